@@ -1,0 +1,110 @@
+//! The one error on the wire, for server functions and REST alike. What went wrong inside never reaches it.
+
+use std::collections::BTreeMap;
+
+use leptos::server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The contract's error codes; each has one HTTP status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// 400: a field is missing, malformed or unknown; `details` maps field to sentence.
+    InvalidInput,
+    /// 401: nobody is signed in, or no longer.
+    Unauthenticated,
+    /// 403: signed in, and not allowed.
+    Forbidden,
+    /// 404: not there, or not yours to know of.
+    NotFound,
+    /// 409: true when it was asked, not any more.
+    Conflict,
+    /// 413: more bytes than this takes.
+    TooLarge,
+    /// 415: not a content type that this reads.
+    UnsupportedType,
+    /// 429: too often; `Retry-After` says when.
+    RateLimited,
+    /// 500: our fault; `details.request_id` finds it in the log.
+    Internal,
+}
+
+impl Code {
+    /// The HTTP status of the code.
+    pub fn status(self) -> u16 {
+        match self {
+            Self::InvalidInput => 400,
+            Self::Unauthenticated => 401,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::Conflict => 409,
+            Self::TooLarge => 413,
+            Self::UnsupportedType => 415,
+            Self::RateLimited => 429,
+            Self::Internal => 500,
+        }
+    }
+}
+
+/// What a caller learns of a failure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Fault {
+    /// A sentence for a person.
+    pub error: String,
+    /// A word for a program.
+    pub code: Code,
+    /// Field → sentence for invalid input, the current record for a conflict.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub details: BTreeMap<String, Value>,
+}
+
+impl Fault {
+    /// A fault without details.
+    pub fn new(code: Code, error: impl Into<String>) -> Self {
+        Self { error: error.into(), code, details: BTreeMap::new() }
+    }
+
+    /// The sentence that belongs beside a field, where there is one.
+    pub fn of_field(&self, field: &str) -> Option<&str> {
+        self.details.get(field).and_then(Value::as_str)
+    }
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.error)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl FromServerFnError for Fault {
+    type Encoder = JsonEncoding;
+
+    /// Leptos' own failures: a broken request is the caller's, a lost line says so, the rest is ours.
+    fn from_server_fn_error(failure: ServerFnErrorErr) -> Self {
+        match failure {
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
+                mark_status(Code::InvalidInput);
+                Self::new(Code::InvalidInput, "The form was not complete. Reload the page and try again.")
+            }
+            ServerFnErrorErr::Request(_) => Self::new(
+                Code::Internal,
+                "The server could not be reached. What you wrote is still here; try again in a moment.",
+            ),
+            _ => Self::new(Code::Internal, "Something went wrong on our side. Try again in a moment."),
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn mark_status(code: Code) {
+    crate::server::mark_status(code, None);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn mark_status(_: Code) {}

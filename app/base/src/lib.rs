@@ -1,0 +1,24 @@
+//! What every domain stands on: ids, the error on the wire, pages of lists, text and time as people say them.
+//! Invariant: nothing here knows a domain. What runs only on the server is behind the one gate below.
+
+mod fault;
+mod id;
+mod locale;
+mod page;
+mod role;
+mod text;
+mod time;
+
+pub use fault::{Code, Fault};
+pub use id::{SessionId, UserId};
+pub use locale::Locale;
+pub use page::{Page, PageQuery, Pagination};
+pub use role::Role;
+pub use text::{canonical_word, check_length, single_line};
+pub use time::{DateTime, Utc, ago};
+
+#[doc(hidden)]
+pub use {chrono, serde, utoipa, uuid};
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod server;

@@ -1,0 +1,131 @@
+//! What a verb works with: the database, the time, ids, settings, and the bell to ring after a commit.
+
+use std::sync::{Arc, RwLock};
+
+use chrono::TimeDelta;
+use sqlx::PgPool;
+use tokio::sync::watch;
+use uuid::{NoContext, Timestamp, Uuid};
+
+use super::{Result, SecretKey, Tx};
+use crate::{DateTime, Utc};
+
+/// Rung after each commit, so that whoever forwards what was written need not poll.
+#[derive(Clone, Debug)]
+pub struct Committed(Arc<watch::Sender<u64>>);
+
+impl Default for Committed {
+    fn default() -> Self {
+        Self(Arc::new(watch::Sender::new(0)))
+    }
+}
+
+impl Committed {
+    /// Rings: everybody who listens wakes once, however often it rang meanwhile.
+    pub fn ring(&self) {
+        self.0.send_modify(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Listens from now on.
+    pub fn listen(&self) -> watch::Receiver<u64> {
+        self.0.subscribe()
+    }
+}
+
+/// Settings that verbs need; the server reads them from its environment once.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address that people use, without a slash at the end.
+    pub public_url: String,
+    /// Signs tokens and cursors.
+    pub secret: SecretKey,
+    /// How many tickets one person may open at once, and the seconds in which one more becomes free.
+    pub ticket_limit: super::Limit,
+}
+
+impl Settings {
+    /// Whether people come over TLS, and cookies may be held to it.
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+/// The time, which a test may set.
+#[derive(Clone, Debug, Default)]
+pub struct Clock {
+    ahead: Arc<RwLock<TimeDelta>>,
+}
+
+impl Clock {
+    /// Now, to the microsecond that Postgres keeps.
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine for the time")]
+    pub fn now(&self) -> DateTime<Utc> {
+        let now = Utc::now() + *self.ahead.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        chrono::SubsecRound::trunc_subsecs(now, 6)
+    }
+
+    /// Moves the clock ahead, for tests of what comes later.
+    pub fn advance(&self, by: TimeDelta) {
+        *self.ahead.write().unwrap_or_else(std::sync::PoisonError::into_inner) += by;
+    }
+}
+
+/// The context of every verb. Cheap to clone.
+#[derive(Clone)]
+pub struct Ctx {
+    /// The pool.
+    pub db: PgPool,
+    /// The time.
+    pub clock: Clock,
+    /// The settings.
+    pub settings: Arc<Settings>,
+    /// Rung after each commit.
+    pub committed: Committed,
+}
+
+impl Ctx {
+    /// A context over a pool.
+    pub fn new(db: PgPool, settings: Settings) -> Self {
+        Self { db, clock: Clock::default(), settings: Arc::new(settings), committed: Committed::default() }
+    }
+
+    /// Now.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// A fresh id, version 7, on this context's clock.
+    pub fn id(&self) -> Uuid {
+        let now = self.now();
+        let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
+        Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos()))
+    }
+
+    /// Begins a transaction.
+    ///
+    /// # Errors
+    /// When no connection could be had.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(self.db.begin().await?)
+    }
+
+    /// Commits, then rings the bell. Never `NOTIFY` in the transaction itself: it serialises commits.
+    ///
+    /// # Errors
+    /// When Postgres refuses the commit.
+    pub async fn commit(&self, tx: Tx) -> Result<()> {
+        tx.commit().await?;
+        self.committed.ring();
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+pub(super) fn test_ctx(db: PgPool) -> Ctx {
+    let settings = Settings {
+        public_url: "http://127.0.0.1".to_owned(),
+        secret: SecretKey::new([7; 32]).expect("32 bytes"),
+        ticket_limit: super::Limit::new(60, 10.0),
+    };
+    Ctx::new(db, settings)
+}

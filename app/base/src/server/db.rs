@@ -1,0 +1,32 @@
+//! The way to Postgres.
+
+use std::time::Duration;
+
+use sqlx::{
+    PgPool, Postgres, Transaction,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+
+/// Every migration of the house, in order.
+pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
+
+/// A transaction.
+pub type Tx = Transaction<'static, Postgres>;
+
+/// Opens a pool of at most `most` connections. A caller waits at most five seconds for one,
+/// and a statement runs at most thirty: a desk that is overrun answers, if with an error.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn connect(options: PgConnectOptions, most: u32) -> sqlx::Result<PgPool> {
+    let options = options
+        .application_name("porchlight")
+        .options([("statement_timeout", "30s"), ("idle_in_transaction_session_timeout", "60s")]);
+    PgPoolOptions::new()
+        .max_connections(most)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(5))
+        .test_before_acquire(false)
+        .connect_with(options)
+        .await
+}

@@ -1,0 +1,161 @@
+//! The one error inside, and its one way out. It is logged once, here, when it becomes a [`Fault`].
+
+use std::collections::BTreeMap;
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::Value;
+
+use super::mark_status;
+use crate::{Code, Fault};
+
+/// The result of everything on the server.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What may go wrong in a verb. A domain adds its own enum only where a caller branches on it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Not there, or not the actor's to know of.
+    #[error("not found")]
+    NotFound,
+    /// Nobody is signed in, or the password is wrong.
+    #[error("not signed in")]
+    Unauthenticated,
+    /// The sign-in was refused; the same words whether or not the account exists.
+    #[error("sign-in refused")]
+    WrongCredentials,
+    /// Signed in, and not allowed.
+    #[error("not allowed")]
+    Forbidden,
+    /// Field → sentence.
+    #[error("invalid input: {0:?}")]
+    Invalid(BTreeMap<String, String>),
+    /// The change came too late or contradicts the state; the current record may be attached.
+    #[error("conflict: {message}")]
+    Conflict {
+        /// A sentence for a person.
+        message: String,
+        /// The record as it is now, under its name.
+        current: Option<(&'static str, Value)>,
+    },
+    /// More bytes than this takes.
+    #[error("too large")]
+    TooLarge,
+    /// Not a content type that this reads.
+    #[error("unsupported content type")]
+    UnsupportedType,
+    /// Too often.
+    #[error("rate limited")]
+    RateLimited {
+        /// Whole seconds until it is worth trying again.
+        retry_after: u64,
+    },
+    /// Postgres said no.
+    #[error("database: {0}")]
+    Db(#[from] sqlx::Error),
+    /// Everything else of ours.
+    #[error(transparent)]
+    Other(#[from] anyhow::Error),
+}
+
+/// One invalid field.
+pub fn invalid(field: &str, message: impl Into<String>) -> Error {
+    Error::Invalid(BTreeMap::from([(field.to_owned(), message.into())]))
+}
+
+impl Error {
+    /// A conflict with no record attached.
+    pub fn conflict(message: impl Into<String>) -> Self {
+        Self::Conflict { message: message.into(), current: None }
+    }
+
+    /// Names the broken constraint, where Postgres refused a row for one.
+    pub fn constraint(&self) -> Option<&str> {
+        match self {
+            Self::Db(sqlx::Error::Database(refusal)) => refusal.constraint(),
+            _ => None,
+        }
+    }
+
+    fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::RateLimited { retry_after } => Some(*retry_after),
+            _ => None,
+        }
+    }
+}
+
+impl From<&Error> for Fault {
+    fn from(error: &Error) -> Self {
+        match error {
+            Error::NotFound => Self::new(Code::NotFound, "There is nothing here, or it is not yours to see."),
+            Error::Unauthenticated => Self::new(Code::Unauthenticated, "Sign in to go on."),
+            Error::WrongCredentials => {
+                Self::new(Code::Unauthenticated, "That email and password do not belong together.")
+            }
+            Error::Forbidden => Self::new(Code::Forbidden, "Your role does not allow this."),
+            Error::Invalid(fields) => {
+                let sentences: Vec<_> =
+                    fields.iter().map(|(field, sentence)| format!("{field} {sentence}")).collect();
+                Self {
+                    error: format!("Please check: {}.", sentences.join("; ")),
+                    code: Code::InvalidInput,
+                    details: fields.iter().map(|(k, v)| (k.clone(), v.clone().into())).collect(),
+                }
+            }
+            Error::Conflict { message, current } => Self {
+                error: message.clone(),
+                code: Code::Conflict,
+                details: current.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+            },
+            Error::TooLarge => Self::new(Code::TooLarge, "That is more than can be taken at once."),
+            Error::UnsupportedType => Self::new(Code::UnsupportedType, "Send this as application/json."),
+            Error::RateLimited { retry_after } => Self::new(
+                Code::RateLimited,
+                format!("That was a lot at once. Try again in {retry_after} seconds."),
+            ),
+            Error::Db(_) | Error::Other(_) => {
+                Self::new(Code::Internal, "Something went wrong on our side. Try again in a moment.")
+            }
+        }
+    }
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        let fault = Self::from(&error);
+        report(&error);
+        mark_status(fault.code, error.retry_after());
+        fault
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let fault = Fault::from(&self);
+        report(&self);
+        let mut response = fault.into_response();
+        if let Some(seconds) = self.retry_after() {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        (status, axum::Json(self)).into_response()
+    }
+}
+
+/// Logs what is ours to mend; a caller's mistakes are the caller's.
+fn report(error: &Error) {
+    match error {
+        Error::Db(source) => tracing::error!(error = %source, "the database refused"),
+        Error::Other(source) => tracing::error!(error = format!("{source:#}"), "an internal failure"),
+        _ => {}
+    }
+}

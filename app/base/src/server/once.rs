@@ -1,0 +1,58 @@
+//! `Idempotency-Key`: the same creating request twice makes one record. The key's row is written in the
+//! transaction that creates, so two at once wait for each other, and a failed one leaves no trace.
+
+use uuid::Uuid;
+
+use super::{Ctx, Error, Result, SecretKey, Tx};
+
+/// A caller's wish that a request happen once.
+#[derive(Clone, Debug)]
+pub struct Once {
+    key: String,
+    fingerprint: Vec<u8>,
+}
+
+impl Once {
+    /// A key with the request that it stands for: its path and its body.
+    pub fn new(secret: &SecretKey, key: String, path: &str, body: &[u8]) -> Self {
+        let fingerprint = secret.sign("idempotency", &[path.as_bytes(), body])[..16].to_vec();
+        Self { key, fingerprint }
+    }
+
+    /// Claims the key for `record`, or answers the record that an earlier request made.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the key stood for another request.
+    pub async fn claim(&self, ctx: &Ctx, tx: &mut Tx, owner: Uuid, record: Uuid) -> Result<Option<Uuid>> {
+        if insert(ctx, tx, owner, self, record).await? {
+            return Ok(None);
+        }
+        let earlier = sqlx::query!(
+            "select fingerprint, record_id from idempotency_keys where owner_id = $1 and key = $2",
+            owner,
+            self.key,
+        )
+        .fetch_one(&mut **tx)
+        .await?;
+        if earlier.fingerprint == self.fingerprint {
+            Ok(Some(earlier.record_id))
+        } else {
+            Err(Error::conflict("this Idempotency-Key was used for another request"))
+        }
+    }
+}
+
+async fn insert(ctx: &Ctx, tx: &mut Tx, owner: Uuid, once: &Once, record: Uuid) -> Result<bool> {
+    let inserted = sqlx::query!(
+        "insert into idempotency_keys (owner_id, key, fingerprint, record_id, created_at)
+         values ($1, $2, $3, $4, $5) on conflict do nothing",
+        owner,
+        once.key,
+        once.fingerprint,
+        record,
+        ctx.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(inserted.rows_affected() == 1)
+}

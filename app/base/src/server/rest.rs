@@ -1,0 +1,199 @@
+//! The door of the REST API: reads JSON and query strings as the contract says, and answers its errors.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, FromRequestParts, Request, rejection::BytesRejection},
+    http::{HeaderMap, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+use super::{Ctx, Error, Once, Result, invalid};
+use crate::canonical_word;
+
+/// A JSON body. On the way in: keys in camel case are read as snake case, unknown fields and null bytes
+/// are refused by name, and an `Idempotency-Key` is kept for the verb. On the way out: plain JSON.
+pub struct Json<T>(pub T, pub Option<Once>);
+
+impl<T> Json<T> {
+    /// A body to answer with.
+    pub fn answer(body: T) -> Self {
+        Self(body, None)
+    }
+}
+
+impl<T: Serialize> IntoResponse for Json<T> {
+    fn into_response(self) -> Response {
+        axum::Json(self.0).into_response()
+    }
+}
+
+impl<T: DeserializeOwned> FromRequest<Ctx> for Json<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, ctx: &Ctx) -> Result<Self> {
+        if !is_json(request.headers()) {
+            return Err(Error::UnsupportedType);
+        }
+        let key = idempotency_key(request.headers())?;
+        let path = request.uri().path().to_owned();
+        let body = Bytes::from_request(request, ctx).await.map_err(refused_body)?;
+        let once = key.map(|key| Once::new(&ctx.settings.secret, key, &path, &body));
+        let value = serde_json::from_slice(&body)
+            .map_err(|error| invalid("body", format!("is not JSON: {error}")))?;
+        Ok(Self(read(value)?, once))
+    }
+}
+
+/// A query string. A key may be repeated (`status=open&status=resolved`) or hold a list with commas
+/// where the target is a list; both spellings of a key are read.
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned, S: Sync> FromRequestParts<S> for Query<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self> {
+        let mut fields = serde_json::Map::new();
+        let pairs: Vec<(String, String)> = axum::extract::Query::try_from_uri(&parts.uri)
+            .map(|axum::extract::Query(pairs)| pairs)
+            .map_err(|_| invalid("query", "is not a query string"))?;
+        for (key, value) in pairs {
+            let key = key.trim_end_matches("[]").to_owned();
+            match fields.get_mut(&key) {
+                Some(Value::Array(values)) => values.push(value.into()),
+                Some(first) => *first = Value::Array(vec![first.take(), value.into()]),
+                None => {
+                    fields.insert(key, value.into());
+                }
+            }
+        }
+        Ok(Self(read(Value::Object(fields))?))
+    }
+}
+
+/// A piece of the path. One that cannot be read names nothing.
+pub struct Path<T>(pub T);
+
+impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self> {
+        let found = axum::extract::Path::from_request_parts(parts, state).await;
+        found.map(|axum::extract::Path(value)| Self(value)).map_err(|_| Error::NotFound)
+    }
+}
+
+/// Answers every path of the API that names nothing.
+pub async fn request_path_not_found() -> Error {
+    Error::NotFound
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    kind.eq_ignore_ascii_case("application/json") || kind.to_ascii_lowercase().ends_with("+json")
+}
+
+fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>> {
+    let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
+    match value.to_str() {
+        Ok(key) if (1..=255).contains(&key.len()) => Ok(Some(key.to_owned())),
+        _ => Err(invalid("idempotency_key", "has 1 to 255 visible characters")),
+    }
+}
+
+fn refused_body(rejection: BytesRejection) -> Error {
+    if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Error::TooLarge
+    } else {
+        invalid("body", "could not be read to its end")
+    }
+}
+
+fn read<T: DeserializeOwned>(value: Value) -> Result<T> {
+    let Value::Object(fields) = value else { return Err(invalid("body", "is not a JSON object")) };
+    let mut folded = serde_json::Map::new();
+    for (key, value) in fields {
+        if holds_null_byte(&value) {
+            return Err(invalid(&key, "has a character that cannot be stored"));
+        }
+        let name = canonical_word(&key);
+        if folded.insert(name, value).is_some() {
+            return Err(invalid(&key, "is given twice"));
+        }
+    }
+    serde_path_to_error::deserialize(Value::Object(folded)).map_err(|error| {
+        let (path, message) = (error.path().to_string(), error.inner().to_string());
+        Error::Invalid(BTreeMap::from([name_the_field(path, message)]))
+    })
+}
+
+fn holds_null_byte(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(values) => values.iter().any(holds_null_byte),
+        Value::Object(fields) => {
+            fields.iter().any(|(key, value)| key.contains('\0') || holds_null_byte(value))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// serde names a missing, double or unknown field only in its sentence, between back quotes.
+fn name_the_field(path: String, message: String) -> (String, String) {
+    let quoted = message.split('`').nth(1).map(str::to_owned);
+    let (field, sentence) = if message.starts_with("unknown field") {
+        (quoted, "is not a field of this request".to_owned())
+    } else if message.starts_with("missing field") {
+        (quoted, "is required".to_owned())
+    } else if message.starts_with("duplicate field") {
+        (quoted, "is given twice, perhaps under two names".to_owned())
+    } else {
+        (None, format!("is wrong: {message}"))
+    };
+    let field = field.unwrap_or_else(|| if path == "." { "body".to_owned() } else { path });
+    (field, sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Deserialize;
+    use serde_json::json;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Draft {
+        #[serde(alias = "message")]
+        body: String,
+        #[serde(default)]
+        is_internal: bool,
+    }
+
+    fn field_of(value: Value) -> String {
+        match read::<Draft>(value) {
+            Err(Error::Invalid(fields)) => fields.into_keys().next().unwrap(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn both_spellings_and_aliases_are_read() {
+        let draft: Draft = read(json!({"message": "hello", "isInternal": true})).unwrap();
+        assert_eq!((draft.body.as_str(), draft.is_internal), ("hello", true));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        assert_eq!(field_of(json!({"body": "a", "colour": "red"})), "colour");
+        assert_eq!(field_of(json!({"is_internal": true})), "body");
+        assert_eq!(field_of(json!({"body": 7})), "body");
+        assert_eq!(field_of(json!({"body": "a", "message": "b"})), "body");
+        assert_eq!(field_of(json!({"body": "a", "isInternal": true, "is_internal": false})), "is_internal");
+        assert_eq!(field_of(json!({"body": "a\0b"})), "body");
+        assert_eq!(field_of(json!(["a"])), "body");
+    }
+}

@@ -1,0 +1,86 @@
+//! Small rules about text that every domain shares.
+
+/// Folds a word of the vocabulary to its canonical spelling: any case, spaces or `-` for `_`,
+/// and camel case (`inProgress`, `TECHNICAL_SUPPORT`, `Technical Issue`).
+pub fn canonical_word(text: &str) -> String {
+    let mut word = String::with_capacity(text.len() + 4);
+    let mut previous_was_lower = false;
+    for letter in text.trim().chars() {
+        if letter == ' ' || letter == '-' || letter == '_' {
+            word.push('_');
+            previous_was_lower = false;
+            continue;
+        }
+        if letter.is_uppercase() && previous_was_lower {
+            word.push('_');
+        }
+        previous_was_lower = letter.is_lowercase();
+        word.extend(letter.to_lowercase());
+    }
+    word
+}
+
+/// Checks that trimmed text has between 1 and `most` characters and no null byte, which Postgres cannot hold.
+///
+/// # Errors
+/// The sentence to show beside the field.
+pub fn check_length(text: &str, most: usize) -> Result<(), String> {
+    if text.trim().is_empty() {
+        return Err("is required".to_owned());
+    }
+    if text.contains('\0') {
+        return Err("has a character that cannot be stored".to_owned());
+    }
+    // Bytes first: counting the characters of a megabyte is work that a refusal does not need.
+    if text.len() > most * 4 || text.chars().count() > most {
+        return Err(format!("has more than {most} characters"));
+    }
+    Ok(())
+}
+
+/// Folds every run of white space and control characters to one space: a subject is one line
+/// wherever it came from, and cannot smuggle a header into a mail.
+pub fn single_line(text: &str) -> String {
+    text.split(|letter: char| letter.is_whitespace() || letter.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn words_are_folded_from_every_spelling_of_the_documents() {
+        for text in ["in_progress", "In Progress", "IN-PROGRESS", "inProgress", " in progress "] {
+            assert_eq!(canonical_word(text), "in_progress");
+        }
+        assert_eq!(canonical_word("BUG"), "bug");
+        assert_eq!(canonical_word("TECHNICAL_SUPPORT"), "technical_support");
+    }
+
+    #[test]
+    fn length_counts_characters_not_bytes() {
+        assert!(check_length("ääää", 4).is_ok());
+        assert!(check_length("äääää", 4).is_err());
+        assert!(check_length(" \n ", 4).is_err());
+        assert!(check_length("a\0b", 4).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn a_single_line_has_no_break_and_is_stable(text in ".{0,200}") {
+            let line = single_line(&text);
+            prop_assert!(!line.chars().any(char::is_control));
+            prop_assert_eq!(single_line(&line), line);
+        }
+
+        #[test]
+        fn folding_a_word_twice_changes_nothing(text in "[a-zA-Z _-]{0,40}") {
+            let once = canonical_word(&text);
+            prop_assert_eq!(canonical_word(&once), once);
+        }
+    }
+}

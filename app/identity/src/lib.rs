@@ -1,0 +1,19 @@
+//! People: who they are, how they sign in, what their role is.
+
+mod actions;
+mod email;
+mod pages;
+mod parts;
+mod password;
+mod routes;
+mod user;
+mod words;
+
+pub use email::EmailAddress;
+pub use parts::{AccountMenu, Viewer, provide_viewer, viewer};
+pub use password::{LONGEST_PASSWORD, SHORTEST_PASSWORD, check_password};
+pub use routes::IdentityRoutes;
+pub use user::{AgentStatus, Colleague, SignedIn, User};
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod server;

@@ -1,0 +1,41 @@
+//! Who works at the desk.
+
+use base::{
+    UserId,
+    server::{Actor, Ctx, Result, Tx},
+};
+
+use crate::{AgentStatus, Colleague};
+
+/// Everybody at the desk, by name.
+///
+/// # Errors
+/// For customers and strangers.
+pub async fn colleagues(ctx: &Ctx, actor: &Actor) -> Result<Vec<Colleague>> {
+    actor.staff()?;
+    let rows = sqlx::query!(
+        "select u.id, u.name, a.status from users u join agents a on a.user_id = u.id
+         where u.role in ('agent', 'admin') order by u.name, u.id limit 500",
+    )
+    .fetch_all(&ctx.db)
+    .await?;
+    let colleague = |id: base::uuid::Uuid, name: String, status: &str| Colleague {
+        id: id.into(),
+        name,
+        status: if status == "away" { AgentStatus::Away } else { AgentStatus::Active },
+    };
+    Ok(rows.into_iter().map(|row| colleague(row.id, row.name, &row.status)).collect())
+}
+
+/// Whether somebody works at the desk, and so can be given work.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_colleague(tx: &mut Tx, id: UserId) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select 1 from users where id = $1 and role in ('agent', 'admin')) as "known!""#,
+        id.0,
+    )
+    .fetch_one(&mut **tx)
+    .await?)
+}

@@ -1,0 +1,48 @@
+//! Argon2id, away from the threads that answer requests, and only so many at once.
+
+use std::sync::LazyLock;
+
+use argon2::{
+    Argon2,
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+};
+use base::server::Result;
+use tokio::sync::Semaphore;
+
+/// Each hash takes 19 MiB and some 20 ms of a core; more at once would starve everything else.
+static AT_ONCE: Semaphore = Semaphore::const_new(4);
+
+/// The hash of a password that nobody has, verified where there is no account, so that both take as long.
+static NOBODY: LazyLock<String> =
+    LazyLock::new(|| hash("nobody has this password").unwrap_or_default());
+
+/// Hashes a new password.
+///
+/// # Errors
+/// When the operating system has no randomness.
+pub async fn hash_password(password: String) -> Result<String> {
+    let _turn = AT_ONCE.acquire().await.map_err(anyhow::Error::from)?;
+    let hashed = tokio::task::spawn_blocking(move || hash(&password)).await.map_err(anyhow::Error::from)?;
+    Ok(hashed?)
+}
+
+/// Whether `password` belongs to `stored`. Without a stored hash it takes the same time and answers no.
+pub(super) async fn verify_password(password: String, stored: Option<String>) -> Result<bool> {
+    let _turn = AT_ONCE.acquire().await.map_err(anyhow::Error::from)?;
+    let verified = tokio::task::spawn_blocking(move || {
+        let is_known = stored.is_some();
+        let stored = stored.unwrap_or_else(|| NOBODY.clone());
+        verify(&password, &stored) && is_known
+    });
+    Ok(verified.await.map_err(anyhow::Error::from)?)
+}
+
+fn hash(password: &str) -> anyhow::Result<String> {
+    let hashed = Argon2::default().hash_password(password.as_bytes());
+    Ok(hashed.map_err(|error| anyhow::anyhow!("a password could not be hashed: {error}"))?.to_string())
+}
+
+fn verify(password: &str, stored: &str) -> bool {
+    PasswordHash::new(stored)
+        .is_ok_and(|stored| Argon2::default().verify_password(password.as_bytes(), &stored).is_ok())
+}

@@ -1,0 +1,91 @@
+//! Somebody new.
+
+use std::collections::BTreeMap;
+
+use base::{
+    Role, check_length, single_line,
+    server::{Ctx, Error, Limit, Result, Tx, take},
+};
+use serde::Deserialize;
+
+use super::{Device, hash_password, sessions};
+use crate::{EmailAddress, SignedIn, User, check_password};
+
+/// New accounts from one address.
+const REGISTRATIONS: Limit = Limit::new(100, 20.0);
+
+/// What somebody new says of themselves.
+#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Registration {
+    /// Where they can be written to; each address once.
+    pub email: String,
+    /// At least eight characters.
+    #[schema(format = Password)]
+    pub password: String,
+    /// What they are called.
+    pub name: String,
+}
+
+/// Makes a customer's account and signs them in.
+///
+/// # Errors
+/// [`Error::Invalid`] for a field, [`Error::Conflict`] for an address that has an account,
+/// [`Error::RateLimited`] for too many from one place.
+#[tracing::instrument(name = "identity.register", skip_all)]
+pub async fn register(ctx: &Ctx, device: &Device, registration: Registration) -> Result<SignedIn> {
+    let (email, name) = check(&registration)?;
+    take(ctx, &format!("register:{}", device.address.key()), REGISTRATIONS).await?;
+    let password_hash = hash_password(registration.password).await?;
+    let user = User {
+        id: ctx.id().into(),
+        email: email.as_str().to_owned(),
+        name,
+        role: Role::Customer,
+        created_at: ctx.now(),
+        updated_at: ctx.now(),
+    };
+    let mut tx = ctx.begin().await?;
+    insert(&mut tx, &user, &password_hash).await.map_err(|error| match error.constraint() {
+        Some("users_email_unique") => Error::conflict("There is an account with this email. Sign in instead."),
+        _ => error,
+    })?;
+    let signed_in = sessions::begin(ctx, &mut tx, user, device).await?;
+    ctx.commit(tx).await?;
+    Ok(signed_in)
+}
+
+fn check(registration: &Registration) -> Result<(EmailAddress, String)> {
+    let mut wrong = BTreeMap::new();
+    let mut note = |field: &str, outcome: Result<(), String>| {
+        if let Err(sentence) = outcome {
+            wrong.insert(field.to_owned(), sentence);
+        }
+    };
+    let email = EmailAddress::parse(&registration.email);
+    note("email", email.as_ref().map(|_| ()).map_err(Clone::clone));
+    note("password", check_password(&registration.password));
+    let name = single_line(&registration.name);
+    note("name", check_length(&name, 100));
+    match email {
+        Ok(email) if wrong.is_empty() => Ok((email, name)),
+        _ => Err(Error::Invalid(wrong)),
+    }
+}
+
+pub(super) async fn insert(tx: &mut Tx, user: &User, password_hash: &str) -> Result<()> {
+    sqlx::query!(
+        "insert into users (id, email, name, role, password_hash, created_at, updated_at)
+         values ($1, $2::text::citext, $3, $4, $5, $6, $7)",
+        user.id.0,
+        user.email,
+        user.name,
+        user.role.as_str(),
+        password_hash,
+        user.created_at,
+        user.updated_at,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

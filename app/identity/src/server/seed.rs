@@ -1,0 +1,78 @@
+//! The cast of the demo, the tests and the screenshots.
+
+use base::{
+    Role, UserId,
+    server::{Ctx, Result, Tx},
+};
+
+use super::{hash_password, register::insert};
+use crate::User;
+
+/// The five people that everything is shown with. The password of all is `porchlight`.
+#[derive(Clone, Debug)]
+pub struct Cast {
+    /// Admin.
+    pub erin: UserId,
+    /// Agent.
+    pub alice: UserId,
+    /// Agent of the same team.
+    pub bob: UserId,
+    /// Customer.
+    pub carol: UserId,
+    /// Another customer.
+    pub charlie: UserId,
+}
+
+/// Brings the cast into an empty desk.
+///
+/// # Errors
+/// When they are there already, or the database refuses.
+pub async fn seed_cast(ctx: &Ctx) -> Result<Cast> {
+    let password_hash = hash_password("porchlight".to_owned()).await?;
+    let mut tx = ctx.begin().await?;
+    let team = ctx.id();
+    sqlx::query!(
+        "insert into teams (id, name, created_at, updated_at) values ($1, 'Support', $2, $2)",
+        team,
+        ctx.now(),
+    )
+    .execute(&mut *tx)
+    .await?;
+    let mut arrive = async |email: &str, name: &str, role: Role| -> Result<UserId> {
+        let now = ctx.now();
+        let user = User {
+            id: ctx.id().into(),
+            email: email.to_owned(),
+            name: name.to_owned(),
+            role,
+            created_at: now,
+            updated_at: now,
+        };
+        insert(&mut tx, &user, &password_hash).await?;
+        if role.is_staff() {
+            join(ctx, &mut tx, user.id, team).await?;
+        }
+        Ok(user.id)
+    };
+    let cast = Cast {
+        erin: arrive("admin@example.com", "Erin", Role::Admin).await?,
+        alice: arrive("agent@example.com", "Alice", Role::Agent).await?,
+        bob: arrive("agent2@example.com", "Bob", Role::Agent).await?,
+        carol: arrive("customer@example.com", "Carol", Role::Customer).await?,
+        charlie: arrive("customer2@example.com", "Charlie", Role::Customer).await?,
+    };
+    ctx.commit(tx).await?;
+    Ok(cast)
+}
+
+async fn join(ctx: &Ctx, tx: &mut Tx, user: UserId, team: base::uuid::Uuid) -> Result<()> {
+    sqlx::query!(
+        "insert into agents (user_id, team_id, created_at, updated_at) values ($1, $2, $3, $3)",
+        user.0,
+        team,
+        ctx.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,83 @@
+//! Email and password for a session. The same answer after the same time, whether or not there is an account.
+
+use base::server::{ClientAddress, Ctx, Error, Limit, Result, give_back, take};
+use serde::Deserialize;
+
+use super::{
+    passwords::verify_password,
+    sessions::{self, UserRow},
+};
+use crate::{LONGEST_PASSWORD, SignedIn, User};
+
+/// Failures for one account, from wherever.
+const BY_ACCOUNT: Limit = Limit::new(10, 30.0);
+/// Failures from one address, for whichever account.
+const BY_ADDRESS: Limit = Limit::new(60, 5.0);
+
+/// What a sign-in needs.
+#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Credentials {
+    /// The account's address.
+    pub email: String,
+    /// Its password.
+    #[schema(format = Password)]
+    pub password: String,
+}
+
+/// Where a sign-in comes from.
+#[derive(Clone, Debug)]
+pub struct Device {
+    /// Its address, for limits.
+    pub address: ClientAddress,
+    /// What it calls itself, shown to its owner in the list of sessions.
+    pub user_agent: String,
+}
+
+/// Signs in. Only failures count towards the limits.
+///
+/// # Errors
+/// [`Error::WrongCredentials`], or [`Error::RateLimited`] after too many of those.
+#[tracing::instrument(name = "identity.sign_in", skip_all)]
+pub async fn sign_in(ctx: &Ctx, device: &Device, credentials: Credentials) -> Result<SignedIn> {
+    let account = ctx.settings.secret.sign("sign-in", &[credentials.email.trim().to_lowercase().as_bytes()]);
+    let by_account = format!("sign-in:{}", account.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    let by_address = format!("sign-in:{}", device.address.key());
+    take(ctx, &by_address, BY_ADDRESS).await?;
+    take(ctx, &by_account, BY_ACCOUNT).await?;
+    let found = find(ctx, credentials.email.trim()).await?;
+    let (user, stored) = found.unzip();
+    // A longer password was never set; hashing it would only keep us busy.
+    let password: String = credentials.password.chars().take(LONGEST_PASSWORD + 1).collect();
+    let is_right = verify_password(password, stored).await?;
+    let Some(user) = user.filter(|_| is_right) else { return Err(Error::WrongCredentials) };
+    give_back(ctx, &by_account, BY_ACCOUNT).await?;
+    give_back(ctx, &by_address, BY_ADDRESS).await?;
+    let mut tx = ctx.begin().await?;
+    let signed_in = sessions::begin(ctx, &mut tx, user, device).await?;
+    ctx.commit(tx).await?;
+    Ok(signed_in)
+}
+
+async fn find(ctx: &Ctx, email: &str) -> Result<Option<(User, String)>> {
+    if email.contains('\0') {
+        return Ok(None);
+    }
+    let row = sqlx::query!(
+        r#"select id, email as "email: String", name, role, created_at, updated_at, password_hash
+         from users where email = $1::text::citext"#,
+        email,
+    )
+    .fetch_optional(&ctx.db)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let user = UserRow {
+        id: row.id,
+        email: row.email,
+        name: row.name,
+        role: row.role,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    };
+    Ok(Some((user.try_into()?, row.password_hash)))
+}

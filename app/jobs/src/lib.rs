@@ -1,0 +1,13 @@
+//! The durable queue: work written down in the transaction that wants it, done later, retried, never lost.
+
+mod actions;
+mod dead_letter;
+mod pages;
+mod routes;
+mod words;
+
+pub use dead_letter::{DeadLetter, DeadLetters, JobId};
+pub use routes::JobRoutes;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod server;

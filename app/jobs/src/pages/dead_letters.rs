@@ -1,0 +1,80 @@
+//! What was given up, and the button that tries again.
+
+use base::Fault;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+use ui::{Button, Empty, FaultNotice, Skeleton, Table, locale};
+
+use crate::{
+    DeadLetter, DeadLetters,
+    actions::{RetryJob, load_dead_letters},
+    words::{Words, words},
+};
+
+/// The page's data.
+pub struct DeadLettersPage {
+    retry: ServerAction<RetryJob>,
+    letters: Resource<Result<DeadLetters, Fault>>,
+}
+
+#[lazy_route]
+impl LazyRoute for DeadLettersPage {
+    fn data() -> Self {
+        let retry = ServerAction::<RetryJob>::new();
+        let letters = Resource::new_blocking(move || retry.version().get(), |_| load_dead_letters());
+        Self { retry, letters }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let DeadLettersPage { retry, letters } = this;
+        let words = words(locale());
+        let fault = Signal::derive(move || retry.value().get().and_then(Result::err));
+        view! {
+            <div class="page">
+                <h1>{words.title}</h1>
+                <p class="page__lead">{words.lead}</p>
+                <FaultNotice fault/>
+                <Transition fallback=move || view! { <Skeleton label=words.title/> }>
+                    {move || Suspend::new(async move {
+                        match letters.await {
+                            Ok(letters) => list(words, letters, retry),
+                            Err(fault) => view! { <FaultNotice fault=Some(fault)/> }.into_any(),
+                        }
+                    })}
+                </Transition>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+fn list(words: &'static Words, letters: DeadLetters, retry: ServerAction<RetryJob>) -> AnyView {
+    let waiting = view! { <p>{(words.waiting)(letters.waiting)}</p> };
+    if letters.jobs.is_empty() {
+        return view! { {waiting} <Empty title=words.none hint=words.none_hint/> }.into_any();
+    }
+    let columns = [words.kind, words.attempts, words.last_error, words.given_up, words.run_again];
+    let rows = letters.jobs.into_iter().map(|letter| row(words, letter, retry)).collect_view();
+    view! {
+        {waiting}
+        <Table caption=words.title columns=columns.map(str::to_owned).to_vec()>{rows}</Table>
+    }
+    .into_any()
+}
+
+fn row(words: &'static Words, letter: DeadLetter, retry: ServerAction<RetryJob>) -> impl IntoView {
+    view! {
+        <tr>
+            <th scope="row">{letter.kind}</th>
+            <td>{letter.attempts}</td>
+            <td>{letter.last_error}</td>
+            <td><time datetime=letter.died_at.to_rfc3339()>{letter.died_at.format("%Y-%m-%d %H:%M").to_string()}</time></td>
+            <td>
+                <ActionForm action=retry>
+                    <input type="hidden" name="id" value=letter.id.to_string()/>
+                    <Button>{words.run_again}</Button>
+                </ActionForm>
+            </td>
+        </tr>
+    }
+}

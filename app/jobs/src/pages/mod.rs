@@ -1,0 +1,5 @@
+//! The queue's pages.
+
+mod dead_letters;
+
+pub use dead_letters::DeadLettersPage;

@@ -1,0 +1,16 @@
+//! The queue's pages, for admins.
+
+use leptos::prelude::*;
+use leptos_router::{
+    Lazy, MatchNestedRoutes, SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path,
+};
+
+use crate::pages::DeadLettersPage;
+
+/// `/admin/jobs`.
+#[component(transparent)]
+pub fn JobRoutes() -> impl MatchNestedRoutes + Clone {
+    view! { <Route path=path!("/admin/jobs") view={Lazy::<DeadLettersPage>::new()} ssr=SsrMode::Async/> }
+        .into_inner()
+        .into_any_nested_route()
+}

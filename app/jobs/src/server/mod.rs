@@ -1,0 +1,15 @@
+//! The queue's server half.
+
+mod backoff;
+mod dead;
+mod job;
+mod queue;
+pub mod rest;
+mod schedule;
+mod worker;
+
+pub use dead::{dead_letters, retry};
+pub use job::{Job, Registry};
+pub use queue::{enqueue, enqueue_at};
+pub use schedule::Schedule;
+pub use worker::Worker;

@@ -1,0 +1,122 @@
+//! Keeps the line open: connects, subscribes from where each topic stands, listens, and begins again.
+
+use std::sync::Arc;
+
+use futures::{FutureExt, SinkExt, StreamExt, channel::mpsc::UnboundedReceiver, select};
+use gloo_net::websocket::{Message, futures::WebSocket};
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+
+use super::{Heard, Shared, lock, wait::wait};
+use crate::{ClientFrame, ServerFrame};
+
+const PATH: &str = "/api/support/chat/connect";
+/// A line that is silent this long is tried with a ping; another such silence, and it is taken for dead.
+const SILENCE: u32 = 40_000;
+/// A line that fails this often in a row is said to be down.
+const WORTH_SAYING: u32 = 2;
+
+pub(super) async fn keep(wanted: Shared, mut said: UnboundedReceiver<ClientFrame>, is_open: RwSignal<bool>) {
+    let mut attempt = 0;
+    loop {
+        if let Some(line) = open() {
+            let heard_anything = converse(line, &wanted, &mut said, is_open).await;
+            if heard_anything {
+                attempt = 0;
+            }
+        }
+        if attempt + 1 >= WORTH_SAYING && is_open.try_set(false).is_some() {
+            return;
+        }
+        TimeoutFuture::new(wait(attempt, js_sys::Math::random())).await;
+        attempt += 1;
+    }
+}
+
+fn open() -> Option<WebSocket> {
+    let location = web_sys::window()?.location();
+    let scheme = if location.protocol().ok()? == "https:" { "wss" } else { "ws" };
+    WebSocket::open(&format!("{scheme}://{}{PATH}", location.host().ok()?)).ok()
+}
+
+/// Talks until the line breaks; answers whether it ever stood.
+async fn converse(
+    line: WebSocket,
+    wanted: &Shared,
+    said: &mut UnboundedReceiver<ClientFrame>,
+    is_open: RwSignal<bool>,
+) -> bool {
+    let (mut speak, listen) = line.split();
+    let mut listen = listen.fuse();
+    // What was said while the line was down is said again by the subscriptions.
+    while said.try_recv().is_ok() {}
+    let subscriptions = lock(wanted).subscriptions();
+    for frame in subscriptions {
+        if !tell(&mut speak, &frame).await {
+            return false;
+        }
+    }
+    let mut stood = false;
+    let mut was_tried = false;
+    loop {
+        let mut silence = TimeoutFuture::new(SILENCE).fuse();
+        select! {
+            message = listen.next() => match message {
+                Some(Ok(Message::Text(text))) => {
+                    (stood, was_tried) = (true, false);
+                    is_open.try_set(true);
+                    hear(wanted, &text);
+                }
+                Some(Ok(Message::Bytes(_))) => {}
+                Some(Err(_)) | None => return stood,
+            },
+            frame = said.next() => match frame {
+                Some(frame) if tell(&mut speak, &frame).await => {}
+                _ => return stood,
+            },
+            () = silence => {
+                if was_tried || !tell(&mut speak, &ClientFrame::Ping).await {
+                    return stood;
+                }
+                was_tried = true;
+            }
+        }
+    }
+}
+
+async fn tell(speak: &mut (impl SinkExt<Message> + Unpin), frame: &ClientFrame) -> bool {
+    match serde_json::to_string(frame) {
+        Ok(text) => speak.send(Message::Text(text)).await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+fn hear(wanted: &Shared, text: &str) {
+    let Ok(frame) = serde_json::from_str::<ServerFrame>(text) else { return };
+    match frame {
+        ServerFrame::Event(event) => {
+            let is_feed = event.source.is_some();
+            let listener = lock(wanted).advance(&event.topic, event.seq, is_feed);
+            if let Some(listener) = listener {
+                listener(Heard::Event(event));
+            }
+        }
+        ServerFrame::Resync { topic, seq } => {
+            let listener = lock(wanted).topics.get(&topic).map(|(_, listener)| Arc::clone(listener));
+            if let Some(held) = lock(wanted).topics.get_mut(&topic) {
+                held.0 = Some(seq);
+            }
+            if let Some(listener) = listener {
+                listener(Heard::Reload);
+            }
+        }
+        // A feed cannot be resumed, so whoever shows one loads it again whenever the line stands anew.
+        ServerFrame::Subscribed { topic, seq } => {
+            let listener = lock(wanted).hear_feed_again(&topic, seq);
+            if let Some(listener) = listener {
+                listener(Heard::Reload);
+            }
+        }
+        ServerFrame::Error { .. } | ServerFrame::Pong => {}
+    }
+}

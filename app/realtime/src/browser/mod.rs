@@ -1,0 +1,126 @@
+//! The browser's end of the socket: one line a tab, many topics, resumed where it broke.
+
+mod line;
+mod wait;
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use futures::channel::mpsc::{UnboundedSender, unbounded};
+use leptos::prelude::*;
+
+use crate::{ClientFrame, Event};
+
+/// What a listener is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// Something happened.
+    Event(Event),
+    /// Too much was missed: load again, and go on from this `seq`.
+    Reload,
+}
+
+type Listener = Arc<dyn Fn(Heard) + Send + Sync>;
+
+/// What the page wants to hear, and how far it has heard it.
+#[derive(Default)]
+struct Wanted {
+    topics: HashMap<String, (Option<i64>, Listener)>,
+    say: Option<UnboundedSender<ClientFrame>>,
+}
+
+type Shared = Arc<Mutex<Wanted>>;
+
+/// Never held while a listener runs: a listener may want another topic.
+fn lock(wanted: &Shared) -> MutexGuard<'_, Wanted> {
+    wanted.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The tab's line, in context.
+#[derive(Clone, Copy)]
+pub struct Live {
+    wanted: StoredValue<Shared>,
+    /// Whether the line stands. Pages say so when it does not.
+    pub is_open: RwSignal<bool>,
+}
+
+/// Puts the tab's line into context. It opens with the first topic that somebody wants.
+pub fn provide_live() {
+    let live = Live { wanted: StoredValue::new(Arc::default()), is_open: RwSignal::new(true) };
+    provide_context(live);
+}
+
+/// Hears `topic` for as long as the calling component lives, from just after `since`.
+/// On the server it does nothing.
+pub fn use_topic(topic: String, since: Option<i64>, on_event: impl Fn(Heard) + Send + Sync + 'static) {
+    let Some(live) = use_context::<Live>() else { return };
+    let listener = StoredValue::new(Arc::new(on_event) as Listener);
+    let name = topic.clone();
+    // Effects run in the browser only.
+    Effect::new(move || live.want(&name, since, listener.get_value()));
+    on_cleanup(move || live.forget(&topic));
+}
+
+impl Live {
+    fn want(self, topic: &str, since: Option<i64>, listener: Listener) {
+        let wanted = self.wanted.get_value();
+        lock(&wanted).topics.insert(topic.to_owned(), (since, listener));
+        let is_first = lock(&wanted).say.is_none();
+        if is_first {
+            let (say, said) = unbounded();
+            lock(&wanted).say = Some(say);
+            leptos::task::spawn_local(line::keep(Arc::clone(&wanted), said, self.is_open));
+        } else {
+            lock(&wanted).say(ClientFrame::Subscribe { topic: topic.to_owned(), since });
+        }
+    }
+
+    fn forget(self, topic: &str) {
+        // The page that hosted the line may be gone before its parts are.
+        let Some(wanted) = self.wanted.try_get_value() else { return };
+        lock(&wanted).topics.remove(topic);
+        lock(&wanted).say(ClientFrame::Unsubscribe { topic: topic.to_owned() });
+    }
+}
+
+impl Wanted {
+    fn say(&self, frame: ClientFrame) {
+        if let Some(say) = &self.say {
+            let _line_is_down = say.unbounded_send(frame);
+        }
+    }
+
+    fn subscriptions(&self) -> Vec<ClientFrame> {
+        let subscribe = |(topic, (since, _)): (&String, &(Option<i64>, Listener))| ClientFrame::Subscribe {
+            topic: topic.clone(),
+            since: *since,
+        };
+        self.topics.iter().map(subscribe).collect()
+    }
+
+    /// Notes where a topic is heard from. Answers the listener where it has no place to resume from.
+    fn hear_feed_again(&mut self, topic: &str, seq: i64) -> Option<Listener> {
+        let (since, listener) = self.topics.get_mut(topic)?;
+        if since.is_some() {
+            return None;
+        }
+        if topic != crate::QUEUE {
+            *since = Some(seq);
+        }
+        Some(Arc::clone(listener))
+    }
+
+    /// Moves a topic's place ahead and names who listens. What was heard before is dropped.
+    fn advance(&mut self, topic: &str, seq: i64, is_feed: bool) -> Option<Listener> {
+        let (since, listener) = self.topics.get_mut(topic)?;
+        if !is_feed {
+            if since.is_some_and(|since| seq <= since) {
+                return None;
+            }
+            *since = Some(seq);
+        }
+        Some(Arc::clone(listener))
+    }
+}

@@ -1,0 +1,113 @@
+//! The frames of the socket, as the contract spells them.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The topic on which staff hear of every ticket.
+pub const QUEUE: &str = "queue";
+
+/// What a browser says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ClientFrame {
+    /// Proves who this is, where neither cookie nor header could.
+    Authenticate {
+        /// An access token.
+        token: String,
+    },
+    /// Wants to hear a topic, from just after `since`; from now on where there is none.
+    Subscribe {
+        /// `ticket:<id>` or `queue`.
+        topic: String,
+        /// The last `seq` that the caller has.
+        #[serde(default)]
+        since: Option<i64>,
+    },
+    /// Has heard enough.
+    Unsubscribe {
+        /// The topic.
+        topic: String,
+    },
+    /// Says something; the same `client_id` twice says it once.
+    Message {
+        /// The conversation.
+        topic: String,
+        /// What is said.
+        body: String,
+        /// Made by the sender.
+        #[serde(default)]
+        client_id: Option<uuid::Uuid>,
+    },
+    /// Is still there.
+    Ping,
+}
+
+/// Something that happened in a conversation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// The topic that it was heard on.
+    pub topic: String,
+    /// The conversation, where the topic is a list of many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Its place in its conversation, as far as the listener may see it.
+    pub seq: i64,
+    /// What happened, in its domain's words.
+    pub event: Value,
+}
+
+/// What the server says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ServerFrame {
+    /// A topic is heard from now on; everything after `seq` will come.
+    Subscribed {
+        /// The topic.
+        topic: String,
+        /// The last `seq` at this moment.
+        seq: i64,
+    },
+    /// Something happened.
+    Event(Event),
+    /// What was missed is no longer kept: load the conversation again. It is heard from `seq` on.
+    Resync {
+        /// The topic.
+        topic: String,
+        /// Where it is heard from.
+        seq: i64,
+    },
+    /// A frame was refused.
+    Error {
+        /// A code of the contract.
+        code: base::Code,
+        /// A sentence for a person.
+        error: String,
+        /// The topic that the frame named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        topic: Option<String>,
+        /// The message that was refused.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        client_id: Option<uuid::Uuid>,
+    },
+    /// Answers a ping.
+    Pong,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn frames_are_spelt_as_the_contract_says() {
+        let subscribe: ClientFrame =
+            serde_json::from_value(json!({"type": "subscribe", "topic": "ticket:1", "since": 41})).unwrap();
+        assert_eq!(subscribe, ClientFrame::Subscribe { topic: "ticket:1".into(), since: Some(41) });
+        let event =
+            Event { topic: "ticket:1".into(), source: None, seq: 42, event: json!({"type": "replied"}) };
+        assert_eq!(
+            serde_json::to_value(ServerFrame::Event(event)).unwrap(),
+            json!({"type": "event", "topic": "ticket:1", "seq": 42, "event": {"type": "replied"}}),
+        );
+    }
+}

@@ -1,0 +1,10 @@
+//! What happens, told to whoever may see it, in order, once.
+
+mod browser;
+mod frame;
+
+pub use browser::{Heard, Live, provide_live, use_topic};
+pub use frame::{ClientFrame, Event, QUEUE, ServerFrame};
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod server;

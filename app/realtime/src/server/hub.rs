@@ -1,0 +1,81 @@
+//! Who listens to what in this process. Another fan-out (NATS, Redis) would feed the same `publish`.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use tokio::sync::mpsc::{Sender, error::TrySendError};
+
+use super::spoken::Spoken;
+
+/// One event for one listener: the topic that it is heard on, and the event.
+pub(super) type Heard = (Arc<str>, Arc<Spoken>);
+
+#[derive(Clone)]
+struct Listener {
+    socket: u64,
+    queue: Sender<Heard>,
+}
+
+/// The listeners of this process, by topic.
+#[derive(Clone, Default)]
+pub struct Hub(Arc<Mutex<HashMap<Arc<str>, Vec<Listener>>>>);
+
+impl Hub {
+    /// Hands an event to everybody who listens to its conversation or its feed. A listener whose queue is full
+    /// is too slow: its queue is let go here, its socket ends, and its client resumes from what it has.
+    pub(super) fn publish(&self, spoken: &Arc<Spoken>) {
+        let mut topics = self.topics();
+        for topic in std::iter::once(&spoken.entry.topic).chain(&spoken.entry.feed) {
+            let Some((name, listeners)) = topics.get_key_value(topic) else { continue };
+            let name = Arc::clone(name);
+            let slow: Vec<u64> = listeners
+                .iter()
+                .filter(|listener| {
+                    let heard = (Arc::clone(&name), Arc::clone(spoken));
+                    matches!(listener.queue.try_send(heard), Err(TrySendError::Full(_)))
+                })
+                .map(|listener| listener.socket)
+                .collect();
+            if !slow.is_empty() {
+                metrics::counter!("realtime_slow_sockets_total").increment(slow.len() as u64);
+                forget(&mut topics, &slow);
+            }
+        }
+    }
+
+    pub(super) fn listen(&self, topic: &Arc<str>, socket: u64, queue: Sender<Heard>) {
+        let mut topics = self.topics();
+        let listeners = topics.entry(Arc::clone(topic)).or_default();
+        listeners.retain(|listener| listener.socket != socket);
+        listeners.push(Listener { socket, queue });
+    }
+
+    pub(super) fn leave(&self, topic: &Arc<str>, socket: u64) {
+        let mut topics = self.topics();
+        if let Some(listeners) = topics.get_mut(topic) {
+            listeners.retain(|listener| listener.socket != socket);
+            if listeners.is_empty() {
+                topics.remove(topic);
+            }
+        }
+    }
+
+    /// Whether anybody listens at all: nobody, and the tail need not be read.
+    pub(super) fn is_idle(&self) -> bool {
+        self.topics().is_empty()
+    }
+
+    fn topics(&self) -> MutexGuard<'_, HashMap<Arc<str>, Vec<Listener>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Drops every hold on the slow sockets' queues, which closes them.
+fn forget(topics: &mut HashMap<Arc<str>, Vec<Listener>>, slow: &[u64]) {
+    topics.retain(|_, listeners| {
+        listeners.retain(|listener| !slow.contains(&listener.socket));
+        !listeners.is_empty()
+    });
+}

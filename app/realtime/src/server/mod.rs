@@ -1,0 +1,17 @@
+//! The server's half: write in the transaction, read the tail, push to sockets.
+
+mod hub;
+mod jobs;
+mod notify;
+mod outbox;
+mod room;
+mod socket;
+mod spoken;
+mod tail;
+
+pub use hub::Hub;
+pub use jobs::PruneOutbox;
+pub use outbox::{Entry, KEPT, record};
+pub use room::{Admission, Door, Room, Rooms};
+pub use socket::{Sockets, connect};
+pub use tail::run;

@@ -1,0 +1,104 @@
+//! The outbox: what happened, written with the change that made it happen.
+
+use std::sync::Arc;
+
+use base::{
+    DateTime, Utc,
+    server::{Ctx, Result, Tx},
+};
+use chrono::TimeDelta;
+use serde_json::Value;
+
+/// How long an event can be resumed from. Longer away than this, and a client loads its conversation afresh.
+pub const KEPT: TimeDelta = TimeDelta::days(3);
+
+/// One event on its way to listeners.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The conversation.
+    pub topic: Arc<str>,
+    /// Its place among all events of the conversation.
+    pub seq: i64,
+    /// Its place among those that the conversation's customer may see, where they may see it.
+    pub public_seq: Option<i64>,
+    /// A live list that hears of it too.
+    pub feed: Option<Arc<str>>,
+    /// What happened.
+    pub event: Value,
+}
+
+/// Writes an event in the transaction that makes it true. `seq` comes from the conversation's own row,
+/// which the transaction holds, so that within a conversation commits come in the order of `seq`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn record(tx: &mut Tx, entry: &Entry, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query!(
+        "insert into outbox (topic, seq, public_seq, feed, event, created_at) values ($1, $2, $3, $4, $5, $6)",
+        &*entry.topic,
+        entry.seq,
+        entry.public_seq,
+        entry.feed.as_deref(),
+        entry.event,
+        now,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// What a topic had after `since`, in order; for the public only their part of it.
+pub(super) async fn missed(ctx: &Ctx, topic: &Arc<str>, since: i64, public: bool) -> Result<Vec<Entry>> {
+    let rows = sqlx::query!(
+        "select seq, public_seq, event from outbox
+         where topic = $1 and seq > $2 and (not $3 or public_seq > $2) order by seq",
+        &**topic,
+        since,
+        public,
+    )
+    .fetch_all(&ctx.db)
+    .await?;
+    let entry = |row: (i64, Option<i64>, Value)| Entry {
+        topic: Arc::clone(topic),
+        seq: row.0,
+        public_seq: row.1,
+        feed: None,
+        event: row.2,
+    };
+    Ok(rows.into_iter().map(|row| entry((row.seq, row.public_seq, row.event))).collect())
+}
+
+/// Everything that committed since the last look, and the number below which every transaction has ended.
+pub(super) async fn since(ctx: &Ctx, floor: i64) -> Result<(i64, Vec<(i64, Entry)>)> {
+    let rows = sqlx::query!(
+        r#"
+        select pg_snapshot_xmin(now_at)::text::bigint as "floor!", xid as "xid?", topic as "topic?",
+            seq as "seq?", public_seq, feed, event as "event?"
+        from (select pg_current_snapshot() as now_at) as snapshot
+        left join outbox on xid >= $1 and xid < pg_snapshot_xmax(now_at)::text::bigint
+        order by topic, seq
+        "#,
+        floor,
+    )
+    .fetch_all(&ctx.db)
+    .await?;
+    let next = rows.first().map_or(floor, |row| row.floor);
+    let entries = rows.into_iter().filter_map(|row| {
+        let entry = Entry {
+            topic: row.topic?.into(),
+            seq: row.seq?,
+            public_seq: row.public_seq,
+            feed: row.feed.map(Into::into),
+            event: row.event?,
+        };
+        Some((row.xid?, entry))
+    });
+    Ok((next, entries.collect()))
+}
+
+/// The number below which every transaction has ended: where a process that has no listeners stands.
+pub(super) async fn floor(ctx: &Ctx) -> Result<i64> {
+    Ok(sqlx::query_scalar!(r#"select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as "floor!""#)
+        .fetch_one(&ctx.db)
+        .await?)
+}

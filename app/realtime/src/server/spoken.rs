@@ -1,0 +1,44 @@
+//! An event with its frames, each written as JSON once for all who hear it the same way.
+
+use std::sync::OnceLock;
+
+use axum::extract::ws::Utf8Bytes;
+
+use super::{Admission, Entry};
+use crate::{Event, ServerFrame};
+
+/// An event on its way through the hub.
+pub(super) struct Spoken {
+    pub entry: Entry,
+    to_staff: OnceLock<Utf8Bytes>,
+    to_public: OnceLock<Utf8Bytes>,
+    to_feed: OnceLock<Utf8Bytes>,
+}
+
+impl Spoken {
+    pub fn new(entry: Entry) -> Self {
+        Self { entry, to_staff: OnceLock::new(), to_public: OnceLock::new(), to_feed: OnceLock::new() }
+    }
+
+    /// Its place in a listener's view of the conversation; none where they may not see it.
+    pub fn seq(&self, admission: Admission) -> Option<i64> {
+        if admission.public { self.entry.public_seq } else { Some(self.entry.seq) }
+    }
+
+    /// The frame for a listener of the conversation who hears it as `seq`.
+    pub fn frame(&self, admission: Admission, seq: i64) -> Utf8Bytes {
+        let frame = if admission.public { &self.to_public } else { &self.to_staff };
+        frame.get_or_init(|| self.write(&self.entry.topic, None, seq)).clone()
+    }
+
+    /// The frame for a listener of the feed.
+    pub fn feed_frame(&self, feed: &str) -> Utf8Bytes {
+        let source = Some(self.entry.topic.to_string());
+        self.to_feed.get_or_init(|| self.write(feed, source, self.entry.seq)).clone()
+    }
+
+    fn write(&self, topic: &str, source: Option<String>, seq: i64) -> Utf8Bytes {
+        let event = Event { topic: topic.to_owned(), source, seq, event: self.entry.event.clone() };
+        serde_json::to_string(&ServerFrame::Event(event)).unwrap_or_default().into()
+    }
+}

@@ -1,0 +1,82 @@
+//! A one-line input with its label, its hint and what is wrong with it.
+
+use leptos::prelude::*;
+
+/// A labelled input. What is wrong is said under it and tied to it for screen readers.
+#[component]
+pub fn Field(
+    /// Its name in the form, and its id.
+    name: &'static str,
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// The input's type.
+    #[prop(default = "text")]
+    r#type: &'static str,
+    /// What it holds at first.
+    #[prop(optional, into)]
+    value: String,
+    /// Said under the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// What the browser may fill in.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// Whether the form needs it.
+    #[prop(optional)]
+    required: bool,
+    /// The fewest characters.
+    #[prop(optional, into)]
+    minlength: Option<u32>,
+    /// The most characters.
+    #[prop(optional, into)]
+    maxlength: Option<u32>,
+) -> impl IntoView {
+    let hint_id = hint.is_some().then(|| format!("{name}-hint"));
+    let described = describe(name, hint_id.clone(), error);
+    view! {
+        <div class="field">
+            <label class="field__label" for=name>{label}</label>
+            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            <input
+                class="field__input"
+                id=name
+                name=name
+                type=r#type
+                value=value
+                autocomplete=autocomplete
+                required=required
+                minlength=minlength
+                maxlength=maxlength
+                aria-invalid=move || error.get().map(|_| "true")
+                aria-describedby=described
+            />
+            <FieldError name error/>
+        </div>
+    }
+}
+
+/// What is wrong with a field; nothing where nothing is.
+#[component]
+pub(crate) fn FieldError(name: &'static str, error: Signal<Option<String>>) -> impl IntoView {
+    move || error.get().map(|said| view! { <p class="field__error" id=format!("{name}-error")>{said}</p> })
+}
+
+/// The ids of what describes a field.
+pub(crate) fn describe(
+    name: &'static str,
+    hint: Option<String>,
+    error: Signal<Option<String>>,
+) -> impl Fn() -> Option<String> + Send + Sync + Clone + 'static {
+    move || {
+        let wrong = error.get().map(|_| format!("{name}-error"));
+        match (&hint, wrong) {
+            (Some(hint), Some(wrong)) => Some(format!("{hint} {wrong}")),
+            (Some(hint), None) => Some(hint.clone()),
+            (None, wrong) => wrong,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The only text area of the house. Leptos 0.8 does not escape a text area's children on the server,
+//! so this one never has any: text goes in by `prop:value`, in the browser.
+
+use leptos::prelude::*;
+
+use crate::field::{FieldError, describe};
+
+/// A labelled text area.
+#[component]
+pub fn TextArea(
+    /// Its name in the form, and its id.
+    name: &'static str,
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// What it holds; the caller's signal follows what is typed.
+    #[prop(optional)]
+    value: Option<RwSignal<String>>,
+    /// Said under the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Lines shown at first.
+    #[prop(default = 6)]
+    rows: u32,
+    /// The most characters.
+    #[prop(optional, into)]
+    maxlength: Option<u32>,
+    /// Whether the form needs it.
+    #[prop(optional)]
+    required: bool,
+    /// Whether the label is for screen readers alone.
+    #[prop(optional)]
+    quiet_label: bool,
+) -> impl IntoView {
+    let held = value.unwrap_or_else(|| RwSignal::new(String::new()));
+    let hint_id = hint.is_some().then(|| format!("{name}-hint"));
+    let described = describe(name, hint_id.clone(), error);
+    let label_class = if quiet_label { "visually-hidden" } else { "field__label" };
+    view! {
+        <div class="field">
+            <label class=label_class for=name>{label}</label>
+            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            <textarea
+                class="field__input field__input--area"
+                id=name
+                name=name
+                rows=rows
+                maxlength=maxlength
+                required=required
+                aria-invalid=move || error.get().map(|_| "true")
+                aria-describedby=described
+                prop:value=move || held.get()
+                on:input=move |event| held.set(event_target_value(&event))
+            ></textarea>
+            <FieldError name error/>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_cannot_break_out_on_the_server() {
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            let hostile = RwSignal::new("</textarea><script>alert(1)</script>".to_owned());
+            view! { <TextArea name="body" label="</label><script>" value=hostile/> }.to_html()
+        });
+        assert!(!html.contains("<script>"), "{html}");
+    }
+}

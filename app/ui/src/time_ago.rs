@@ -1,0 +1,21 @@
+//! A moment as people say it, exact on hover and in `datetime`.
+
+use base::{DateTime, Utc, ago};
+use leptos::prelude::*;
+
+/// How long ago something was, seen from `now`: the server's when the page was made,
+/// so that both sides write the same words.
+#[component]
+pub fn TimeAgo(
+    /// The moment.
+    at: DateTime<Utc>,
+    /// From when it is seen.
+    now: DateTime<Utc>,
+) -> impl IntoView {
+    let exact = at.format("%Y-%m-%d %H:%M UTC").to_string();
+    view! {
+        <time class="time-ago" datetime=at.to_rfc3339() title=exact>
+            {ago(at, now)}
+        </time>
+    }
+}
