@@ -15,7 +15,9 @@ impl EmailAddress {
         if text.is_empty() {
             return Err("is required".to_owned());
         }
-        if text.len() > 254 || text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\",;()[]\\".contains(c)) {
+        if text.len() > 254
+            || text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\",;()[]\\".contains(c))
+        {
             return wrong();
         }
         match text.split_once('@') {
@@ -46,7 +48,9 @@ mod tests {
         for good in ["carol@example.com", " a+b@mail.example.co ", "ü@example.com"] {
             assert!(EmailAddress::parse(good).is_ok(), "{good}");
         }
-        for bad in ["", "carol", "a@b", "a@@b.c", "a b@c.d", "a@b..c", "a\n@b.c", "a@b.c\0", "<a@b.c>", "@b.c"] {
+        for bad in
+            ["", "carol", "a@b", "a@@b.c", "a b@c.d", "a@b..c", "a\n@b.c", "a@b.c\0", "<a@b.c>", "@b.c"]
+        {
             assert!(EmailAddress::parse(bad).is_err(), "{bad:?}");
         }
     }

@@ -1,9 +1,7 @@
 //! The queue's pages, for admins.
 
 use leptos::prelude::*;
-use leptos_router::{
-    Lazy, MatchNestedRoutes, SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path,
-};
+use leptos_router::{Lazy, SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
 use crate::pages::DeadLettersPage;
 

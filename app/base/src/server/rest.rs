@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::{
     body::Bytes,
-    extract::{FromRequest, FromRequestParts, Request, rejection::BytesRejection},
+    extract::{FromRequest, FromRequestParts, OptionalFromRequest, Request, rejection::BytesRejection},
     http::{HeaderMap, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
@@ -45,6 +45,18 @@ impl<T: DeserializeOwned> FromRequest<Ctx> for Json<T> {
         let value = serde_json::from_slice(&body)
             .map_err(|error| invalid("body", format!("is not JSON: {error}")))?;
         Ok(Self(read(value)?, once))
+    }
+}
+
+/// A body that may be missing: a request without a content type has none.
+impl<T: DeserializeOwned> OptionalFromRequest<Ctx> for Json<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, ctx: &Ctx) -> Result<Option<Self>> {
+        if !request.headers().contains_key(header::CONTENT_TYPE) {
+            return Ok(None);
+        }
+        <Self as FromRequest<Ctx>>::from_request(request, ctx).await.map(Some)
     }
 }
 

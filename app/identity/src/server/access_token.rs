@@ -45,7 +45,8 @@ pub fn read_access_token(ctx: &Ctx, token: &str) -> Result<Person> {
     // The expiry is checked against the context's clock, not the library's.
     rules.validate_exp = false;
     let key = DecodingKey::from_secret(ctx.settings.secret.bytes());
-    let claims = jsonwebtoken::decode::<Claims>(token, &key, &rules).map_err(|_| Error::Unauthenticated)?.claims;
+    let claims =
+        jsonwebtoken::decode::<Claims>(token, &key, &rules).map_err(|_| Error::Unauthenticated)?.claims;
     if claims.exp <= ctx.now().timestamp() {
         return Err(Error::Unauthenticated);
     }

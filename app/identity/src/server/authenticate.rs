@@ -3,7 +3,10 @@
 use axum::http::{HeaderMap, header};
 use base::server::{Actor, CookieNames, Ctx, Result};
 
-use super::{ACCESS_SECONDS, REFRESH_DAYS, Revocations, read_access_token, refresh::{Renewed, renew}};
+use super::{
+    ACCESS_SECONDS, REFRESH_DAYS, Revocations, read_access_token,
+    refresh::{Renewed, renew},
+};
 use crate::SignedIn;
 
 /// A request's actor, and the cookies to set where the browser's were renewed on the way.
@@ -20,7 +23,11 @@ pub struct Authenticated {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn authenticate(ctx: &Ctx, revocations: &Revocations, headers: &HeaderMap) -> Result<Authenticated> {
+pub async fn authenticate(
+    ctx: &Ctx,
+    revocations: &Revocations,
+    headers: &HeaderMap,
+) -> Result<Authenticated> {
     if let Some(value) = headers.get(header::AUTHORIZATION) {
         let token = value.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
         let actor = token.map_or(Actor::Anonymous, |token| bearer(ctx, revocations, token));

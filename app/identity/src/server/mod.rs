@@ -2,6 +2,7 @@
 
 mod access_token;
 mod authenticate;
+pub mod browser;
 mod colleagues;
 mod door;
 mod jobs;

@@ -13,8 +13,7 @@ use tokio::sync::Semaphore;
 static AT_ONCE: Semaphore = Semaphore::const_new(4);
 
 /// The hash of a password that nobody has, verified where there is no account, so that both take as long.
-static NOBODY: LazyLock<String> =
-    LazyLock::new(|| hash("nobody has this password").unwrap_or_default());
+static NOBODY: LazyLock<String> = LazyLock::new(|| hash("nobody has this password").unwrap_or_default());
 
 /// Hashes a new password.
 ///

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use base::{
-    Role, check_length, single_line,
+    Role, check_length,
     server::{Ctx, Error, Limit, Result, Tx, take},
+    single_line,
 };
 use serde::Deserialize;
 
@@ -47,7 +48,9 @@ pub async fn register(ctx: &Ctx, device: &Device, registration: Registration) ->
     };
     let mut tx = ctx.begin().await?;
     insert(&mut tx, &user, &password_hash).await.map_err(|error| match error.constraint() {
-        Some("users_email_unique") => Error::conflict("There is an account with this email. Sign in instead."),
+        Some("users_email_unique") => {
+            Error::conflict("There is an account with this email. Sign in instead.")
+        }
         _ => error,
     })?;
     let signed_in = sessions::begin(ctx, &mut tx, user, device).await?;

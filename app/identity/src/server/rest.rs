@@ -30,7 +30,8 @@ pub fn routes() -> OpenApiRouter<Ctx> {
 }
 
 pub(crate) fn device(address: ClientAddress, headers: &HeaderMap) -> Device {
-    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let user_agent =
+        headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     Device { address, user_agent: user_agent.to_owned() }
 }
 

@@ -83,7 +83,8 @@ impl TryFrom<UserRow> for User {
     type Error = base::server::Error;
 
     fn try_from(row: UserRow) -> Result<Self> {
-        let role = base::Role::parse(&row.role).ok_or_else(|| anyhow::anyhow!("role {:?} is unknown", row.role))?;
+        let role =
+            base::Role::parse(&row.role).ok_or_else(|| anyhow::anyhow!("role {:?} is unknown", row.role))?;
         Ok(Self {
             id: row.id.into(),
             email: row.email,

@@ -41,7 +41,8 @@ pub struct Device {
 #[tracing::instrument(name = "identity.sign_in", skip_all)]
 pub async fn sign_in(ctx: &Ctx, device: &Device, credentials: Credentials) -> Result<SignedIn> {
     let account = ctx.settings.secret.sign("sign-in", &[credentials.email.trim().to_lowercase().as_bytes()]);
-    let by_account = format!("sign-in:{}", account.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    let by_account =
+        format!("sign-in:{}", account.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     let by_address = format!("sign-in:{}", device.address.key());
     take(ctx, &by_address, BY_ADDRESS).await?;
     take(ctx, &by_account, BY_ACCOUNT).await?;

@@ -16,13 +16,12 @@ pub async fn sign_out(
     refresh_token: Option<&str>,
 ) -> Result<()> {
     let session = match (refresh_token, actor) {
-        (Some(token), _) => sqlx::query_scalar!(
-            "select session_id from refresh_tokens where token_hash = $1",
-            digest(token),
-        )
-        .fetch_optional(&ctx.db)
-        .await?
-        .map(Into::into),
+        (Some(token), _) => {
+            sqlx::query_scalar!("select session_id from refresh_tokens where token_hash = $1", digest(token),)
+                .fetch_optional(&ctx.db)
+                .await?
+                .map(Into::into)
+        }
         (None, Actor::Person(person)) => Some(person.session),
         (None, Actor::Anonymous | Actor::System) => None,
     };

@@ -1,0 +1,46 @@
+//! Identity's server functions. Each sets the browser's cookies; where to go next is in `next`.
+
+use base::Fault;
+use leptos::prelude::*;
+
+use crate::{User, Viewer};
+
+/// Signs in and goes to `next`.
+#[server]
+pub async fn sign_in(email: String, password: String, next: Option<String>) -> Result<Viewer, Fault> {
+    use crate::server::{Credentials, browser, sign_in};
+    let (ctx, _) = base::server::caller();
+    let signed_in = sign_in(&ctx, &browser::device(), Credentials { email, password }).await?;
+    Ok(browser::welcome(&ctx, &signed_in, next.as_deref()))
+}
+
+/// Makes an account, signs in and goes to `next`.
+#[server]
+pub async fn register(
+    name: String,
+    email: String,
+    password: String,
+    next: Option<String>,
+) -> Result<Viewer, Fault> {
+    use crate::server::{Registration, browser, register};
+    let (ctx, _) = base::server::caller();
+    let signed_in = register(&ctx, &browser::device(), Registration { email, password, name }).await?;
+    Ok(browser::welcome(&ctx, &signed_in, next.as_deref()))
+}
+
+/// Signs out and goes home.
+#[server]
+pub async fn sign_out() -> Result<(), Fault> {
+    use crate::server::{browser, sign_out};
+    let (ctx, actor) = base::server::caller();
+    sign_out(&ctx, &browser::revocations(), &actor, None).await?;
+    browser::farewell(&ctx);
+    Ok(())
+}
+
+/// The signed-in person's own record.
+#[server]
+pub async fn load_me() -> Result<User, Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::me(&ctx, &actor).await?)
+}

@@ -1,0 +1,67 @@
+//! What we know of the viewer.
+
+use base::{Fault, Role};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, lazy_route};
+use ui::{FaultNotice, Skeleton, locale};
+
+use crate::{
+    User,
+    actions::load_me,
+    words::{Words, words},
+};
+
+/// The page's data.
+pub struct AccountPage {
+    me: Resource<Result<User, Fault>>,
+}
+
+#[lazy_route]
+impl LazyRoute for AccountPage {
+    fn data() -> Self {
+        Self { me: Resource::new_blocking(|| (), |()| load_me()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let AccountPage { me } = this;
+        let words = words(locale());
+        view! {
+            <Title text=words.account/>
+            <div class="page page--narrow">
+                <h1>{words.account}</h1>
+                <p class="page__lead">{words.account_lead}</p>
+                <Suspense fallback=move || view! { <Skeleton label=words.loading/> }>
+                    {move || Suspend::new(async move {
+                        match me.await {
+                            Ok(user) => facts(words, user),
+                            Err(fault) => view! { <FaultNotice fault=Some(fault)/> }.into_any(),
+                        }
+                    })}
+                </Suspense>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+fn facts(words: &'static Words, user: User) -> AnyView {
+    let role = match user.role {
+        Role::Customer => words.role_customer,
+        Role::Agent => words.role_agent,
+        Role::Admin => words.role_admin,
+    };
+    view! {
+        <dl class="facts">
+            <dt>{words.name}</dt>
+            <dd>{user.name}</dd>
+            <dt>{words.email}</dt>
+            <dd>{user.email}</dd>
+            <dt>{words.role}</dt>
+            <dd>{role}</dd>
+            <dt>{words.since}</dt>
+            <dd>{user.created_at.format("%-d %B %Y").to_string()}</dd>
+        </dl>
+    }
+    .into_any()
+}

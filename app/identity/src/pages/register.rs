@@ -1,0 +1,50 @@
+//! Somebody new.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, lazy_route};
+use ui::{Button, FaultNotice, Field, Kind, locale};
+
+use super::{next, remember, wrong};
+use crate::{actions::Register, words::words};
+
+/// The page's data.
+pub struct RegisterPage {
+    register: ServerAction<Register>,
+}
+
+#[lazy_route]
+impl LazyRoute for RegisterPage {
+    fn data() -> Self {
+        Self { register: ServerAction::new() }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let RegisterPage { register } = this;
+        let words = words(locale());
+        let outcome = register.value();
+        remember(move || outcome.get());
+        let fault = Signal::derive(move || outcome.get().and_then(Result::err));
+        view! {
+            <Title text=words.register/>
+            <div class="page page--narrow">
+                <h1>{words.register}</h1>
+                <p class="page__lead">{words.register_lead}</p>
+                <FaultNotice fault/>
+                <ActionForm action=register attr:class="form">
+                    <Field name="name" label=words.name hint=words.name_hint.to_owned() autocomplete="name"
+                        required=true maxlength=100u32 error=wrong(move || outcome.get(), "name")/>
+                    <Field name="email" label=words.email r#type="email" autocomplete="username"
+                        required=true maxlength=254u32 error=wrong(move || outcome.get(), "email")/>
+                    <Field name="password" label=words.password hint=words.password_hint.to_owned() r#type="password"
+                        autocomplete="new-password" required=true minlength=8u32 maxlength=200u32
+                        error=wrong(move || outcome.get(), "password")/>
+                    <input type="hidden" name="next" value=next()/>
+                    <Button kind=Kind::Primary pending=register.pending()>{words.register}</Button>
+                </ActionForm>
+                <p><a href="/login">{words.been_here}</a></p>
+            </div>
+        }
+        .into_any()
+    }
+}

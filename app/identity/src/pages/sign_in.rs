@@ -1,0 +1,46 @@
+//! The way in.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, lazy_route};
+use ui::{Button, FaultNotice, Field, Kind, locale};
+
+use super::{next, remember};
+use crate::{actions::SignIn, words::words};
+
+/// The page's data.
+pub struct SignInPage {
+    sign_in: ServerAction<SignIn>,
+}
+
+#[lazy_route]
+impl LazyRoute for SignInPage {
+    fn data() -> Self {
+        Self { sign_in: ServerAction::new() }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let SignInPage { sign_in } = this;
+        let words = words(locale());
+        let outcome = sign_in.value();
+        remember(move || outcome.get());
+        let fault = Signal::derive(move || outcome.get().and_then(Result::err));
+        view! {
+            <Title text=words.sign_in/>
+            <div class="page page--narrow">
+                <h1>{words.sign_in}</h1>
+                <p class="page__lead">{words.sign_in_lead}</p>
+                <FaultNotice fault/>
+                <ActionForm action=sign_in attr:class="form">
+                    <Field name="email" label=words.email r#type="email" autocomplete="username" required=true/>
+                    <Field name="password" label=words.password r#type="password"
+                        autocomplete="current-password" required=true/>
+                    <input type="hidden" name="next" value=next()/>
+                    <Button kind=Kind::Primary pending=sign_in.pending()>{words.sign_in}</Button>
+                </ActionForm>
+                <p><a href="/register">{words.new_here}</a></p>
+            </div>
+        }
+        .into_any()
+    }
+}
