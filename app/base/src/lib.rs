@@ -12,7 +12,7 @@ mod time;
 pub use fault::{Code, Fault};
 pub use id::{SessionId, UserId};
 pub use locale::Locale;
-pub use page::{Page, PageQuery, Pagination};
+pub use page::{COUNTED_EXACTLY, Page, PageQuery, Pagination};
 pub use role::Role;
 pub use text::{canonical_word, check_length, single_line};
 pub use time::{DateTime, Utc, ago};

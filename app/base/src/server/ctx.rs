@@ -119,13 +119,3 @@ impl Ctx {
         Ok(())
     }
 }
-
-#[cfg(test)]
-pub(super) fn test_ctx(db: PgPool) -> Ctx {
-    let settings = Settings {
-        public_url: "http://127.0.0.1".to_owned(),
-        secret: SecretKey::new([7; 32]).expect("32 bytes"),
-        ticket_limit: super::Limit::new(60, 10.0),
-    };
-    Ctx::new(db, settings)
-}

@@ -11,6 +11,7 @@ mod once;
 mod rate;
 mod rest;
 mod secret;
+pub mod test;
 mod token;
 
 pub use actor::{Actor, Person};

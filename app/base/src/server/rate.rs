@@ -109,11 +109,11 @@ mod tests {
     use sqlx::PgPool;
 
     use super::*;
-    use crate::server::ctx::test_ctx;
+    use crate::server::test;
 
     #[sqlx::test(migrator = "crate::server::MIGRATOR")]
     async fn a_burst_is_allowed_then_one_each_interval(db: PgPool) {
-        let ctx = test_ctx(db);
+        let ctx = test::ctx(db);
         let limit = Limit::new(3, 10.0);
         for _ in 0..3 {
             take(&ctx, "a", limit).await.unwrap();
@@ -130,7 +130,7 @@ mod tests {
 
     #[sqlx::test(migrator = "crate::server::MIGRATOR")]
     async fn concurrent_callers_never_get_more_than_the_burst(db: PgPool) {
-        let ctx = test_ctx(db);
+        let ctx = test::ctx(db);
         let limit = Limit::new(5, 1000.0);
         let tries = (0..20).map(|_| take(&ctx, "a", limit));
         let taken = futures::future::join_all(tries).await.into_iter().filter(Result::is_ok).count();

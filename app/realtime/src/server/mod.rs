@@ -11,7 +11,7 @@ mod tail;
 
 pub use hub::Hub;
 pub use jobs::PruneOutbox;
-pub use outbox::{Entry, KEPT, record};
+pub use outbox::{Entry, KEPT, forget, record};
 pub use room::{Admission, Door, Room, Rooms};
 pub use socket::{Sockets, connect};
 pub use tail::run;

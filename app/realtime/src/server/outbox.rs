@@ -102,3 +102,12 @@ pub(super) async fn floor(ctx: &Ctx) -> Result<i64> {
         .fetch_one(&ctx.db)
         .await?)
 }
+
+/// Deletes a conversation's events with the conversation.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget(tx: &mut Tx, topic: &str) -> Result<()> {
+    sqlx::query!("delete from outbox where topic = $1", topic).execute(&mut **tx).await?;
+    Ok(())
+}

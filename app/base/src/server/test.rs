@@ -1,0 +1,24 @@
+//! What tests of every crate begin with.
+
+use sqlx::PgPool;
+
+use super::{Actor, Ctx, Limit, Person, SecretKey, Settings};
+use crate::{Role, UserId};
+
+/// A context over a test's own database.
+///
+/// # Panics
+/// Never: the key is long enough.
+pub fn ctx(db: PgPool) -> Ctx {
+    let settings = Settings {
+        public_url: "http://127.0.0.1".to_owned(),
+        secret: SecretKey::new([7; 32]).expect("32 bytes are enough"),
+        ticket_limit: Limit::new(60, 10.0),
+    };
+    Ctx::new(db, settings)
+}
+
+/// A signed-in person with a session of their own.
+pub fn actor(ctx: &Ctx, id: UserId, name: &str, role: Role) -> Actor {
+    Actor::Person(Person { id, name: name.to_owned(), role, session: ctx.id().into() })
+}

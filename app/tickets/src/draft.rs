@@ -1,0 +1,192 @@
+//! What people hand in, checked by the same rules on both sides.
+
+use std::collections::BTreeMap;
+
+use base::{UserId, check_length, single_line};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::{LONGEST_BODY, LONGEST_SUBJECT, Priority, Source, Status, TicketId};
+
+/// Field → sentence.
+pub(crate) type Wrong = BTreeMap<String, String>;
+
+/// A ticket to open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewTicket {
+    /// What it is about, in a line.
+    #[serde(alias = "title")]
+    pub subject: String,
+    /// The whole of it.
+    #[serde(alias = "message")]
+    pub description: String,
+    /// A category's slug, or one of the documents' names.
+    #[serde(default)]
+    pub category: Option<String>,
+    /// Medium unless told.
+    #[serde(default)]
+    pub priority: Option<Priority>,
+    /// Where it comes from; the door says so where the caller does not.
+    #[serde(default)]
+    pub source: Option<Source>,
+}
+
+impl NewTicket {
+    /// Tidies and checks.
+    ///
+    /// # Errors
+    /// Every field that is wrong.
+    pub fn check(mut self) -> Result<Self, Wrong> {
+        self.subject = single_line(&self.subject);
+        self.description = self.description.trim().to_owned();
+        let mut wrong = Wrong::new();
+        note(&mut wrong, "subject", check_length(&self.subject, LONGEST_SUBJECT));
+        note(&mut wrong, "description", check_length(&self.description, LONGEST_BODY));
+        if wrong.is_empty() { Ok(self) } else { Err(wrong) }
+    }
+}
+
+/// A message to add.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewMessage {
+    /// What is said.
+    #[serde(alias = "message", alias = "content")]
+    pub body: String,
+    /// Whether only the desk may see it; customers cannot ask for that.
+    #[serde(default)]
+    pub is_internal: bool,
+    /// Whether the other side is told by mail, once mail is set up.
+    #[serde(default)]
+    pub notify_user: Option<bool>,
+}
+
+impl NewMessage {
+    /// A public reply.
+    pub fn reply(body: impl Into<String>) -> Self {
+        Self { body: body.into(), is_internal: false, notify_user: None }
+    }
+
+    /// An internal note.
+    pub fn note(body: impl Into<String>) -> Self {
+        Self { is_internal: true, ..Self::reply(body) }
+    }
+
+    /// Tidies and checks.
+    ///
+    /// # Errors
+    /// What is wrong with the body.
+    pub fn check(mut self) -> Result<Self, Wrong> {
+        self.body = self.body.trim().to_owned();
+        let mut wrong = Wrong::new();
+        note(&mut wrong, "body", check_length(&self.body, LONGEST_BODY));
+        if wrong.is_empty() { Ok(self) } else { Err(wrong) }
+    }
+}
+
+/// What to change of a ticket; what is missing stays.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Change {
+    /// The ticket, where the path does not say.
+    pub id: Option<TicketId>,
+    /// What it is about.
+    #[serde(alias = "title")]
+    pub subject: Option<String>,
+    /// Its category.
+    pub category: Option<String>,
+    /// How soon it wants an answer.
+    pub priority: Option<Priority>,
+    /// Where it stands.
+    pub status: Option<Status>,
+    /// Who answers; `null` for nobody.
+    #[serde(alias = "assignee_id", deserialize_with = "given")]
+    #[schema(value_type = Option<UserId>)]
+    pub assigned_to: Option<Option<UserId>>,
+    /// Its tags, all of them.
+    pub tags: Option<Vec<String>>,
+    /// The version that the caller saw.
+    pub version: Option<i64>,
+}
+
+impl Change {
+    /// Tidies and checks.
+    ///
+    /// # Errors
+    /// Every field that is wrong.
+    pub fn check(mut self) -> Result<Self, Wrong> {
+        let mut wrong = Wrong::new();
+        if let Some(subject) = &mut self.subject {
+            *subject = single_line(subject);
+            note(&mut wrong, "subject", check_length(subject, LONGEST_SUBJECT));
+        }
+        if let Some(tags) = &mut self.tags {
+            note(&mut wrong, "tags", tidy_tags(tags));
+        }
+        if wrong.is_empty() { Ok(self) } else { Err(wrong) }
+    }
+
+    /// Whether it changes nothing but the status, which a ticket's own customer may.
+    pub fn is_status_only(&self) -> bool {
+        let Self { id: _, subject, category, priority, status: _, assigned_to, tags, version: _ } = self;
+        subject.is_none()
+            && category.is_none()
+            && priority.is_none()
+            && assigned_to.is_none()
+            && tags.is_none()
+    }
+}
+
+/// Tags are short words in lower case, each once, in order.
+fn tidy_tags(tags: &mut Vec<String>) -> Result<(), String> {
+    for tag in tags.iter_mut() {
+        *tag = single_line(&tag.to_lowercase()).replace(' ', "-");
+        check_length(tag, 40).map_err(|said| format!("hold one that {said}"))?;
+    }
+    tags.sort();
+    tags.dedup();
+    if tags.len() > 30 { Err("are more than 30".to_owned()) } else { Ok(()) }
+}
+
+/// Tells a `null` that was given from a field that was not.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<UserId>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
+fn note(wrong: &mut Wrong, field: &str, outcome: Result<(), String>) {
+    if let Err(sentence) = outcome {
+        wrong.insert(field.to_owned(), sentence);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_null_assignee_is_not_a_missing_one() {
+        let none: Change = serde_json::from_str(r#"{"assigned_to": null}"#).unwrap();
+        assert_eq!(none.assigned_to, Some(None));
+        assert_eq!(serde_json::from_str::<Change>("{}").unwrap().assigned_to, None);
+    }
+
+    #[test]
+    fn every_wrong_field_is_named() {
+        let draft = NewTicket {
+            subject: " \n ".into(),
+            description: "a\0b".into(),
+            category: None,
+            priority: None,
+            source: None,
+        };
+        let wrong = draft.check().unwrap_err();
+        assert_eq!(wrong.keys().collect::<Vec<_>>(), ["description", "subject"]);
+    }
+
+    #[test]
+    fn tags_are_tidied() {
+        let change =
+            Change { tags: Some(vec!["Big Deal".into(), "vip".into(), "VIP".into()]), ..Change::default() };
+        assert_eq!(change.check().unwrap().tags.unwrap(), ["big-deal", "vip"]);
+    }
+}

@@ -1,0 +1,139 @@
+//! What happens to a ticket. Written in the transaction that makes it true; sockets, feeds and reactors read it.
+
+use base::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{Message, Party, Priority, Status};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Event {
+    /// Somebody asked.
+    Opened {
+        /// What about.
+        subject: String,
+    },
+    /// Something was said that everybody in the ticket sees.
+    Replied {
+        /// What.
+        message: Message,
+    },
+    /// Something was said that the desk keeps to itself.
+    Noted {
+        /// What.
+        message: Message,
+    },
+    /// It moved.
+    StatusChanged {
+        /// From where.
+        from: Status,
+        /// To where.
+        to: Status,
+    },
+    /// It wants an answer sooner, or later.
+    PriorityChanged {
+        /// Before.
+        from: Priority,
+        /// Now.
+        to: Priority,
+    },
+    /// It is about something else.
+    CategoryChanged {
+        /// The slug before.
+        from: String,
+        /// The slug now.
+        to: String,
+    },
+    /// It is called something else.
+    SubjectChanged {
+        /// Before.
+        from: String,
+        /// Now.
+        to: String,
+    },
+    /// Somebody else answers, or nobody.
+    Assigned {
+        /// Before.
+        from: Option<Party>,
+        /// Now.
+        to: Option<Party>,
+    },
+    /// It has other tags.
+    Tagged {
+        /// All of them.
+        tags: Vec<String>,
+    },
+    /// Somebody asked for more than the usual.
+    Escalated {
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Event {
+    /// Whether the ticket's customer may know.
+    pub fn is_public(&self) -> bool {
+        match self {
+            Self::Opened { .. }
+            | Self::Replied { .. }
+            | Self::StatusChanged { .. }
+            | Self::SubjectChanged { .. } => true,
+            Self::Noted { .. }
+            | Self::PriorityChanged { .. }
+            | Self::CategoryChanged { .. }
+            | Self::Assigned { .. }
+            | Self::Tagged { .. }
+            | Self::Escalated { .. } => false,
+        }
+    }
+
+    /// The word in the audit trail: the tag that serde writes.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Opened { .. } => "opened",
+            Self::Replied { .. } => "replied",
+            Self::Noted { .. } => "noted",
+            Self::StatusChanged { .. } => "status_changed",
+            Self::PriorityChanged { .. } => "priority_changed",
+            Self::CategoryChanged { .. } => "category_changed",
+            Self::SubjectChanged { .. } => "subject_changed",
+            Self::Assigned { .. } => "assigned",
+            Self::Tagged { .. } => "tagged",
+            Self::Escalated { .. } => "escalated",
+        }
+    }
+}
+
+/// A line of the audit trail.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct LoggedEvent {
+    /// Its place in the ticket.
+    pub seq: i64,
+    /// What kind of thing happened.
+    pub event_type: String,
+    /// Who did it; nobody where Porchlight did.
+    pub performed_by: Option<Party>,
+    /// The particulars.
+    pub metadata: serde_json::Value,
+    /// When.
+    pub created_at: DateTime<Utc>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_kind_is_the_tag_on_the_wire() {
+        let event = Event::StatusChanged { from: Status::Open, to: Status::Closed };
+        assert_eq!(serde_json::to_value(&event).unwrap()["type"], event.kind());
+    }
+
+    #[test]
+    fn what_the_desk_does_among_itself_is_not_public() {
+        assert!(!Event::Escalated { reason: "angry".into() }.is_public());
+        assert!(!Event::Tagged { tags: Vec::new() }.is_public());
+        assert!(Event::Opened { subject: "a".into() }.is_public());
+    }
+}

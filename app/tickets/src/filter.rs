@@ -1,0 +1,162 @@
+//! Which tickets a list shows, and in what order: one struct for the address of a page, the API and the query.
+
+use base::{DateTime, PageQuery, UserId, Utc};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
+
+use crate::{Priority, Status};
+
+/// Whose tickets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AssignedTo {
+    /// The reader's.
+    Me,
+    /// Nobody's.
+    None,
+    /// Somebody's.
+    #[serde(untagged)]
+    Person(UserId),
+}
+
+impl<'de> Deserialize<'de> for AssignedTo {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match String::deserialize(deserializer)?.as_str() {
+            "me" => Ok(Self::Me),
+            "none" => Ok(Self::None),
+            id => id
+                .parse()
+                .map(Self::Person)
+                .map_err(|_| serde::de::Error::custom("expected me, none or an id")),
+        }
+    }
+}
+
+/// The order of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// The youngest first.
+    #[default]
+    Newest,
+    /// The longest waiting first.
+    Oldest,
+    /// The most urgent first, the youngest of those first.
+    Priority,
+}
+
+/// Which tickets, in what order, and which page of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub struct Filter {
+    /// In one of these states.
+    #[serde(deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
+    pub status: Vec<Status>,
+    /// Of one of these priorities.
+    #[serde(deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
+    pub priority: Vec<Priority>,
+    /// In one of these categories.
+    #[serde(deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
+    pub category: Vec<String>,
+    /// `me`, `none` or an id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[param(value_type = Option<String>)]
+    pub assigned_to: Option<AssignedTo>,
+    /// With this tag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag: Option<String>,
+    /// Opened at this time or later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_from: Option<DateTime<Utc>>,
+    /// Opened before this time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_to: Option<DateTime<Utc>>,
+    /// With these words in the subject or in a message, or with this number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+    /// In this order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[param(inline)]
+    pub sort: Option<Sort>,
+    /// The page, from 1.
+    #[serde(deserialize_with = "number", skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// Records a page, at most 100.
+    #[serde(deserialize_with = "number", skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// Continues an earlier answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+impl Filter {
+    /// Which page.
+    pub fn page_query(&self) -> PageQuery {
+        PageQuery { page: self.page, limit: self.limit, cursor: self.cursor.clone() }
+    }
+}
+
+/// One, several, or several with commas between them: the ways that a query string spells a list.
+fn list<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Spelt {
+        One(String),
+        Many(Vec<String>),
+    }
+    let words = match Spelt::deserialize(deserializer)? {
+        Spelt::One(word) => vec![word],
+        Spelt::Many(words) => words,
+    };
+    let words = words.iter().flat_map(|word| word.split(',')).map(str::trim).filter(|word| !word.is_empty());
+    words
+        .map(|word| {
+            T::deserialize(serde_json::Value::String(word.to_owned())).map_err(serde::de::Error::custom)
+        })
+        .collect()
+}
+
+/// A number as JSON or as a query string spells it.
+pub(crate) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Spelt {
+        Number(u32),
+        Text(String),
+    }
+    match Spelt::deserialize(deserializer)? {
+        Spelt::Number(number) => Ok(Some(number)),
+        Spelt::Text(text) => {
+            text.parse().map(Some).map_err(|_| serde::de::Error::custom("expected a number"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn lists_are_read_in_every_spelling() {
+        for status in [json!("open,In Progress"), json!(["open", "in_progress"])] {
+            let filter: Filter = serde_json::from_value(json!({"status": status, "page": "2"})).unwrap();
+            assert_eq!(filter.status, [Status::Open, Status::InProgress]);
+            assert_eq!(filter.page, Some(2));
+        }
+        assert!(serde_json::from_value::<Filter>(json!({"status": "asleep"})).is_err());
+        assert!(serde_json::from_value::<Filter>(json!({"assigned_to": "everyone"})).is_err());
+    }
+
+    #[test]
+    fn an_address_written_is_an_address_read() {
+        let filter = Filter {
+            status: vec![Status::Open],
+            assigned_to: Some(AssignedTo::Me),
+            sort: Some(Sort::Priority),
+            ..Filter::default()
+        };
+        let written = serde_json::to_value(&filter).unwrap();
+        assert_eq!(serde_json::from_value::<Filter>(written).unwrap(), filter);
+    }
+}

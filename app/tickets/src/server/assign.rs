@@ -1,0 +1,43 @@
+//! Who answers a ticket.
+
+use base::{
+    UserId,
+    server::{Actor, Ctx, Result, Tx, invalid},
+};
+use identity::server::is_colleague;
+
+use super::record::record;
+use crate::{Event, Party, Ticket};
+
+/// Gives a locked ticket to somebody at the desk, or to nobody.
+pub(super) async fn assign(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: &Actor,
+    ticket: &Ticket,
+    to: Option<UserId>,
+) -> Result<()> {
+    actor.staff()?;
+    if to == ticket.assigned_to.as_ref().map(|party| party.id) {
+        return Ok(());
+    }
+    if let Some(to) = to
+        && !is_colleague(tx, to).await?
+    {
+        return Err(invalid("assigned_to", "does not work at the desk"));
+    }
+    let to = set_assignee(tx, ticket, to).await?;
+    record(ctx, tx, actor, ticket.id, &Event::Assigned { from: ticket.assigned_to.clone(), to }).await
+}
+
+async fn set_assignee(tx: &mut Tx, ticket: &Ticket, to: Option<UserId>) -> Result<Option<Party>> {
+    let row = sqlx::query!(
+        r#"with changed as (update tickets set assignee_id = $2 where id = $1)
+         select id, name from users where id = $2"#,
+        ticket.id.0,
+        to.map(|to| to.0),
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| Party { id: row.id.into(), name: row.name }))
+}

@@ -1,0 +1,111 @@
+//! What tickets can be about: read by all, kept by admins.
+
+use base::{
+    check_length,
+    server::{Actor, Ctx, Error, Result, invalid},
+    single_line,
+};
+
+use crate::{
+    Category, NewCategory,
+    category::{CategoryId, slug_of},
+};
+
+/// The categories that new tickets can have, in their order; admins see the others too.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn categories(ctx: &Ctx, actor: &Actor) -> Result<Vec<Category>> {
+    let sees_all = actor.admin().is_ok();
+    Ok(sqlx::query_as!(
+        Category,
+        "select id, slug, name, description, is_active from categories where is_active or $1
+         order by position, name",
+        sees_all,
+    )
+    .fetch_all(&ctx.db)
+    .await?)
+}
+
+/// Makes a category.
+///
+/// # Errors
+/// [`Error::Conflict`] for a slug that is taken; [`Error::Forbidden`] for everybody but admins.
+pub async fn create_category(ctx: &Ctx, actor: &Actor, draft: NewCategory) -> Result<Category> {
+    actor.admin()?;
+    let (draft, slug) = check(draft)?;
+    let made = sqlx::query_as!(
+        Category,
+        "insert into categories (id, slug, name, description, is_active, position, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, 100, $6, $6) returning id, slug, name, description, is_active",
+        ctx.id(),
+        slug,
+        draft.name,
+        draft.description,
+        draft.is_active,
+        ctx.now(),
+    )
+    .fetch_one(&ctx.db)
+    .await;
+    made.map_err(explain)
+}
+
+/// Changes a category.
+///
+/// # Errors
+/// As [`create_category`], and [`Error::NotFound`].
+pub async fn update_category(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: CategoryId,
+    draft: NewCategory,
+) -> Result<Category> {
+    actor.admin()?;
+    let (draft, slug) = check(draft)?;
+    let changed = sqlx::query_as!(
+        Category,
+        "update categories set slug = $2, name = $3, description = $4, is_active = $5, updated_at = $6
+         where id = $1 returning id, slug, name, description, is_active",
+        id.0,
+        slug,
+        draft.name,
+        draft.description,
+        draft.is_active,
+        ctx.now(),
+    )
+    .fetch_optional(&ctx.db)
+    .await;
+    changed.map_err(explain)?.ok_or(Error::NotFound)
+}
+
+/// Deletes a category that no ticket has; one that tickets have can be made inactive instead.
+///
+/// # Errors
+/// [`Error::Conflict`] where tickets have it, [`Error::NotFound`], [`Error::Forbidden`].
+pub async fn delete_category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<()> {
+    actor.admin()?;
+    let deleted = sqlx::query!("delete from categories where id = $1", id.0).execute(&ctx.db).await;
+    if deleted.map_err(explain)?.rows_affected() == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+fn check(mut draft: NewCategory) -> Result<(NewCategory, String)> {
+    draft.name = single_line(&draft.name);
+    check_length(&draft.name, 60).map_err(|said| invalid("name", said))?;
+    if draft.description.chars().count() > 200 {
+        return Err(invalid("description", "has more than 200 characters"));
+    }
+    let slug = slug_of(draft.slug.as_deref().unwrap_or(&draft.name));
+    Ok((draft, slug))
+}
+
+fn explain(error: sqlx::Error) -> Error {
+    let error = Error::from(error);
+    match error.constraint() {
+        Some("categories_slug_unique") => Error::conflict("There is a category with this slug."),
+        Some("categories_slug_form") => {
+            invalid("slug", "has letters a to z, digits and single hyphens, at most 60")
+        }
+        Some("tickets_category") => Error::conflict("Tickets have this category. Make it inactive instead."),
+        _ => error,
+    }
+}

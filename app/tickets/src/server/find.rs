@@ -1,0 +1,126 @@
+//! Finds a ticket through the actor: what may not be seen cannot be loaded.
+
+use base::{
+    DateTime, UserId, Utc,
+    server::{Actor, Ctx, Error, Result, Tx},
+    uuid::Uuid,
+};
+
+use crate::{Party, Priority, Source, Status, Ticket, TicketId};
+
+/// The ticket of an id or a number.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or none that the actor may see.
+pub async fn find(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Ticket> {
+    let mut connection = ctx.db.acquire().await?;
+    let id = resolve(&mut connection, key).await?;
+    load(&mut connection, actor, id).await
+}
+
+/// The id that a path means. It says nothing of who may see the ticket.
+pub(super) async fn resolve(connection: &mut sqlx::PgConnection, key: &str) -> Result<TicketId> {
+    if let Ok(id) = key.parse() {
+        return Ok(id);
+    }
+    if key.len() > 40 || key.contains('\0') {
+        return Err(Error::NotFound);
+    }
+    let id = sqlx::query_scalar!("select id from tickets where number = upper($1)", key)
+        .fetch_optional(connection)
+        .await?;
+    id.map(TicketId).ok_or(Error::NotFound)
+}
+
+/// Finds and locks the ticket until the transaction ends; changes to one ticket come one after another.
+pub(super) async fn lock(tx: &mut Tx, actor: &Actor, key: &str) -> Result<Ticket> {
+    let id = resolve(tx, key).await?;
+    sqlx::query!("select from tickets where id = $1 for update", id.0).fetch_optional(&mut **tx).await?;
+    load(tx, actor, id).await
+}
+
+/// Whose tickets the actor may see: everybody's at the desk, their own elsewhere.
+pub(super) fn scope(actor: &Actor) -> Result<Option<UserId>> {
+    if actor.is_staff() { Ok(None) } else { Ok(Some(actor.person()?.id)) }
+}
+
+pub(super) async fn load(connection: &mut sqlx::PgConnection, actor: &Actor, id: TicketId) -> Result<Ticket> {
+    let own = scope(actor)?;
+    let row = sqlx::query_as!(
+        TicketRow,
+        r#"
+        select t.id, t.number, t.subject, t.preview, t.status, t.priority, t.source, t.tags, t.version,
+            t.last_seq, t.last_public_seq, t.message_count, t.created_at, t.updated_at, t.first_responded_at,
+            t.resolved_at, t.closed_at, c.slug as category, r.id as requester_id, r.name as requester_name,
+            a.id as "assignee_id?", a.name as "assignee_name?"
+        from tickets t
+        join categories c on c.id = t.category_id
+        join users r on r.id = t.requester_id
+        left join users a on a.id = t.assignee_id
+        where t.id = $1 and ($2::uuid is null or t.requester_id = $2)
+        "#,
+        id.0,
+        own.map(|own| own.0),
+    )
+    .fetch_optional(connection)
+    .await?
+    .ok_or(Error::NotFound)?;
+    row.into_ticket(own.is_none())
+}
+
+/// A row of every query that reads tickets; its columns are named in [`load`] and in the list.
+#[derive(sqlx::FromRow)]
+pub(super) struct TicketRow {
+    pub id: Uuid,
+    pub number: String,
+    pub subject: String,
+    pub preview: String,
+    pub status: String,
+    pub priority: i16,
+    pub source: String,
+    pub tags: Vec<String>,
+    pub version: i64,
+    pub last_seq: i64,
+    pub last_public_seq: i64,
+    pub message_count: i32,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub first_responded_at: Option<DateTime<Utc>>,
+    pub resolved_at: Option<DateTime<Utc>>,
+    pub closed_at: Option<DateTime<Utc>>,
+    pub category: String,
+    pub requester_id: Uuid,
+    pub requester_name: String,
+    pub assignee_id: Option<Uuid>,
+    pub assignee_name: Option<String>,
+}
+
+impl TicketRow {
+    /// The ticket as the desk or as its customer sees it.
+    pub fn into_ticket(self, is_staff: bool) -> Result<Ticket> {
+        let status = Status::parse(&self.status)
+            .ok_or_else(|| anyhow::anyhow!("status {:?} is unknown", self.status))?;
+        let assignee = self.assignee_id.zip(self.assignee_name);
+        Ok(Ticket {
+            id: self.id.into(),
+            number: self.number,
+            subject: self.subject,
+            preview: self.preview,
+            status,
+            priority: Priority::from_rank(self.priority),
+            category: self.category,
+            source: Source::parse(&self.source).unwrap_or_default(),
+            requester: Party { id: self.requester_id.into(), name: self.requester_name },
+            assigned_to: assignee.map(|(id, name)| Party { id: id.into(), name }),
+            tags: if is_staff { self.tags } else { Vec::new() },
+            version: self.version,
+            seq: if is_staff { self.last_seq } else { self.last_public_seq },
+            message_count: self.message_count,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+            first_responded_at: self.first_responded_at,
+            resolved_at: self.resolved_at,
+            closed_at: self.closed_at,
+        })
+    }
+}

@@ -1,0 +1,183 @@
+//! Lists of tickets, narrowed by the actor before anything else. The one truly dynamic query of the domain.
+
+use base::{
+    COUNTED_EXACTLY, DateTime, Pagination, UserId, Utc,
+    server::{Actor, Ctx, Result, invalid},
+    uuid::Uuid,
+};
+use sqlx::{Postgres, QueryBuilder};
+
+use super::find::{TicketRow, scope};
+use crate::{AssignedTo, Filter, Sort, Tickets, category::slug_of};
+
+const COLUMNS: &str = "t.id, t.number, t.subject, t.preview, t.status, t.priority, t.source, t.tags, t.version, \
+    t.last_seq, t.last_public_seq, t.message_count, t.created_at, t.updated_at, t.first_responded_at, \
+    t.resolved_at, t.closed_at, c.slug as category, r.id as requester_id, r.name as requester_name, \
+    a.id as assignee_id, a.name as assignee_name";
+
+/// The tickets that match, among those that the actor may see.
+///
+/// # Errors
+/// Invalid input for a cursor that is not ours; unauthenticated where nobody is signed in.
+pub async fn list(ctx: &Ctx, actor: &Actor, filter: &Filter) -> Result<Tickets> {
+    let own = scope(actor)?;
+    let query = filter.page_query();
+    let sort = filter.sort.unwrap_or_default();
+    let mut select = QueryBuilder::new("select ");
+    select.push(COLUMNS).push(
+        " from tickets t join categories c on c.id = t.category_id
+         join users r on r.id = t.requester_id left join users a on a.id = t.assignee_id where ",
+    );
+    narrow(&mut select, actor, own, filter)?;
+    if let Some(cursor) = &filter.cursor {
+        continue_after(&mut select, sort, &Cursor::read(cursor)?);
+    }
+    select.push(match sort {
+        Sort::Newest => " order by t.created_at desc, t.id desc",
+        Sort::Oldest => " order by t.created_at, t.id",
+        Sort::Priority => " order by t.priority desc, t.created_at desc, t.id desc",
+    });
+    select.push(" limit ").push_bind(i64::from(query.limit()) + 1);
+    if filter.cursor.is_none() {
+        select.push(" offset ").push_bind(query.offset());
+    }
+    let mut rows: Vec<TicketRow> = select.build_query_as().fetch_all(&ctx.db).await?;
+    let has_more = rows.len() > query.limit() as usize;
+    rows.truncate(query.limit() as usize);
+    let next_cursor = rows.last().filter(|_| has_more).map(|row| Cursor::of(row).write());
+    let total = count(ctx, actor, own, filter).await?;
+    let tickets = rows.into_iter().map(|row| row.into_ticket(own.is_none())).collect::<Result<_>>()?;
+    Ok(Tickets { tickets, pagination: Pagination::new(&query, total, next_cursor) })
+}
+
+/// Counts no further than the contract wants: one more says that the total is an estimate.
+async fn count(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter) -> Result<i64> {
+    let mut counted = QueryBuilder::new("select count(*) from (select 1 from tickets t where ");
+    narrow(&mut counted, actor, own, filter)?;
+    counted.push(" limit ").push_bind(COUNTED_EXACTLY + 1).push(") as matches");
+    Ok(counted.build_query_scalar().fetch_one(&ctx.db).await?)
+}
+
+fn narrow(
+    query: &mut QueryBuilder<Postgres>,
+    actor: &Actor,
+    own: Option<UserId>,
+    filter: &Filter,
+) -> Result<()> {
+    match own {
+        Some(own) => query.push("t.requester_id = ").push_bind(own.0),
+        None => query.push("true"),
+    };
+    if !filter.status.is_empty() {
+        let words: Vec<_> = filter.status.iter().map(|status| status.as_str()).collect();
+        query.push(" and t.status = any(").push_bind(words).push(")");
+    }
+    if !filter.priority.is_empty() {
+        let ranks: Vec<_> = filter.priority.iter().map(|priority| priority.rank()).collect();
+        query.push(" and t.priority = any(").push_bind(ranks).push(")");
+    }
+    if !filter.category.is_empty() {
+        let slugs: Vec<_> = filter.category.iter().map(|said| slug_of(said)).collect();
+        query
+            .push(" and t.category_id in (select id from categories where slug = any(")
+            .push_bind(slugs)
+            .push("))");
+    }
+    match filter.assigned_to {
+        Some(AssignedTo::Me) => {
+            query.push(" and t.assignee_id = ").push_bind(actor.person()?.id.0);
+        }
+        Some(AssignedTo::None) => {
+            query.push(" and t.assignee_id is null");
+        }
+        Some(AssignedTo::Person(id)) => {
+            query.push(" and t.assignee_id = ").push_bind(id.0);
+        }
+        None => {}
+    }
+    // Customers do not see tags, so they cannot search by them either.
+    if let Some(tag) = filter.tag.clone().filter(|_| own.is_none()) {
+        query.push(" and t.tags @> ").push_bind(vec![tag]);
+    }
+    if let Some(from) = filter.created_from {
+        query.push(" and t.created_at >= ").push_bind(from);
+    }
+    if let Some(to) = filter.created_to {
+        query.push(" and t.created_at < ").push_bind(to);
+    }
+    if let Some(words) = filter.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+        search(query, own.is_none(), words);
+    }
+    Ok(())
+}
+
+/// A number, or words of the subject or of a message. What the actor may not read they cannot find.
+fn search(query: &mut QueryBuilder<Postgres>, is_staff: bool, words: &str) {
+    let words: String = words.chars().filter(|letter| *letter != '\0').take(200).collect();
+    query.push(" and (t.number = upper(").push_bind(words.clone());
+    query.push(") or t.search @@ websearch_to_tsquery('english', ").push_bind(words.clone());
+    query.push(") or t.id in (select m.ticket_id from ticket_messages m where m.search @@ websearch_to_tsquery('english', ");
+    query.push_bind(words).push(")");
+    if !is_staff {
+        query.push(" and not m.is_internal");
+    }
+    query.push("))");
+}
+
+fn continue_after(query: &mut QueryBuilder<Postgres>, sort: Sort, cursor: &Cursor) {
+    match sort {
+        Sort::Newest => query.push(" and (t.created_at, t.id) < ("),
+        Sort::Oldest => query.push(" and (t.created_at, t.id) > ("),
+        Sort::Priority => {
+            query.push(" and (t.priority, t.created_at, t.id) < (").push_bind(cursor.priority).push(", ")
+        }
+    };
+    query.push_bind(cursor.created_at).push(", ").push_bind(cursor.id).push(")");
+}
+
+/// The place of the last row of a page, in any of the orders.
+#[derive(Debug, PartialEq)]
+struct Cursor {
+    priority: i16,
+    created_at: DateTime<Utc>,
+    id: Uuid,
+}
+
+impl Cursor {
+    fn of(row: &TicketRow) -> Self {
+        Self { priority: row.priority, created_at: row.created_at, id: row.id }
+    }
+
+    fn write(&self) -> String {
+        format!("{}.{}.{}", self.priority, self.created_at.timestamp_micros(), self.id)
+    }
+
+    fn read(text: &str) -> Result<Self> {
+        let mut parts = text.splitn(3, '.');
+        let mut part = || parts.next().unwrap_or_default();
+        let (priority, micros, id) = (part(), part(), part());
+        let read = || {
+            let created_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
+            Some(Self { priority: priority.parse().ok()?, created_at, id: id.parse().ok()? })
+        };
+        read().ok_or_else(|| invalid("cursor", "is not one that a list gave"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_written_is_a_cursor_read() {
+        let cursor = Cursor {
+            priority: 3,
+            created_at: DateTime::from_timestamp_micros(1_790_000_000_123_456).unwrap(),
+            id: Uuid::from_u128(7),
+        };
+        assert_eq!(Cursor::read(&cursor.write()).unwrap(), cursor);
+        for wrong in ["", "1", "1.2.3", "x.1.00000000-0000-0000-0000-000000000007"] {
+            assert!(Cursor::read(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! A customer asks.
+
+use base::{
+    DateTime, UserId, Utc,
+    chrono::Datelike,
+    server::{Actor, Ctx, Error, Once, Person, Result, Tx, invalid, take},
+    uuid::Uuid,
+};
+
+use super::{find::load, record::record_at, reply};
+use crate::{Event, NewTicket, Priority, SenderType, Source, Ticket, TicketId, category::slug_of};
+
+/// The category of a ticket that names none.
+const FALLBACK: &str = "general-inquiry";
+
+/// Opens a ticket for the actor.
+///
+/// # Errors
+/// [`Error::Invalid`] for a field, [`Error::RateLimited`] for too many from one person.
+#[tracing::instrument(name = "tickets.open", skip_all)]
+pub async fn open(ctx: &Ctx, actor: &Actor, draft: NewTicket, once: Option<&Once>) -> Result<Ticket> {
+    let person = actor.person()?;
+    let draft = draft.check().map_err(Error::Invalid)?;
+    take(ctx, &format!("ticket:{}", person.id), ctx.settings.ticket_limit).await?;
+    let mut tx = ctx.begin().await?;
+    let id = TicketId(ctx.id());
+    if let Some(once) = once
+        && let Some(earlier) = once.claim(ctx, &mut tx, person.id.0, id.0).await?
+    {
+        return load(&mut tx, actor, earlier.into()).await;
+    }
+    let category = active_category(&mut tx, draft.category.as_deref().unwrap_or(FALLBACK)).await?;
+    insert(&mut tx, id, person.id, category, &draft, ctx.now()).await?;
+    add_description(ctx, &mut tx, person, id, &draft.description).await?;
+    let event = Event::Opened { subject: draft.subject };
+    record_at(ctx, &mut tx, actor, id, &event, 1, Some(1)).await?;
+    let ticket = load(&mut tx, actor, id).await?;
+    ctx.commit(tx).await?;
+    Ok(ticket)
+}
+
+async fn add_description(ctx: &Ctx, tx: &mut Tx, person: &Person, id: TicketId, body: &str) -> Result<()> {
+    let sender = if person.role.is_staff() { SenderType::Agent } else { SenderType::Customer };
+    reply::insert(ctx, tx, ctx.id().into(), id, sender, Some(person.id), body, false).await
+}
+
+/// The id of a category that new tickets can have.
+pub(super) async fn active_category(tx: &mut Tx, said: &str) -> Result<Uuid> {
+    sqlx::query_scalar!("select id from categories where slug = $1 and is_active", slug_of(said))
+        .fetch_optional(&mut **tx)
+        .await?
+        .ok_or_else(|| invalid("category", "is not one of the categories"))
+}
+
+async fn insert(
+    tx: &mut Tx,
+    id: TicketId,
+    requester: UserId,
+    category: Uuid,
+    draft: &NewTicket,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query!(
+        "insert into tickets (id, number, requester_id, category_id, subject, priority, source, last_seq,
+             last_public_seq, message_count, preview, created_at, updated_at, last_message_at)
+         values ($1, next_ticket_number($2), $3, $4, $5, $6, $7, 1, 1, 1, $8, $9, $9, $9)",
+        id.0,
+        now.year(),
+        requester.0,
+        category,
+        draft.subject,
+        draft.priority.unwrap_or(Priority::Medium).rank(),
+        draft.source.unwrap_or(Source::Web).as_str(),
+        reply::preview(&draft.description),
+        now,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! What was said in a ticket, and what happened to it. Internal notes are left out of the query itself.
+
+use base::{
+    DateTime, PageQuery, Pagination, Utc,
+    server::{Actor, Ctx, Error, Result},
+    uuid::Uuid,
+};
+
+use super::find::{load, resolve, scope};
+use crate::{LoggedEvent, Message, MessageId, Party, SenderType, TicketId};
+
+/// The messages of a ticket that the actor may see, oldest first.
+///
+/// # Errors
+/// [`Error::NotFound`] for a ticket that is not there or not theirs.
+pub async fn messages(
+    ctx: &Ctx,
+    actor: &Actor,
+    key: &str,
+    query: &PageQuery,
+) -> Result<(Vec<Message>, Pagination)> {
+    let mut connection = ctx.db.acquire().await?;
+    let id = resolve(&mut connection, key).await?;
+    let ticket = load(&mut connection, actor, id).await?;
+    let is_staff = scope(actor)?.is_none();
+    let rows = sqlx::query_as!(
+        MessageRow,
+        r#"select m.id, m.ticket_id, m.sender_type, m.body, m.is_internal, m.created_at,
+             u.id as "sender_id?", u.name as "sender_name?"
+         from ticket_messages m left join users u on u.id = m.sender_id
+         where m.ticket_id = $1 and ($2 or not m.is_internal)
+         order by m.created_at, m.id limit $3 offset $4"#,
+        ticket.id.0,
+        is_staff,
+        i64::from(query.limit()),
+        query.offset(),
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    let total = sqlx::query_scalar!(
+        r#"select count(*) as "total!" from ticket_messages where ticket_id = $1 and ($2 or not is_internal)"#,
+        ticket.id.0,
+        is_staff,
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    let messages = rows.into_iter().map(MessageRow::into_message).collect::<Result<_>>()?;
+    Ok((messages, Pagination::new(query, total, None)))
+}
+
+/// One message that the actor may see.
+pub(super) async fn message(
+    connection: &mut sqlx::PgConnection,
+    actor: &Actor,
+    ticket: TicketId,
+    id: MessageId,
+) -> Result<Message> {
+    let is_staff = scope(actor)?.is_none();
+    let row = sqlx::query_as!(
+        MessageRow,
+        r#"select m.id, m.ticket_id, m.sender_type, m.body, m.is_internal, m.created_at,
+             u.id as "sender_id?", u.name as "sender_name?"
+         from ticket_messages m left join users u on u.id = m.sender_id
+         where m.id = $1 and m.ticket_id = $2 and ($3 or not m.is_internal)"#,
+        id.0,
+        ticket.0,
+        is_staff,
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.ok_or(Error::NotFound)?.into_message()
+}
+
+/// The audit trail of a ticket, oldest first.
+///
+/// # Errors
+/// [`Error::Forbidden`] for customers, even of their own ticket.
+pub async fn events(
+    ctx: &Ctx,
+    actor: &Actor,
+    key: &str,
+    query: &PageQuery,
+) -> Result<(Vec<LoggedEvent>, Pagination)> {
+    actor.staff()?;
+    let mut connection = ctx.db.acquire().await?;
+    let id = resolve(&mut connection, key).await?;
+    let ticket = load(&mut connection, actor, id).await?;
+    let rows = sqlx::query!(
+        r#"select e.seq, e.event_type, e.metadata, e.created_at, u.id as "by_id?", u.name as "by_name?"
+         from ticket_events e left join users u on u.id = e.performed_by
+         where e.ticket_id = $1 order by e.seq limit $2 offset $3"#,
+        ticket.id.0,
+        i64::from(query.limit()),
+        query.offset(),
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    let events = rows.into_iter().map(|row| LoggedEvent {
+        seq: row.seq,
+        event_type: row.event_type,
+        performed_by: row.by_id.zip(row.by_name).map(|(id, name)| Party { id: id.into(), name }),
+        metadata: row.metadata,
+        created_at: row.created_at,
+    });
+    // Every event raised the ticket's sequence by one, so the last of them is their count.
+    Ok((events.collect(), Pagination::new(query, ticket.seq, None)))
+}
+
+struct MessageRow {
+    id: Uuid,
+    ticket_id: Uuid,
+    sender_type: String,
+    body: String,
+    is_internal: bool,
+    created_at: DateTime<Utc>,
+    sender_id: Option<Uuid>,
+    sender_name: Option<String>,
+}
+
+impl MessageRow {
+    fn into_message(self) -> Result<Message> {
+        let sender_type = SenderType::parse(&self.sender_type)
+            .ok_or_else(|| anyhow::anyhow!("sender type {:?} is unknown", self.sender_type))?;
+        Ok(Message {
+            id: self.id.into(),
+            ticket_id: self.ticket_id.into(),
+            sender_type,
+            sender: self.sender_id.zip(self.sender_name).map(|(id, name)| Party { id: id.into(), name }),
+            body: self.body,
+            is_internal: self.is_internal,
+            created_at: self.created_at,
+        })
+    }
+}

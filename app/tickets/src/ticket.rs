@@ -1,0 +1,109 @@
+//! A ticket, as the API and the pages show one.
+
+use base::{DateTime, Pagination, UserId, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{Priority, Status};
+
+base::id!(
+    /// A ticket.
+    TicketId
+);
+
+/// Where a ticket came from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// A form of ours.
+    #[default]
+    Web,
+    /// A chat that became a ticket.
+    Chat,
+    /// A mail.
+    Email,
+    /// A program.
+    Api,
+    /// Another desk's archive.
+    Import,
+}
+
+impl Source {
+    /// The word in the database and in the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+            Self::Chat => "chat",
+            Self::Email => "email",
+            Self::Api => "api",
+            Self::Import => "import",
+        }
+    }
+
+    /// Reads a source.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Web, Self::Chat, Self::Email, Self::Api, Self::Import]
+            .into_iter()
+            .find(|source| source.as_str() == text)
+    }
+}
+
+/// Somebody in a ticket: enough to show them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Party {
+    /// Their id.
+    pub id: UserId,
+    /// What they are called.
+    pub name: String,
+}
+
+/// A ticket.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Ticket {
+    /// Its id.
+    pub id: TicketId,
+    /// Its number for people, `ST-2026-000123`.
+    pub number: String,
+    /// What it is about.
+    pub subject: String,
+    /// The beginning of the last message that everybody in it may see.
+    pub preview: String,
+    /// Where it stands.
+    pub status: Status,
+    /// How soon it wants an answer.
+    pub priority: Priority,
+    /// Its category's slug.
+    pub category: String,
+    /// Where it came from.
+    pub source: Source,
+    /// Who asked.
+    pub requester: Party,
+    /// Who answers.
+    pub assigned_to: Option<Party>,
+    /// Words that agents gave it; customers see none.
+    pub tags: Vec<String>,
+    /// Grows with every change; hand it back to change only what you saw.
+    pub version: i64,
+    /// The last event that the reader may see.
+    pub seq: i64,
+    /// Messages that everybody in it may see.
+    pub message_count: i32,
+    /// When it was opened.
+    pub created_at: DateTime<Utc>,
+    /// When it last changed.
+    pub updated_at: DateTime<Utc>,
+    /// When somebody at the desk first answered.
+    pub first_responded_at: Option<DateTime<Utc>>,
+    /// When it was resolved, where it is.
+    pub resolved_at: Option<DateTime<Utc>>,
+    /// When it was closed, where it is.
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+/// A page of tickets.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Tickets {
+    /// The tickets.
+    pub tickets: Vec<Ticket>,
+    /// Where they stand.
+    pub pagination: Pagination,
+}
