@@ -1,0 +1,30 @@
+//! What stands on every page: the way in, the way around, the content.
+
+use identity::{AccountMenu, viewer};
+use leptos::prelude::*;
+use ui::locale;
+
+use crate::words::words;
+
+/// The frame of a page.
+#[component]
+pub(crate) fn Layout(children: Children) -> impl IntoView {
+    let words = words(locale());
+    let is_staff =
+        move || viewer().with(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.role.is_staff()));
+    view! {
+        <a class="skip-link" href="#content">{words.skip}</a>
+        <header class="site-header">
+            <a class="site-header__name" href="/">
+                <span class="site-header__lamp" aria-hidden="true"></span>
+                {words.name}
+            </a>
+            <nav class="site-header__ways" aria-label=words.main_menu>
+                {move || is_staff().then(|| view! { <a href="/agent">{words.desk}</a> })}
+                <a href="/dashboard/help">{words.my_tickets}</a>
+            </nav>
+            <AccountMenu/>
+        </header>
+        <main id="content" class="content" tabindex="-1">{children()}</main>
+    }
+}

@@ -1,0 +1,45 @@
+//! The shell around every page: contexts, routes, and what stands on each of them.
+
+mod home;
+mod layout;
+mod not_found;
+mod words;
+
+use identity::{IdentityRoutes, provide_viewer};
+use jobs::JobRoutes;
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::{
+    Lazy, SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
+use ui::{Toaster, locale, provide_toasts};
+
+use crate::{home::HomePage, layout::Layout, not_found::NotFound, words::words};
+
+/// Every page of Porchlight.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_viewer();
+    provide_toasts();
+    realtime::provide_live();
+    let words = words(locale());
+    let title = move |title: String| {
+        if title.is_empty() { words.name.to_owned() } else { format!("{title} · {}", words.name) }
+    };
+    view! {
+        <Title formatter=title/>
+        <Router>
+            <Layout>
+                <Routes fallback=|| view! { <NotFound/> }>
+                    <Route path=path!("/") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async/>
+                    <IdentityRoutes/>
+                    <JobRoutes/>
+                </Routes>
+            </Layout>
+            <Toaster/>
+        </Router>
+    }
+}

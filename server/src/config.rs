@@ -1,0 +1,77 @@
+//! Every setting: an environment variable and a flag. Nothing else in the house reads the environment.
+
+use std::{net::IpAddr, path::PathBuf};
+
+use base::server::Limit;
+use clap::{Parser, Subcommand};
+use ipnet::IpNet;
+
+/// The help center and support desk that a company runs itself.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "server", version, about)]
+pub struct Config {
+    /// What to do; `serve` unless told.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// A Postgres to use. Unset: one of Porchlight's own, under the data folder.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
+    pub database_url: Option<String>,
+
+    /// Where Porchlight keeps what is its own.
+    #[arg(long, env = "PORCHLIGHT_DATA", default_value = "./.porchlight", global = true)]
+    pub data: PathBuf,
+
+    /// The address to listen on.
+    #[arg(long, env = "BIND", default_value = "127.0.0.1", global = true)]
+    pub bind: IpAddr,
+
+    /// The port to listen on.
+    #[arg(long, env = "PORT", default_value_t = 3000, global = true)]
+    pub port: u16,
+
+    /// The address that people use, for example `https://help.example.com`.
+    #[arg(long, env = "PUBLIC_URL", global = true)]
+    pub public_url: Option<String>,
+
+    /// Signs tokens: at least 32 characters. Made once and kept where Porchlight runs its own Postgres, required elsewhere.
+    #[arg(long, env = "SECRET_KEY", hide_env_values = true, global = true)]
+    pub secret_key: Option<String>,
+
+    /// Fills an empty desk with demo people and tickets.
+    #[arg(long, env = "PORCHLIGHT_DEMO", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
+    pub demo: bool,
+
+    /// Connections to Postgres at most.
+    #[arg(long, env = "DATABASE_CONNECTIONS", default_value_t = 24, global = true)]
+    pub database_connections: u32,
+
+    /// Proxies whose `X-Forwarded-For` is believed: networks, with commas between them. None unless told.
+    #[arg(long, env = "TRUSTED_PROXIES", value_delimiter = ',', global = true)]
+    pub trusted_proxies: Vec<IpNet>,
+
+    /// Logs as JSON, one object a line.
+    #[arg(long, env = "LOG_JSON", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
+    pub log_json: bool,
+
+    /// Tickets that one person may open: how many at once, then one each so many seconds.
+    #[arg(long, env = "LIMIT_TICKETS", default_value = "60/10", global = true)]
+    pub limit_tickets: Limit,
+
+    /// Serves without working the queue; a `worker` elsewhere does.
+    #[arg(long, env = "WITHOUT_WORKER", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
+    pub without_worker: bool,
+}
+
+/// The subcommands.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Serves pages, the API and sockets, and works the queue.
+    Serve,
+    /// Works the queue alone.
+    Worker,
+    /// Brings the database up to date and ends.
+    Migrate,
+    /// Prints the OpenAPI document.
+    Openapi,
+}

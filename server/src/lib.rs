@@ -1,0 +1,16 @@
+//! The server as a library, so that tests drive the very router that the binary serves.
+
+pub mod boot;
+pub mod config;
+mod health;
+mod middleware;
+mod openapi;
+mod pages;
+mod postgres;
+mod router;
+mod socket;
+mod worker;
+
+pub use openapi::openapi;
+pub use router::{House, router};
+pub use worker::worker;
