@@ -60,9 +60,14 @@ async fn serve_with(config: &Config, ctx: Ctx) -> Result<()> {
         .with_context(|| format!("cannot listen on {address}; is something else there?"))?;
     let stopping = stop_signal()?;
     let house = House::new(ctx.clone(), config);
-    let tail = tokio::spawn(realtime::server::run(ctx.clone(), house.sockets.hub.clone(), stopped(stopping.clone())));
+    let tail = tokio::spawn(realtime::server::run(
+        ctx.clone(),
+        house.sockets.hub.clone(),
+        stopped(stopping.clone()),
+    ));
     let revocations = tokio::spawn(house.revocations.clone().keep(ctx.clone(), stopped(stopping.clone())));
-    let working = (!config.without_worker).then(|| tokio::spawn(worker(ctx.clone()).run(stopped(stopping.clone()))));
+    let working =
+        (!config.without_worker).then(|| tokio::spawn(worker(ctx.clone()).run(stopped(stopping.clone()))));
     tracing::info!(address = %listener.local_addr()?, "Porchlight is lit at {}", ctx.settings.public_url);
     let app = router(house).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(stopped(stopping)).await?;
@@ -85,7 +90,8 @@ async fn open(config: &Config) -> Result<(Ctx, Option<EmbeddedPostgres>)> {
     let secret = secret_key(config, embedded.is_some())?;
     let db = connect(options, config.database_connections).await.context("the database cannot be reached")?;
     MIGRATOR.run(&db).await.context("the database cannot be brought up to date")?;
-    let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{}:{}", config.bind, config.port));
+    let public_url =
+        config.public_url.clone().unwrap_or_else(|| format!("http://{}:{}", config.bind, config.port));
     let settings = Settings {
         public_url: public_url.trim_end_matches('/').to_owned(),
         secret,

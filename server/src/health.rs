@@ -12,7 +12,8 @@ pub(crate) async fn healthz() -> &'static str {
 /// The process can serve: the database answers, and is as new as the binary.
 pub(crate) async fn readyz(State(ctx): State<Ctx>) -> (StatusCode, &'static str) {
     let newest = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or_default();
-    let applied = sqlx::query_scalar::<_, Option<i64>>("select max(version) from _sqlx_migrations where success");
+    let applied =
+        sqlx::query_scalar::<_, Option<i64>>("select max(version) from _sqlx_migrations where success");
     match applied.fetch_one(&ctx.db).await {
         Ok(Some(applied)) if applied >= newest => (StatusCode::OK, "ready\n"),
         Ok(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database is older than this server\n"),

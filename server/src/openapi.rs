@@ -25,7 +25,8 @@ pub(crate) fn routes() -> OpenApiRouter<Ctx> {
 /// The OpenAPI 3.1 document.
 pub fn openapi() -> utoipa::openapi::OpenApi {
     let mut document = routes().into_openapi();
-    let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build());
+    let bearer =
+        SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build());
     document.components.get_or_insert_default().add_security_scheme("bearer", bearer);
     document
 }

@@ -29,14 +29,14 @@ impl EmbeddedPostgres {
     /// # Errors
     /// One sentence: Postgres is missing, the cluster is of another version, the folder cannot be written.
     pub async fn start(folder: &Path) -> Result<Self> {
-        fs::create_dir_all(folder).with_context(|| format!("the data folder {} cannot be written", folder.display()))?;
+        fs::create_dir_all(folder)
+            .with_context(|| format!("the data folder {} cannot be written", folder.display()))?;
         let folder = folder.canonicalize()?;
         let lock = lock(&folder)?;
         let programs = find_programs()?;
         let user = owner_of_cluster(&folder).await?;
         let data = folder.join("postgres");
-        let postgres =
-            Self { socket: socket_folder(&folder), programs, data, user, _lock: lock };
+        let postgres = Self { socket: socket_folder(&folder), programs, data, user, _lock: lock };
         postgres.make_folder(&postgres.socket)?;
         if postgres.data.join("PG_VERSION").exists() {
             postgres.check_version().await?;
@@ -89,7 +89,8 @@ impl EmbeddedPostgres {
         let cluster = fs::read_to_string(self.data.join("PG_VERSION"))?.trim().to_owned();
         let output = Command::new(self.programs.join("postgres")).arg("--version").output().await?;
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        let installed = said.split_whitespace().nth(2).and_then(|version| version.split('.').next()).unwrap_or_default();
+        let installed =
+            said.split_whitespace().nth(2).and_then(|version| version.split('.').next()).unwrap_or_default();
         if cluster != installed {
             bail!(
                 "the database in {} is of PostgreSQL {cluster}, and PostgreSQL {installed} is installed: \
@@ -118,7 +119,8 @@ impl EmbeddedPostgres {
             command.uid(user).gid(group);
         }
         // Output goes nowhere rather than to a pipe: the database would inherit the pipe and hold it open.
-        let status = command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).status().await;
+        let status =
+            command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).status().await;
         let status = status.with_context(|| format!("{program} could not be run"))?;
         if status.success() { Ok(()) } else { bail!("{program} ended with {status}") }
     }
@@ -126,7 +128,8 @@ impl EmbeddedPostgres {
 
 fn lock(folder: &Path) -> Result<File> {
     let path = folder.join("lock");
-    let file = File::create(&path).with_context(|| format!("the data folder {} cannot be written", folder.display()))?;
+    let file = File::create(&path)
+        .with_context(|| format!("the data folder {} cannot be written", folder.display()))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => bail!(
@@ -168,7 +171,8 @@ async fn owner_of_cluster(folder: &Path) -> Result<Option<(u32, u32)>> {
         text.parse().context("as root, Porchlight runs its database as the user postgres, and there is none")
     };
     let owner = (id("-u").await?, id("-g").await?);
-    let can_enter = Command::new("ls").arg("-d").arg(folder.join(".")).uid(owner.0).gid(owner.1).output().await?;
+    let can_enter =
+        Command::new("ls").arg("-d").arg(folder.join(".")).uid(owner.0).gid(owner.1).output().await?;
     if !can_enter.status.success() {
         bail!(
             "the user postgres cannot enter {}: set PORCHLIGHT_DATA to a folder that it can, for example /var/lib/porchlight",
@@ -184,7 +188,10 @@ fn socket_folder(folder: &Path) -> PathBuf {
     if beside.as_os_str().len() <= 80 {
         return beside;
     }
-    let name: String =
-        base::server::digest(&folder.to_string_lossy()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name: String = base::server::digest(&folder.to_string_lossy())
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     PathBuf::from(format!("/tmp/porchlight-{name}"))
 }

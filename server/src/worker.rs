@@ -9,8 +9,10 @@ use tickets::server::PruneIdempotencyKeys;
 
 /// A worker that knows every job.
 pub fn worker(ctx: Ctx) -> Worker {
-    let registry =
-        Registry::default().with::<CloseExpiredSessions>().with::<PruneOutbox>().with::<PruneIdempotencyKeys>();
+    let registry = Registry::default()
+        .with::<CloseExpiredSessions>()
+        .with::<PruneOutbox>()
+        .with::<PruneIdempotencyKeys>();
     let schedules = vec![
         Schedule::every(TimeDelta::minutes(10), &PruneOutbox {}),
         Schedule::every(TimeDelta::hours(1), &CloseExpiredSessions {}),

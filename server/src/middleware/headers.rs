@@ -1,0 +1,46 @@
+//! Headers that every answer carries.
+
+use axum::{
+    extract::Request,
+    http::{HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+
+const ALWAYS: [(HeaderName, &str); 5] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
+];
+
+pub(crate) async fn security_headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    for (name, value) in ALWAYS {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    // A page brings its own policy with its nonce; everything else may load nothing.
+    response
+        .headers_mut()
+        .entry(header::CONTENT_SECURITY_POLICY)
+        .or_insert(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+    response
+}
+
+/// What may be kept: files whose name changes with their content for ever, other files an hour, answers not at all.
+pub(crate) async fn cache_policy(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_hashed = path.starts_with("/pkg/") && !path.starts_with("/pkg/snippets/");
+    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    let policy = match (is_hashed, is_file && !path.starts_with("/api/")) {
+        (true, _) => "public, max-age=31536000, immutable",
+        (false, true) => "public, max-age=3600",
+        (false, false) => "private, no-store",
+    };
+    let mut response = next.run(request).await;
+    if response.status().is_success() || !is_hashed {
+        response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(policy));
+    }
+    response
+}

@@ -1,0 +1,11 @@
+//! The layers around every request, outermost first in `router.rs`.
+
+mod address;
+mod headers;
+mod request_log;
+mod session;
+
+pub(crate) use address::find_address;
+pub(crate) use headers::{cache_policy, security_headers};
+pub(crate) use request_log::log_request;
+pub(crate) use session::find_actor;

@@ -1,0 +1,30 @@
+//! One line a request: what was asked by its pattern, how it ended, how long it took. Never a body, never a secret.
+
+use std::time::Instant;
+
+use axum::{
+    extract::{MatchedPath, Request},
+    middleware::Next,
+    response::Response,
+};
+use tower_http::request_id::RequestId;
+use tracing::Instrument;
+
+pub(crate) async fn log_request(request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().map_or("unmatched", MatchedPath::as_str).to_owned();
+    let id = request
+        .extensions()
+        .get::<RequestId>()
+        .and_then(|id| id.header_value().to_str().ok())
+        .unwrap_or_default();
+    let span = tracing::info_span!("request", request_id = id, %method, route);
+    let response = next.run(request).instrument(span.clone()).await;
+    let (status, took) = (response.status().as_u16(), begun.elapsed());
+    metrics::histogram!("http_request_seconds", "method" => method.to_string(), "route" => route.clone())
+        .record(took.as_secs_f64());
+    metrics::counter!("http_requests_total", "route" => route, "status" => status.to_string()).increment(1);
+    span.in_scope(|| tracing::debug!(status, duration_ms = took.as_secs_f64() * 1e3, "answered"));
+    response
+}

@@ -1,0 +1,30 @@
+//! Finds the actor of every request, and renews a browser's cookies on the way.
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderValue, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use identity::server::authenticate;
+
+use crate::House;
+
+pub(crate) async fn find_actor(State(house): State<House>, mut request: Request, next: Next) -> Response {
+    let found = match authenticate(&house.ctx, &house.revocations, request.headers()).await {
+        Ok(found) => found,
+        Err(error) => return error.into_response(),
+    };
+    request.extensions_mut().insert(found.actor);
+    request.extensions_mut().insert(house.revocations.clone());
+    let mut response = next.run(request).await;
+    // A sign-in or sign-out on the way has set its own, which count.
+    if !response.headers().contains_key(header::SET_COOKIE) {
+        for cookie in found.cookies {
+            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+        }
+    }
+    response
+}

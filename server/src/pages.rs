@@ -1,0 +1,45 @@
+//! The document around every page, and what the browser may do with it.
+
+use app::App;
+use axum::http::{HeaderValue, header};
+use base::Locale;
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use leptos_meta::{HashedStylesheet, MetaTags};
+
+/// The document. Its policy names the nonce that every inline script of this page carries.
+pub(crate) fn shell(options: LeptosOptions) -> impl IntoView {
+    let locale = Locale::default();
+    set_policy();
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale.tag() dir=locale.direction()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
+                <HashedStylesheet id="leptos" options=options.clone()/>
+                <HydrationScripts options/>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+fn set_policy() {
+    let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else { return };
+    let policy = format!(
+        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
+         frame-ancestors 'none'",
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    // A page holds its nonce and perhaps somebody's name: it is nobody else's, and not to be kept.
+    response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+}

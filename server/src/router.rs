@@ -1,0 +1,144 @@
+//! The table of contents of every route.
+
+use std::{sync::Arc, time::Duration};
+
+use app::App;
+use axum::{
+    Extension, Json, Router,
+    extract::{DefaultBodyLimit, FromRef},
+    http::{HeaderName, StatusCode},
+    middleware::{from_fn, from_fn_with_state},
+    routing::get,
+};
+use base::server::{Actor, Ctx, request_path_not_found};
+use identity::{
+    Viewer,
+    server::{IdentityDoor, Revocations},
+};
+use ipnet::IpNet;
+use leptos::{config::LeptosOptions, prelude::*};
+use leptos_axum::{LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use realtime::server::{Hub, Rooms, Sockets};
+use tickets::server::TicketRoom;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    csrf::CsrfLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    timeout::TimeoutLayer,
+};
+
+use crate::{
+    config::Config,
+    health,
+    middleware::{cache_policy, find_actor, find_address, log_request, security_headers},
+    openapi,
+    pages::shell,
+    socket,
+};
+
+/// The largest body that anything but an upload may have.
+const LARGEST_BODY: usize = 256 * 1024;
+/// The longest that a request may take.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// What the routes of one process share.
+#[derive(Clone)]
+pub struct House {
+    /// The context of verbs.
+    pub ctx: Ctx,
+    /// The ended sessions.
+    pub revocations: Revocations,
+    /// The sockets.
+    pub sockets: Sockets,
+    /// Proxies that are believed.
+    pub trusted_proxies: Arc<[IpNet]>,
+    metrics: PrometheusHandle,
+    leptos: LeptosOptions,
+}
+
+impl House {
+    /// A house over a context.
+    pub fn new(ctx: Ctx, config: &Config) -> Self {
+        let revocations = Revocations::default();
+        let sockets = Sockets {
+            hub: Hub::default(),
+            rooms: Rooms::new(vec![Box::new(TicketRoom)]),
+            door: Arc::new(IdentityDoor(revocations.clone())),
+        };
+        let recorder = PrometheusBuilder::new().build_recorder();
+        let metrics = recorder.handle();
+        // Tests build several houses in one process; the first one counts.
+        let _already_counting = metrics::set_global_recorder(recorder);
+        let built = LeptosOptions::builder().output_name("porchlight").build();
+        let leptos = get_configuration(None).map_or(built, |found| found.leptos_options);
+        let trusted_proxies = config.trusted_proxies.clone().into();
+        Self { ctx, revocations, sockets, trusted_proxies, metrics, leptos }
+    }
+}
+
+impl FromRef<House> for Ctx {
+    fn from_ref(house: &House) -> Self {
+        house.ctx.clone()
+    }
+}
+
+impl FromRef<House> for LeptosOptions {
+    fn from_ref(house: &House) -> Self {
+        house.leptos.clone()
+    }
+}
+
+/// Every route, with the layers around it.
+pub fn router(house: House) -> Router {
+    let document = openapi::openapi();
+    let (handle, ctx) = (house.metrics.clone(), house.ctx.clone());
+    let api = Router::from(openapi::routes())
+        .route("/api/openapi.json", get(move || async move { Json(document) }))
+        .route("/api/support/chat/connect", get(socket::upgrade))
+        .route("/api/{*path}", axum::routing::any(request_path_not_found))
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .route("/metrics", get(move || async move { health::metrics(&handle, &ctx) }))
+        .with_state(house.ctx.clone());
+    let request_id = HeaderName::from_static("x-request-id");
+    pages(&house)
+        .merge(api)
+        .layer(Extension(house.sockets.clone()))
+        .layer(from_fn_with_state(house.clone(), find_actor))
+        .layer(csrf(&house))
+        .layer(from_fn_with_state(house, find_address))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn(log_request))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(cache_policy))
+        .layer(from_fn(security_headers))
+        .layer(PropagateRequestIdLayer::new(request_id.clone()))
+        .layer(SetRequestIdLayer::new(request_id, MakeRequestUuid))
+}
+
+/// The pages and the server functions; each gets the context, and who looks.
+fn pages(house: &House) -> Router {
+    let ctx = house.ctx.clone();
+    let provide = move || {
+        provide_context(ctx.clone());
+        if let (_, Actor::Person(person)) = base::server::caller() {
+            provide_context(Viewer { id: person.id, name: person.name, role: person.role });
+        }
+    };
+    let options = house.leptos.clone();
+    let fallback = file_and_error_handler_with_context::<House, _>(provide.clone(), shell);
+    Router::new()
+        .leptos_routes_with_context(house, generate_route_list(App), provide, move || shell(options.clone()))
+        .fallback(fallback)
+        .with_state(house.clone())
+}
+
+/// Refuses changes that another site's page asks a browser to make.
+fn csrf(house: &House) -> CsrfLayer {
+    let own = CsrfLayer::new();
+    own.clone().add_trusted_origin(&house.ctx.settings.public_url).unwrap_or(own)
+}

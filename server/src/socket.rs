@@ -1,0 +1,33 @@
+//! The one address of the socket. The upgrade is a GET that no layer guards, so its `Origin` is checked here.
+
+use axum::{
+    Extension,
+    extract::{State, WebSocketUpgrade},
+    http::{HeaderMap, header},
+    response::Response,
+};
+use base::server::{Actor, Ctx, Error, Result};
+use realtime::server::{Sockets, connect};
+
+/// Opens a socket for the request's actor; an anonymous one proves itself in the first frame.
+pub(crate) async fn upgrade(
+    State(ctx): State<Ctx>,
+    Extension(sockets): Extension<Sockets>,
+    Extension(actor): Extension<Actor>,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Result<Response> {
+    if !is_from_our_pages(&ctx, &headers) {
+        return Err(Error::Forbidden);
+    }
+    Ok(connect(upgrade, ctx, sockets, actor))
+}
+
+/// A browser always says where a page is from; what is no browser says nothing and brings no cookies by itself.
+fn is_from_our_pages(ctx: &Ctx, headers: &HeaderMap) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else { return true };
+    let Ok(origin) = origin.to_str() else { return false };
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    origin == ctx.settings.public_url
+        || origin.split_once("://").is_some_and(|(_, authority)| Some(authority) == host)
+}
