@@ -21,6 +21,8 @@ pub enum Code {
     Forbidden,
     /// 404: not there, or not yours to know of.
     NotFound,
+    /// 405: there, but not for this method.
+    MethodNotAllowed,
     /// 409: true when it was asked, not any more.
     Conflict,
     /// 413: more bytes than this takes.
@@ -41,6 +43,7 @@ impl Code {
             Self::Unauthenticated => 401,
             Self::Forbidden => 403,
             Self::NotFound => 404,
+            Self::MethodNotAllowed => 405,
             Self::Conflict => 409,
             Self::TooLarge => 413,
             Self::UnsupportedType => 415,

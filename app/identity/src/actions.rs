@@ -3,7 +3,7 @@
 use base::Fault;
 use leptos::prelude::*;
 
-use crate::{User, Viewer};
+use crate::{Colleague, User, Viewer};
 
 /// Signs in and goes to `next`.
 #[server]
@@ -24,7 +24,7 @@ pub async fn register(
 ) -> Result<Viewer, Fault> {
     use crate::server::{Registration, browser, register};
     let (ctx, _) = base::server::caller();
-    let signed_in = register(&ctx, &browser::device(), Registration { email, password, name }).await?;
+    let signed_in = register(&ctx, &browser::device(), Registration { email, password, name }, None).await?;
     Ok(browser::welcome(&ctx, &signed_in, next.as_deref()))
 }
 
@@ -43,4 +43,11 @@ pub async fn sign_out() -> Result<(), Fault> {
 pub async fn load_me() -> Result<User, Fault> {
     let (ctx, actor) = base::server::caller();
     Ok(crate::server::me(&ctx, &actor).await?)
+}
+
+/// Everybody at the desk, for the menus of the desk.
+#[server]
+pub async fn load_colleagues() -> Result<Vec<Colleague>, Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::colleagues(&ctx, &actor).await?)
 }

@@ -9,6 +9,7 @@ mod routes;
 mod user;
 mod words;
 
+pub use actions::load_colleagues;
 pub use email::EmailAddress;
 pub use parts::{AccountMenu, Viewer, provide_viewer, viewer};
 pub use password::{LONGEST_PASSWORD, SHORTEST_PASSWORD, check_password};

@@ -9,6 +9,7 @@ use axum::{
 use serde_json::Value;
 
 use super::mark_status;
+use super::request_id::request_id;
 use crate::{Code, Fault};
 
 /// The result of everything on the server.
@@ -20,6 +21,9 @@ pub enum Error {
     /// Not there, or not the actor's to know of.
     #[error("not found")]
     NotFound,
+    /// There, but not for this method.
+    #[error("method not allowed")]
+    MethodNotAllowed,
     /// Nobody is signed in, or the password is wrong.
     #[error("not signed in")]
     Unauthenticated,
@@ -91,6 +95,9 @@ impl From<&Error> for Fault {
     fn from(error: &Error) -> Self {
         match error {
             Error::NotFound => Self::new(Code::NotFound, "There is nothing here, or it is not yours to see."),
+            Error::MethodNotAllowed => {
+                Self::new(Code::MethodNotAllowed, "This address does not take that method.")
+            }
             Error::Unauthenticated => Self::new(Code::Unauthenticated, "Sign in to go on."),
             Error::WrongCredentials => {
                 Self::new(Code::Unauthenticated, "That email and password do not belong together.")
@@ -117,7 +124,10 @@ impl From<&Error> for Fault {
                 format!("That was a lot at once. Try again in {retry_after} seconds."),
             ),
             Error::Db(_) | Error::Other(_) => {
-                Self::new(Code::Internal, "Something went wrong on our side. Try again in a moment.")
+                let mut fault =
+                    Self::new(Code::Internal, "Something went wrong on our side. Try again in a moment.");
+                fault.details.extend(request_id().map(|id| ("request_id".to_owned(), id.into())));
+                fault
             }
         }
     }

@@ -103,6 +103,11 @@ pub async fn request_path_not_found() -> Error {
     Error::NotFound
 }
 
+/// Answers every method that an address of the API does not take.
+pub async fn request_method_not_allowed() -> Error {
+    Error::MethodNotAllowed
+}
+
 fn is_json(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();

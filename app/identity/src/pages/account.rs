@@ -1,10 +1,10 @@
 //! What we know of the viewer.
 
-use base::{Fault, Role};
+use base::Role;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
-use ui::{FaultNotice, Skeleton, locale};
+use ui::{Failed, Skeleton, locale};
 
 use crate::{
     User,
@@ -12,19 +12,17 @@ use crate::{
     words::{Words, words},
 };
 
-/// The page's data.
-pub struct AccountPage {
-    me: Resource<Result<User, Fault>>,
-}
+/// The page.
+pub struct AccountPage;
 
 #[lazy_route]
 impl LazyRoute for AccountPage {
     fn data() -> Self {
-        Self { me: Resource::new_blocking(|| (), |()| load_me()) }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let AccountPage { me } = this;
+    fn view(_this: Self) -> AnyView {
+        let me = Resource::new_blocking(|| (), |()| load_me());
         let words = words(locale());
         view! {
             <Title text=words.account/>
@@ -35,7 +33,7 @@ impl LazyRoute for AccountPage {
                     {move || Suspend::new(async move {
                         match me.await {
                             Ok(user) => facts(words, user),
-                            Err(fault) => view! { <FaultNotice fault=Some(fault)/> }.into_any(),
+                            Err(fault) => view! { <Failed fault/> }.into_any(),
                         }
                     })}
                 </Suspense>

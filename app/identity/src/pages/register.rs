@@ -8,26 +8,24 @@ use ui::{Button, FaultNotice, Field, Kind, locale};
 use super::{next, remember, wrong};
 use crate::{actions::Register, words::words};
 
-/// The page's data.
-pub struct RegisterPage {
-    register: ServerAction<Register>,
-}
+/// The page.
+pub struct RegisterPage;
 
 #[lazy_route]
 impl LazyRoute for RegisterPage {
     fn data() -> Self {
-        Self { register: ServerAction::new() }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let RegisterPage { register } = this;
+    fn view(_this: Self) -> AnyView {
+        let register = ServerAction::<Register>::new();
         let words = words(locale());
         let outcome = register.value();
         remember(move || outcome.get());
         let fault = Signal::derive(move || outcome.get().and_then(Result::err));
         view! {
             <Title text=words.register/>
-            <div class="page page--narrow">
+            <div class="page page--form">
                 <h1>{words.register}</h1>
                 <p class="page__lead">{words.register_lead}</p>
                 <FaultNotice fault/>

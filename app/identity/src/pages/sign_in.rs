@@ -8,26 +8,24 @@ use ui::{Button, FaultNotice, Field, Kind, locale};
 use super::{next, remember};
 use crate::{actions::SignIn, words::words};
 
-/// The page's data.
-pub struct SignInPage {
-    sign_in: ServerAction<SignIn>,
-}
+/// The page.
+pub struct SignInPage;
 
 #[lazy_route]
 impl LazyRoute for SignInPage {
     fn data() -> Self {
-        Self { sign_in: ServerAction::new() }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let SignInPage { sign_in } = this;
+    fn view(_this: Self) -> AnyView {
+        let sign_in = ServerAction::<SignIn>::new();
         let words = words(locale());
         let outcome = sign_in.value();
         remember(move || outcome.get());
         let fault = Signal::derive(move || outcome.get().and_then(Result::err));
         view! {
             <Title text=words.sign_in/>
-            <div class="page page--narrow">
+            <div class="page page--form">
                 <h1>{words.sign_in}</h1>
                 <p class="page__lead">{words.sign_in_lead}</p>
                 <FaultNotice fault/>

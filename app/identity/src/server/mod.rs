@@ -27,7 +27,7 @@ pub use passwords::hash_password;
 pub use refresh::refresh;
 pub use register::{Registration, register};
 pub use revocations::Revocations;
-pub use seed::{Cast, seed_cast};
+pub use seed::{Cast, seed_cast, seed_customers};
 pub use sessions::REFRESH_DAYS;
 pub use sign_in::{Credentials, Device, sign_in};
 pub use sign_out::sign_out;

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use base::{
     Role, check_length,
-    server::{Ctx, Error, Limit, Result, Tx, take},
+    server::{Ctx, Error, Limit, Once, Result, Tx, take},
     single_line,
+    uuid::Uuid,
 };
 use serde::Deserialize;
 
@@ -34,7 +35,12 @@ pub struct Registration {
 /// [`Error::Invalid`] for a field, [`Error::Conflict`] for an address that has an account,
 /// [`Error::RateLimited`] for too many from one place.
 #[tracing::instrument(name = "identity.register", skip_all)]
-pub async fn register(ctx: &Ctx, device: &Device, registration: Registration) -> Result<SignedIn> {
+pub async fn register(
+    ctx: &Ctx,
+    device: &Device,
+    registration: Registration,
+    once: Option<&Once>,
+) -> Result<SignedIn> {
     let (email, name) = check(&registration)?;
     take(ctx, &format!("register:{}", device.address.key()), REGISTRATIONS).await?;
     let password_hash = hash_password(registration.password).await?;
@@ -47,6 +53,15 @@ pub async fn register(ctx: &Ctx, device: &Device, registration: Registration) ->
         updated_at: ctx.now(),
     };
     let mut tx = ctx.begin().await?;
+    // The key stands for the whole request, password included: whoever repeats it knows that too.
+    if let Some(once) = once
+        && let Some(earlier) = once.claim(ctx, &mut tx, Uuid::nil(), user.id.0).await?
+    {
+        let user = sessions::user(&mut tx, earlier.into()).await?.ok_or(Error::NotFound)?;
+        let signed_in = sessions::begin(ctx, &mut tx, user, device).await?;
+        ctx.commit(tx).await?;
+        return Ok(signed_in);
+    }
     insert(&mut tx, &user, &password_hash).await.map_err(|error| match error.constraint() {
         Some("users_email_unique") => {
             Error::conflict("There is an account with this email. Sign in instead.")

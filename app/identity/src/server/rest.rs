@@ -37,15 +37,16 @@ pub(crate) fn device(address: ClientAddress, headers: &HeaderMap) -> Device {
 
 /// Makes a customer's account and signs them in.
 #[utoipa::path(post, path = "/api/auth/register", tag = "identity", request_body = Registration,
+    params(("Idempotency-Key" = Option<String>, Header)),
     responses((status = 201, body = SignedIn), (status = 400, body = Fault), (status = 409, body = Fault),
         (status = 429, body = Fault)))]
 async fn register(
     State(ctx): State<Ctx>,
     Extension(address): Extension<ClientAddress>,
     headers: HeaderMap,
-    Json(registration, _): Json<Registration>,
+    Json(registration, once): Json<Registration>,
 ) -> Result<impl IntoResponse> {
-    let signed_in = super::register(&ctx, &device(address, &headers), registration).await?;
+    let signed_in = super::register(&ctx, &device(address, &headers), registration, once.as_ref()).await?;
     Ok((StatusCode::CREATED, Json::answer(signed_in)))
 }
 

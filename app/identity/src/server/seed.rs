@@ -76,3 +76,23 @@ async fn join(ctx: &Ctx, tx: &mut Tx, user: UserId, team: base::uuid::Uuid) -> R
     .await?;
     Ok(())
 }
+
+/// Customers beside the cast, who never sign in: their password is nobody's.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn seed_customers(ctx: &Ctx, names: impl Iterator<Item = String>) -> Result<Vec<UserId>> {
+    let password_hash = hash_password(base::server::random_token()).await?;
+    let mut tx = ctx.begin().await?;
+    let mut ids = Vec::new();
+    for name in names {
+        let now = ctx.now();
+        let id: UserId = ctx.id().into();
+        let email = format!("{id}@example.com");
+        let user = User { id, email, name, role: Role::Customer, created_at: now, updated_at: now };
+        insert(&mut tx, &user, &password_hash).await?;
+        ids.push(id);
+    }
+    ctx.commit(tx).await?;
+    Ok(ids)
+}

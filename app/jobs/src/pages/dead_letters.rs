@@ -1,9 +1,8 @@
 //! What was given up, and the button that tries again.
 
-use base::Fault;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
-use ui::{Button, Empty, FaultNotice, Skeleton, Table, locale};
+use ui::{Button, Empty, Failed, FaultNotice, Skeleton, Table, locale};
 
 use crate::{
     DeadLetter, DeadLetters,
@@ -11,22 +10,18 @@ use crate::{
     words::{Words, words},
 };
 
-/// The page's data.
-pub struct DeadLettersPage {
-    retry: ServerAction<RetryJob>,
-    letters: Resource<Result<DeadLetters, Fault>>,
-}
+/// The page.
+pub struct DeadLettersPage;
 
 #[lazy_route]
 impl LazyRoute for DeadLettersPage {
     fn data() -> Self {
-        let retry = ServerAction::<RetryJob>::new();
-        let letters = Resource::new_blocking(move || retry.version().get(), |_| load_dead_letters());
-        Self { retry, letters }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let DeadLettersPage { retry, letters } = this;
+    fn view(_this: Self) -> AnyView {
+        let retry = ServerAction::<RetryJob>::new();
+        let letters = Resource::new_blocking(move || retry.version().get(), |_| load_dead_letters());
         let words = words(locale());
         let fault = Signal::derive(move || retry.value().get().and_then(Result::err));
         view! {
@@ -38,7 +33,7 @@ impl LazyRoute for DeadLettersPage {
                     {move || Suspend::new(async move {
                         match letters.await {
                             Ok(letters) => list(words, letters, retry),
-                            Err(fault) => view! { <FaultNotice fault=Some(fault)/> }.into_any(),
+                            Err(fault) => view! { <Failed fault/> }.into_any(),
                         }
                     })}
                 </Transition>

@@ -3,12 +3,17 @@
 use std::{future::Future, sync::Arc, time::Duration};
 
 use base::server::{Ctx, Result};
-use tokio::{sync::Semaphore, time::timeout};
+use tokio::{
+    sync::Semaphore,
+    time::{Instant, timeout},
+};
 
 use super::{Registry, Schedule, queue};
 
 /// How long an idle worker waits for the bell before it looks by itself: other processes enqueue too.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// The shortest time between two looks: a bell that rings at every commit of the house must not mean a query each.
+const BREATH: Duration = Duration::from_millis(50);
 /// How long a stopping worker waits for what it has begun.
 const DRAIN: Duration = Duration::from_secs(20);
 
@@ -31,13 +36,18 @@ impl Worker {
         let hands = Arc::new(Semaphore::new(self.at_once));
         let mut bell = self.ctx.committed.listen();
         tokio::pin!(stop);
+        let mut ticked = None;
         loop {
+            if ticked.is_none_or(|at: Instant| at.elapsed() >= LOOK_AGAIN) {
+                ticked = Some(Instant::now());
+                self.tick().await;
+            }
             if let Err(error) = self.look(&hands).await {
                 tracing::warn!(%error, "the queue could not be read");
             }
             tokio::select! {
                 () = &mut stop => break,
-                _ = bell.changed() => {}
+                _ = bell.changed() => tokio::time::sleep(BREATH).await,
                 () = tokio::time::sleep(LOOK_AGAIN) => {}
             }
         }
@@ -60,10 +70,15 @@ impl Worker {
         Ok(done)
     }
 
-    async fn look(&self, hands: &Arc<Semaphore>) -> Result<()> {
+    async fn tick(&self) {
         for schedule in &self.schedules {
-            schedule.tick(&self.ctx).await?;
+            if let Err(error) = schedule.tick(&self.ctx).await {
+                tracing::warn!(%error, "a schedule could not be read");
+            }
         }
+    }
+
+    async fn look(&self, hands: &Arc<Semaphore>) -> Result<()> {
         let kinds = self.registry.kinds();
         while let Ok(hand) = Arc::clone(hands).try_acquire_owned() {
             let Some(job) = queue::take(&self.ctx, &kinds).await? else { break };

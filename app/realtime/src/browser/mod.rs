@@ -40,16 +40,20 @@ fn lock(wanted: &Shared) -> MutexGuard<'_, Wanted> {
 
 /// The tab's line, in context.
 #[derive(Clone, Copy)]
-pub struct Live {
+struct Live {
     wanted: StoredValue<Shared>,
-    /// Whether the line stands. Pages say so when it does not.
-    pub is_open: RwSignal<bool>,
+    is_open: RwSignal<bool>,
 }
 
 /// Puts the tab's line into context. It opens with the first topic that somebody wants.
 pub fn provide_live() {
     let live = Live { wanted: StoredValue::new(Arc::default()), is_open: RwSignal::new(true) };
     provide_context(live);
+}
+
+/// Whether the tab's line stands, or has not been needed yet. Pages say so when it does not.
+pub fn is_line_open() -> bool {
+    use_context::<Live>().is_none_or(|live| live.is_open.get())
 }
 
 /// Hears `topic` for as long as the calling component lives, from just after `since`.

@@ -48,12 +48,18 @@ struct Tail {
 
 impl Tail {
     async fn look(&mut self, ctx: &Ctx, hub: &Hub) -> Result<()> {
-        let Some(floor) = self.floor.filter(|_| !hub.is_idle()) else {
-            // Sockets read what they missed when they subscribe, so an idle process only keeps its place.
-            self.floor = Some(outbox::floor(ctx).await?);
-            self.seen.clear();
-            return Ok(());
-        };
+        if hub.is_idle() {
+            // Nobody listens, so only the place is kept. It is read before it is asked again who listens:
+            // whoever came in between reads what they missed, and everything from here on is still ahead.
+            let floor = outbox::floor(ctx).await?;
+            if hub.is_idle() {
+                self.floor = Some(floor);
+                self.seen.clear();
+                return Ok(());
+            }
+        }
+        // Whoever listened before the first look is told everything that is kept; sockets know what they have.
+        let floor = self.floor.unwrap_or_default();
         let (next, entries) = outbox::since(ctx, floor).await?;
         let mut seen = HashSet::new();
         for (xid, entry) in entries {
