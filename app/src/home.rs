@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
-use ui::{Kind, LinkButton, locale};
+use ui::{Icon, Kind, LinkButton, locale};
 
 use crate::words::words;
 
@@ -21,13 +21,24 @@ impl LazyRoute for HomePage {
         view! {
             <Title text=""/>
             <div class="page home">
-                <h1 class="home__greeting">{words.greeting}</h1>
-                <p class="page__lead">{words.lead}</p>
-                <section class="card">
-                    <h2>{words.ask}</h2>
-                    <p>{words.ask_hint}</p>
-                    <LinkButton href="/dashboard/help" kind=Kind::Primary>{words.ask}</LinkButton>
-                </section>
+                <header class="home__hero">
+                    <h1 class="home__greeting">{words.greeting}</h1>
+                    <p class="page__lead">{words.lead}</p>
+                </header>
+                <div class="home__ways">
+                    <section class="card home__way">
+                        <Icon name="write"/>
+                        <h2>{words.ask}</h2>
+                        <p>{words.ask_hint}</p>
+                        <LinkButton href="/dashboard/help" kind=Kind::Primary>{words.ask}</LinkButton>
+                    </section>
+                    <section class="card home__way">
+                        <Icon name="list"/>
+                        <h2>{words.follow}</h2>
+                        <p>{words.follow_hint}</p>
+                        <LinkButton href="/dashboard/help#own-tickets">{words.my_tickets}</LinkButton>
+                    </section>
+                </div>
             </div>
         }
         .into_any()

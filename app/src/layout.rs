@@ -4,20 +4,22 @@ use identity::{AccountMenu, viewer};
 use leptos::prelude::*;
 use ui::locale;
 
-use crate::words::words;
+use crate::{private::lead_to_sign_in, words::words};
 
 /// The frame of a page.
 #[component]
 pub(crate) fn Layout(children: Children) -> impl IntoView {
     let words = words(locale());
+    lead_to_sign_in();
+    mark_hydrated();
     let is_staff =
         move || viewer().with(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.role.is_staff()));
     view! {
         <a class="skip-link" href="#content">{words.skip}</a>
         <header class="site-header">
-            <a class="site-header__name" href="/">
+            <a class="site-header__name" href="/" aria-label=words.name>
                 <span class="site-header__lamp" aria-hidden="true"></span>
-                {words.name}
+                <span class="site-header__word">{words.name}</span>
             </a>
             <nav class="site-header__ways" aria-label=words.main_menu>
                 {move || is_staff().then(|| view! { <a href="/agent">{words.desk}</a> })}
@@ -27,4 +29,13 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
         </header>
         <main id="content" class="content" tabindex="-1">{children()}</main>
     }
+}
+
+/// Says on the document that the page is alive: tests wait for it, and styles may.
+fn mark_hydrated() {
+    Effect::new(|| {
+        if let Some(root) = document().document_element() {
+            let _cannot_fail = root.set_attribute("data-hydrated", "");
+        }
+    });
 }

@@ -3,7 +3,11 @@
 mod home;
 mod layout;
 mod not_found;
+mod private;
+mod styleguide;
 mod words;
+
+pub use private::needs_sign_in;
 
 use identity::{IdentityRoutes, provide_viewer};
 use jobs::JobRoutes;
@@ -14,9 +18,10 @@ use leptos_router::{
     components::{Route, Router, Routes},
     path,
 };
+use tickets::{DeskRoutes, TicketRoutes};
 use ui::{Toaster, locale, provide_toasts};
 
-use crate::{home::HomePage, layout::Layout, not_found::NotFound, words::words};
+use crate::{home::HomePage, layout::Layout, not_found::NotFound, styleguide::StyleguidePage, words::words};
 
 /// Every page of Porchlight.
 #[component]
@@ -35,7 +40,10 @@ pub fn App() -> impl IntoView {
             <Layout>
                 <Routes fallback=|| view! { <NotFound/> }>
                     <Route path=path!("/") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/styleguide") view={Lazy::<StyleguidePage>::new()} ssr=SsrMode::Async/>
                     <IdentityRoutes/>
+                    <TicketRoutes/>
+                    <DeskRoutes/>
                     <JobRoutes/>
                 </Routes>
             </Layout>

@@ -1,6 +1,5 @@
 //! What a ticket is about, from an admin's list.
 
-use base::canonical_word;
 use serde::{Deserialize, Serialize};
 
 base::id!(
@@ -42,34 +41,4 @@ pub struct NewCategory {
 
 fn yes() -> bool {
     true
-}
-
-/// The slug that a word of any document means: `BUG`, `Technical Issue`, `TECHNICAL_SUPPORT`.
-pub(crate) fn slug_of(text: &str) -> String {
-    match canonical_word(text).as_str() {
-        "bug" => "bug-report".to_owned(),
-        "technical" | "technical_support" => "technical-issue".to_owned(),
-        "general" => "general-inquiry".to_owned(),
-        "account" => "account-issue".to_owned(),
-        word => word.replace('_', "-"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slug_of;
-
-    #[test]
-    fn the_documents_names_are_understood() {
-        for (said, meant) in [
-            ("BUG", "bug-report"),
-            ("Technical Issue", "technical-issue"),
-            ("TECHNICAL_SUPPORT", "technical-issue"),
-            ("FEATURE_REQUEST", "feature-request"),
-            ("General Inquiry", "general-inquiry"),
-            ("billing", "billing"),
-        ] {
-            assert_eq!(slug_of(said), meant);
-        }
-    }
 }

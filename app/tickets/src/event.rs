@@ -88,6 +88,14 @@ impl Event {
         }
     }
 
+    /// What was said, where something was.
+    pub fn message(&self) -> Option<&Message> {
+        match self {
+            Self::Replied { message } | Self::Noted { message } => Some(message),
+            _ => None,
+        }
+    }
+
     /// The word in the audit trail: the tag that serde writes.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -103,6 +111,18 @@ impl Event {
             Self::Escalated { .. } => "escalated",
         }
     }
+}
+
+/// An event with who did it and when: what sockets push and a timeline shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Happened {
+    /// What.
+    #[serde(flatten)]
+    pub event: Event,
+    /// Who did it; nobody where Porchlight did.
+    pub by: Option<Party>,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// A line of the audit trail.

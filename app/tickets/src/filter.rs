@@ -96,6 +96,49 @@ impl Filter {
     }
 }
 
+impl Filter {
+    /// Reads the query of a page's address; one that means nothing is the default.
+    pub fn of_address(pairs: impl IntoIterator<Item = (String, String)>) -> Option<Self> {
+        let filled = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+        let fields: serde_json::Map<_, _> = filled.map(|(name, value)| (name, value.into())).collect();
+        if fields.is_empty() { None } else { serde_json::from_value(fields.into()).ok() }
+    }
+
+    /// Writes the query of a page's address, beginning with `?`; nothing for the default.
+    pub fn address(&self) -> String {
+        let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(self) else { return String::new() };
+        let written: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={}", spell(value))).collect();
+        if written.is_empty() { String::new() } else { format!("?{}", written.join("&")) }
+    }
+
+    /// The same tickets from the first page on.
+    pub fn from_the_start(&self) -> Self {
+        Self { page: None, cursor: None, ..self.clone() }
+    }
+}
+
+/// A field's value in an address.
+fn spell(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Array(words) => words.iter().map(spell).collect::<Vec<_>>().join(","),
+        serde_json::Value::String(text) => escape(text),
+        other => other.to_string(),
+    }
+}
+
+/// Percent-encodes everything but what an address may hold anywhere.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~:".contains(&byte) {
+            escaped.push(char::from(byte));
+        } else {
+            escaped.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    escaped
+}
+
 /// One, several, or several with commas between them: the ways that a query string spells a list.
 fn list<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Vec<T>, D::Error> {
     #[derive(Deserialize)]
@@ -158,5 +201,23 @@ mod tests {
         };
         let written = serde_json::to_value(&filter).unwrap();
         assert_eq!(serde_json::from_value::<Filter>(written).unwrap(), filter);
+    }
+
+    #[test]
+    fn a_filter_survives_the_address_bar() {
+        let filter = Filter {
+            status: vec![Status::Open, Status::PendingCustomer],
+            search: Some("50% of R&D".to_owned()),
+            page: Some(2),
+            ..Filter::default()
+        };
+        let address = filter.address();
+        assert_eq!(address, "?page=2&search=50%25%20of%20R%26D&status=open,pending_customer");
+        let pairs =
+            [("status", "open,pending_customer"), ("search", "50% of R&D"), ("page", "2"), ("tag", "")];
+        let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!(Filter::of_address(pairs), Some(filter));
+        assert_eq!(Filter::default().address(), "");
+        assert_eq!(Filter::of_address([("status".to_owned(), "asleep".to_owned())]), None);
     }
 }

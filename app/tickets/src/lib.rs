@@ -1,22 +1,32 @@
 //! Tickets: asked, answered, assigned, resolved.
 
+mod actions;
 mod category;
+mod conversation;
 mod draft;
 mod event;
 mod filter;
 mod message;
+mod pages;
+mod parts;
 mod priority;
+mod routes;
 mod status;
 mod ticket;
+mod view;
+mod words;
 
 pub use category::{Category, NewCategory};
+pub use conversation::Conversation;
 pub use draft::{Change, NewMessage, NewTicket};
-pub use event::{Event, LoggedEvent};
+pub use event::{Event, Happened, LoggedEvent};
 pub use filter::{AssignedTo, Filter, Sort};
 pub use message::{LONGEST_BODY, LONGEST_SUBJECT, Message, MessageId, SenderType};
 pub use priority::Priority;
+pub use routes::{DeskRoutes, TicketRoutes};
 pub use status::Status;
 pub use ticket::{Party, Source, Ticket, TicketId, Tickets};
+pub use view::View;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;

@@ -1,7 +1,7 @@
 //! The only text area of the house. Leptos 0.8 does not escape a text area's children on the server,
 //! so this one never has any: text goes in by `prop:value`, in the browser.
 
-use leptos::prelude::*;
+use leptos::{ev::KeyboardEvent, prelude::*};
 
 use crate::field::{FieldError, describe};
 
@@ -34,6 +34,9 @@ pub fn TextArea(
     /// Whether the label is for screen readers alone.
     #[prop(optional)]
     quiet_label: bool,
+    /// Sends its form on Enter with Ctrl or ⌘.
+    #[prop(optional)]
+    submits: bool,
 ) -> impl IntoView {
     let held = value.unwrap_or_else(|| RwSignal::new(String::new()));
     let hint_id = hint.is_some().then(|| format!("{name}-hint"));
@@ -54,9 +57,24 @@ pub fn TextArea(
                 aria-describedby=described
                 prop:value=move || held.get()
                 on:input=move |event| held.set(event_target_value(&event))
+                on:keydown=move |event| {
+                    if submits {
+                        submit_on_enter(&event);
+                    }
+                }
             ></textarea>
             <FieldError name error/>
         </div>
+    }
+}
+
+fn submit_on_enter(event: &KeyboardEvent) {
+    if event.key() != "Enter" || !(event.ctrl_key() || event.meta_key()) {
+        return;
+    }
+    if let Some(form) = event_target::<web_sys::HtmlTextAreaElement>(event).form() {
+        event.prevent_default();
+        let _refused_by_the_form = form.request_submit();
     }
 }
 

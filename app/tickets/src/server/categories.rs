@@ -2,14 +2,12 @@
 
 use base::{
     check_length,
-    server::{Actor, Ctx, Error, Result, invalid},
+    server::{Actor, Ctx, Error, Once, Result, Tx, invalid},
     single_line,
 };
 
-use crate::{
-    Category, NewCategory,
-    category::{CategoryId, slug_of},
-};
+use super::slug::slug_of;
+use crate::{Category, NewCategory, category::CategoryId};
 
 /// The categories that new tickets can have, in their order; admins see the others too.
 ///
@@ -31,23 +29,46 @@ pub async fn categories(ctx: &Ctx, actor: &Actor) -> Result<Vec<Category>> {
 ///
 /// # Errors
 /// [`Error::Conflict`] for a slug that is taken; [`Error::Forbidden`] for everybody but admins.
-pub async fn create_category(ctx: &Ctx, actor: &Actor, draft: NewCategory) -> Result<Category> {
-    actor.admin()?;
+pub async fn create_category(
+    ctx: &Ctx,
+    actor: &Actor,
+    draft: NewCategory,
+    once: Option<&Once>,
+) -> Result<Category> {
+    let admin = actor.admin()?;
     let (draft, slug) = check(draft)?;
+    let mut tx = ctx.begin().await?;
+    let id = ctx.id();
+    if let Some(once) = once
+        && let Some(earlier) = once.claim(ctx, &mut tx, admin.id.0, id).await?
+    {
+        return load(&mut tx, earlier.into()).await;
+    }
     let made = sqlx::query_as!(
         Category,
         "insert into categories (id, slug, name, description, is_active, position, created_at, updated_at)
          values ($1, $2, $3, $4, $5, 100, $6, $6) returning id, slug, name, description, is_active",
-        ctx.id(),
+        id,
         slug,
         draft.name,
         draft.description,
         draft.is_active,
         ctx.now(),
     )
-    .fetch_one(&ctx.db)
-    .await;
-    made.map_err(explain)
+    .fetch_one(&mut *tx)
+    .await
+    .map_err(explain)?;
+    ctx.commit(tx).await?;
+    Ok(made)
+}
+
+async fn load(tx: &mut Tx, id: CategoryId) -> Result<Category> {
+    let found = sqlx::query_as!(
+        Category,
+        "select id, slug, name, description, is_active from categories where id = $1",
+        id.0,
+    );
+    found.fetch_optional(&mut **tx).await?.ok_or(Error::NotFound)
 }
 
 /// Changes a category.

@@ -7,8 +7,9 @@ use super::{
     find::{load, lock},
     open::active_category,
     record::record,
+    slug::slug_of,
 };
-use crate::{Change, Event, Priority, Status, Ticket, category::slug_of};
+use crate::{Change, Event, Priority, Status, Ticket};
 
 /// Applies a change.
 ///

@@ -7,8 +7,11 @@ use base::{
 };
 use sqlx::{Postgres, QueryBuilder};
 
-use super::find::{TicketRow, scope};
-use crate::{AssignedTo, Filter, Sort, Tickets, category::slug_of};
+use super::{
+    find::{TicketRow, scope},
+    slug::slug_of,
+};
+use crate::{AssignedTo, Filter, Sort, Tickets};
 
 const COLUMNS: &str = "t.id, t.number, t.subject, t.preview, t.status, t.priority, t.source, t.tags, t.version, \
     t.last_seq, t.last_public_seq, t.message_count, t.created_at, t.updated_at, t.first_responded_at, \
@@ -20,7 +23,18 @@ const COLUMNS: &str = "t.id, t.number, t.subject, t.preview, t.status, t.priorit
 /// # Errors
 /// Invalid input for a cursor that is not ours; unauthenticated where nobody is signed in.
 pub async fn list(ctx: &Ctx, actor: &Actor, filter: &Filter) -> Result<Tickets> {
-    let own = scope(actor)?;
+    list_of(ctx, actor, scope(actor)?, filter).await
+}
+
+/// The tickets that the actor asked for themselves, whatever their role.
+///
+/// # Errors
+/// As [`list`].
+pub async fn list_own(ctx: &Ctx, actor: &Actor, filter: &Filter) -> Result<Tickets> {
+    list_of(ctx, actor, Some(actor.person()?.id), filter).await
+}
+
+async fn list_of(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter) -> Result<Tickets> {
     let query = filter.page_query();
     let sort = filter.sort.unwrap_or_default();
     let mut select = QueryBuilder::new("select ");
@@ -45,16 +59,23 @@ pub async fn list(ctx: &Ctx, actor: &Actor, filter: &Filter) -> Result<Tickets> 
     let has_more = rows.len() > query.limit() as usize;
     rows.truncate(query.limit() as usize);
     let next_cursor = rows.last().filter(|_| has_more).map(|row| Cursor::of(row).write());
-    let total = count(ctx, actor, own, filter).await?;
+    // One more than is counted exactly says that the total is an estimate.
+    let total = count_up_to(ctx, actor, own, filter, COUNTED_EXACTLY + 1).await?;
     let tickets = rows.into_iter().map(|row| row.into_ticket(own.is_none())).collect::<Result<_>>()?;
     Ok(Tickets { tickets, pagination: Pagination::new(&query, total, next_cursor) })
 }
 
-/// Counts no further than the contract wants: one more says that the total is an estimate.
-async fn count(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter) -> Result<i64> {
+/// Counts matches, but no further than `most`.
+pub(super) async fn count_up_to(
+    ctx: &Ctx,
+    actor: &Actor,
+    own: Option<UserId>,
+    filter: &Filter,
+    most: i64,
+) -> Result<i64> {
     let mut counted = QueryBuilder::new("select count(*) from (select 1 from tickets t where ");
     narrow(&mut counted, actor, own, filter)?;
-    counted.push(" limit ").push_bind(COUNTED_EXACTLY + 1).push(") as matches");
+    counted.push(" limit ").push_bind(most).push(") as matches");
     Ok(counted.build_query_scalar().fetch_one(&ctx.db).await?)
 }
 

@@ -7,8 +7,8 @@ use base::{
     uuid::Uuid,
 };
 
-use super::{find::load, record::record_at, reply};
-use crate::{Event, NewTicket, Priority, SenderType, Source, Ticket, TicketId, category::slug_of};
+use super::{find::load, record::record_at, reply, slug::slug_of};
+use crate::{Event, NewTicket, Priority, SenderType, Source, Ticket, TicketId};
 
 /// The category of a ticket that names none.
 const FALLBACK: &str = "general-inquiry";

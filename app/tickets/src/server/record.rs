@@ -5,7 +5,7 @@ use std::sync::Arc;
 use base::server::{Actor, Ctx, Result, Tx};
 use realtime::{QUEUE, server::Entry};
 
-use crate::{Event, TicketId};
+use crate::{Event, Happened, Party, TicketId};
 
 /// Records an event of a ticket whose row this transaction holds.
 pub(super) async fn record(
@@ -43,8 +43,10 @@ pub(super) async fn record_at(
     )
     .execute(&mut **tx)
     .await?;
-    let entry =
-        Entry { topic: topic(ticket).into(), seq, public_seq, feed: Some(Arc::from(QUEUE)), event: written };
+    let by = actor.person().ok().map(|person| Party { id: person.id, name: person.name.clone() });
+    let pushed = serde_json::to_value(Happened { event: event.clone(), by, at: ctx.now() });
+    let event = pushed.map_err(anyhow::Error::from)?;
+    let entry = Entry { topic: topic(ticket).into(), seq, public_seq, feed: Some(Arc::from(QUEUE)), event };
     realtime::server::record(tx, &entry, ctx.now()).await
 }
 

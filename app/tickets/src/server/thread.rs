@@ -7,7 +7,7 @@ use base::{
 };
 
 use super::find::{load, resolve, scope};
-use crate::{LoggedEvent, Message, MessageId, Party, SenderType, TicketId};
+use crate::{Conversation, Event, Happened, LoggedEvent, Message, MessageId, Party, SenderType, TicketId};
 
 /// The messages of a ticket that the actor may see, oldest first.
 ///
@@ -46,6 +46,72 @@ pub async fn messages(
     .await?;
     let messages = rows.into_iter().map(MessageRow::into_message).collect::<Result<_>>()?;
     Ok((messages, Pagination::new(query, total, None)))
+}
+
+/// A ticket with the newest hundred messages and the newest hundred changes that the actor may see,
+/// oldest first: what a page shows.
+///
+/// # Errors
+/// [`Error::NotFound`] for a ticket that is not there or not theirs.
+pub async fn conversation(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Conversation> {
+    let mut connection = ctx.db.acquire().await?;
+    let id = resolve(&mut connection, key).await?;
+    let ticket = load(&mut connection, actor, id).await?;
+    let mut timeline = newest_messages(&mut connection, actor, id).await?;
+    timeline.extend(newest_changes(&mut connection, actor, id).await?);
+    timeline.sort_by_key(|happened| happened.at);
+    Ok(Conversation { ticket, timeline, once: ctx.id().to_string(), now: ctx.now() })
+}
+
+async fn newest_messages(
+    connection: &mut sqlx::PgConnection,
+    actor: &Actor,
+    ticket: TicketId,
+) -> Result<Vec<Happened>> {
+    let rows = sqlx::query_as!(
+        MessageRow,
+        r#"select m.id, m.ticket_id, m.sender_type, m.body, m.is_internal, m.created_at,
+             u.id as "sender_id?", u.name as "sender_name?"
+         from ticket_messages m left join users u on u.id = m.sender_id
+         where m.ticket_id = $1 and ($2 or not m.is_internal)
+         order by m.created_at desc, m.id desc limit 100"#,
+        ticket.0,
+        scope(actor)?.is_none(),
+    )
+    .fetch_all(connection)
+    .await?;
+    let said = |row: MessageRow| {
+        let message = row.into_message()?;
+        let (by, at) = (message.sender.clone(), message.created_at);
+        let event = if message.is_internal { Event::Noted { message } } else { Event::Replied { message } };
+        Ok(Happened { event, by, at })
+    };
+    rows.into_iter().rev().map(said).collect()
+}
+
+/// Everything but what was said; of that, customers see what moved the ticket.
+async fn newest_changes(
+    connection: &mut sqlx::PgConnection,
+    actor: &Actor,
+    ticket: TicketId,
+) -> Result<Vec<Happened>> {
+    let rows = sqlx::query!(
+        r#"select e.metadata, e.created_at, u.id as "by_id?", u.name as "by_name?"
+         from ticket_events e left join users u on u.id = e.performed_by
+         where e.ticket_id = $1 and e.event_type not in ('opened', 'replied', 'noted')
+             and ($2 or e.event_type in ('status_changed', 'subject_changed'))
+         order by e.seq desc limit 100"#,
+        ticket.0,
+        scope(actor)?.is_none(),
+    )
+    .fetch_all(connection)
+    .await?;
+    let changed = rows.into_iter().rev().map(|row| {
+        let event = serde_json::from_value(row.metadata).map_err(anyhow::Error::from)?;
+        let by = row.by_id.zip(row.by_name).map(|(id, name)| Party { id: id.into(), name });
+        Ok(Happened { event, by, at: row.created_at })
+    });
+    changed.collect()
 }
 
 /// One message that the actor may see.

@@ -1,0 +1,131 @@
+//! A ticket with what was said and done in it, as a page holds it; it grows with every event that arrives.
+
+use base::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{Event, Happened, Message, Ticket};
+
+/// A ticket with its newest timeline, seen at one moment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Conversation {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// What was said and done, oldest first.
+    pub timeline: Vec<Happened>,
+    /// The key under which the next message is said once, however often it is sent.
+    pub once: String,
+    /// When this was read, so that both sides say the same ages.
+    pub now: DateTime<Utc>,
+}
+
+impl Conversation {
+    /// Takes in what happened. A message that is here already stays once.
+    pub fn take(&mut self, happened: Happened) {
+        if let Some(message) = happened.event.message()
+            && self.holds(message)
+        {
+            return;
+        }
+        match &happened.event {
+            Event::StatusChanged { to, .. } => self.ticket.status = *to,
+            Event::PriorityChanged { to, .. } => self.ticket.priority = *to,
+            Event::CategoryChanged { to, .. } => self.ticket.category.clone_from(to),
+            Event::SubjectChanged { to, .. } => self.ticket.subject.clone_from(to),
+            Event::Assigned { to, .. } => self.ticket.assigned_to.clone_from(to),
+            Event::Tagged { tags } => self.ticket.tags.clone_from(tags),
+            Event::Opened { .. } | Event::Replied { .. } | Event::Noted { .. } | Event::Escalated { .. } => {}
+        }
+        self.timeline.push(happened);
+    }
+
+    /// Takes in a message that this page's own person just said.
+    pub fn take_own(&mut self, message: Message) {
+        let (by, at) = (message.sender.clone(), message.created_at);
+        self.once = message.id.to_string();
+        let event = if message.is_internal { Event::Noted { message } } else { Event::Replied { message } };
+        self.take(Happened { event, by, at });
+    }
+
+    /// Takes over a newer state of the ticket itself.
+    pub fn take_ticket(&mut self, ticket: Ticket) {
+        if ticket.version >= self.ticket.version {
+            self.ticket = ticket;
+        }
+    }
+
+    fn holds(&self, message: &Message) -> bool {
+        self.timeline.iter().rev().filter_map(|held| held.event.message()).any(|held| held.id == message.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{MessageId, Priority, SenderType, Source, Status, TicketId};
+    use base::uuid::Uuid;
+
+    fn conversation() -> Conversation {
+        let now = DateTime::UNIX_EPOCH;
+        let party = crate::Party { id: Uuid::from_u128(1).into(), name: "Carol".into() };
+        let ticket = Ticket {
+            id: TicketId(Uuid::from_u128(2)),
+            number: "ST-2026-000001".into(),
+            subject: "The lamp is out".into(),
+            preview: String::new(),
+            status: Status::Open,
+            priority: Priority::Medium,
+            category: "billing".into(),
+            source: Source::Web,
+            requester: party,
+            assigned_to: None,
+            tags: Vec::new(),
+            version: 3,
+            seq: 1,
+            message_count: 1,
+            created_at: now,
+            updated_at: now,
+            first_responded_at: None,
+            resolved_at: None,
+            closed_at: None,
+        };
+        Conversation { ticket, timeline: Vec::new(), once: "a".into(), now }
+    }
+
+    fn message() -> Message {
+        Message {
+            id: MessageId(Uuid::from_u128(9)),
+            ticket_id: TicketId(Uuid::from_u128(2)),
+            sender_type: SenderType::Customer,
+            sender: None,
+            body: "Hello".into(),
+            is_internal: false,
+            created_at: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn an_own_message_that_comes_back_live_is_shown_once() {
+        let mut held = conversation();
+        held.take_own(message());
+        let at = DateTime::UNIX_EPOCH;
+        held.take(Happened { event: Event::Replied { message: message() }, by: None, at });
+        assert_eq!(held.timeline.len(), 1);
+        assert_ne!(held.once, "a");
+    }
+
+    #[test]
+    fn a_move_that_is_heard_moves_the_ticket() {
+        let mut held = conversation();
+        let event = Event::StatusChanged { from: Status::Open, to: Status::Resolved };
+        held.take(Happened { event, by: None, at: DateTime::UNIX_EPOCH });
+        assert_eq!(held.ticket.status, Status::Resolved);
+    }
+
+    #[test]
+    fn an_older_ticket_does_not_undo_a_newer_one() {
+        let mut held = conversation();
+        let older = Ticket { version: 2, status: Status::Closed, ..held.ticket.clone() };
+        held.take_ticket(older);
+        assert_eq!(held.ticket.status, Status::Open);
+    }
+}

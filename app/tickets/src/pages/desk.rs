@@ -1,0 +1,99 @@
+//! The desk: the views, the list of the chosen one, and beside it the chosen ticket.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{
+    LazyRoute,
+    components::Outlet,
+    hooks::{use_location, use_query_map},
+    lazy_route,
+    params::ParamsMap,
+};
+use ui::{Skeleton, locale};
+
+use crate::{
+    Filter, View,
+    actions::{load_counts, load_queue},
+    parts::{TicketList, TicketSearch, ViewRail, follow_queue},
+    words::words,
+};
+
+/// Tickets a page of the desk's list.
+const ROWS: u32 = 40;
+
+/// The page.
+pub struct DeskPage;
+
+#[lazy_route]
+impl LazyRoute for DeskPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let query = use_query_map();
+        let filter = Memo::new(move |_| read_filter(&query.read()));
+        let queue = Resource::new_blocking(
+            move || filter.get(),
+            |filter| load_queue(Filter { limit: Some(ROWS), ..shown(filter) }),
+        );
+        let counts = Resource::new_blocking(|| (), |()| load_counts());
+        let words = words(locale());
+        follow_queue(move || {
+            queue.refetch();
+            counts.refetch();
+        });
+        let path = use_location().pathname;
+        let has_ticket = move || path.read().starts_with("/agent/tickets/");
+        let current = Signal::derive(move || view_of(&filter.get()));
+        view! {
+            <Title text=words.queue/>
+            <div class="desk" class=("desk--with-ticket", has_ticket)>
+                <aside class="desk__rail">
+                    <Transition fallback=|| ()>
+                        {move || Suspend::new(async move {
+                            let counts = counts.await.unwrap_or_default();
+                            view! { <ViewRail counts current/> }
+                        })}
+                    </Transition>
+                </aside>
+                <section class="desk__list" aria-labelledby="queue-title">
+                    <header class="desk__list-head">
+                        <h1 class="desk__title" id="queue-title">
+                            {move || current.get().map_or(words.search, words.view_of)}
+                        </h1>
+                        {move || view! { <TicketSearch filter=filter.get()/> }}
+                    </header>
+                    <Transition fallback=move || view! { <Skeleton label=words.loading lines=8/> }>
+                        {move || Suspend::new(async move {
+                            let found = queue.await;
+                            view! { <TicketList found filter=filter.get_untracked()/> }
+                        })}
+                    </Transition>
+                </section>
+                <Outlet/>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// What an address without a query shows is the first view.
+fn shown(filter: Filter) -> Filter {
+    if filter.from_the_start() == Filter::default() {
+        Filter { page: filter.page, ..View::default().filter() }
+    } else {
+        filter
+    }
+}
+
+fn read_filter(query: &ParamsMap) -> Filter {
+    let pairs = query.clone().into_iter().map(|(name, value)| (name.into_owned(), value));
+    Filter::of_address(pairs).unwrap_or_default()
+}
+
+/// The view that a filter is, whatever its page.
+fn view_of(filter: &Filter) -> Option<View> {
+    let shown = shown(filter.from_the_start());
+    View::ALL.into_iter().find(|view| view.filter() == shown)
+}

@@ -1,0 +1,135 @@
+//! A ticket at the desk: its conversation, and what is known of it.
+
+use identity::{Colleague, load_colleagues};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
+use ui::{Button, Failed, FaultNotice, Icon, Skeleton, locale};
+
+use super::{number_in_path, request::LineNotice};
+use crate::{
+    Conversation, Status, Ticket,
+    actions::{ChangeTicket, ClaimTicket, Say, load_conversation},
+    parts::{AssigneeMenu, Composer, Facts, PriorityMenu, StatusMenu, Timeline, follow},
+    words::words,
+};
+
+/// The page.
+pub struct DeskTicketPage;
+
+/// What can be done to the ticket.
+#[derive(Clone, Copy)]
+struct Actions {
+    say: ServerAction<Say>,
+    change: ServerAction<ChangeTicket>,
+    claim: ServerAction<ClaimTicket>,
+}
+
+#[lazy_route]
+impl LazyRoute for DeskTicketPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let number = number_in_path();
+        let actions =
+            Actions { say: ServerAction::new(), change: ServerAction::new(), claim: ServerAction::new() };
+        let conversation = Resource::new_blocking(move || number.get(), load_conversation);
+        let colleagues = Resource::new_blocking(|| (), |()| load_colleagues());
+        let words = words(locale());
+        view! {
+            <section class="desk__ticket" aria-label=words.ticket>
+                <Transition fallback=move || view! { <Skeleton label=words.loading lines=8/> }>
+                    {move || Suspend::new(async move {
+                        let colleagues = colleagues.await.unwrap_or_default();
+                        match conversation.await {
+                            Ok(held) => {
+                                let reload = move || conversation.refetch();
+                                view! { <DeskTicket held colleagues actions reload/> }.into_any()
+                            }
+                            Err(fault) => view! { <Failed fault/> }.into_any(),
+                        }
+                    })}
+                </Transition>
+            </section>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn DeskTicket(
+    held: Conversation,
+    colleagues: Vec<Colleague>,
+    actions: Actions,
+    reload: impl Fn() + Send + Sync + 'static,
+) -> impl IntoView {
+    let title = format!("{} · {}", held.ticket.number, held.ticket.subject);
+    let now = held.now;
+    let conversation = RwSignal::new(held);
+    follow(conversation, reload);
+    Effect::new(move || {
+        for outcome in [actions.change.value().get(), actions.claim.value().get()] {
+            if let Some(Ok(ticket)) = outcome {
+                conversation.update(|held| held.take_ticket(ticket));
+            }
+        }
+    });
+    let ticket = Memo::new(move |_| conversation.read().ticket.clone());
+    let sending = Signal::derive(move || actions.say.input().get().map(|said| said.body));
+    let fault = Signal::derive(move || {
+        let changed = actions.change.value().get().and_then(Result::err);
+        changed.or_else(|| actions.claim.value().get().and_then(Result::err))
+    });
+    view! {
+        <Title text=title/>
+        <div class="desk-ticket">
+            {move || view! { <Head ticket=ticket.get() colleagues=colleagues.clone() actions/> }}
+            <FaultNotice fault/>
+            <div class="desk-ticket__scroll" tabindex="0" role="group" aria-label=words(locale()).conversation>
+                <Timeline conversation sending/>
+            </div>
+            <LineNotice/>
+            <Composer conversation say=actions.say with_notes=true/>
+        </div>
+        {move || view! { <Facts ticket=ticket.get() now/> }}
+    }
+}
+
+/// What the ticket is, and the menus that change it.
+#[component]
+fn Head(ticket: Ticket, colleagues: Vec<Colleague>, actions: Actions) -> impl IntoView {
+    let words = words(locale());
+    let back = format!("/agent{}", use_location().search.get_untracked());
+    let Actions { change, claim, .. } = actions;
+    let can_resolve = ticket.status.can_move_to(Status::Resolved);
+    let is_free = ticket.assigned_to.is_none();
+    let number = StoredValue::new(ticket.number.clone());
+    view! {
+        <header class="desk-ticket__head">
+            <p class="desk-ticket__number">
+                <a class="desk-ticket__back" href=back><Icon name="back"/>{words.back_to_queue}</a>
+                {ticket.number.clone()}
+            </p>
+            <h2 class="desk-ticket__subject">{ticket.subject.clone()}</h2>
+            <div class="desk-ticket__menus">
+                <StatusMenu ticket=ticket.clone() change/>
+                <PriorityMenu ticket=ticket.clone() change/>
+                <AssigneeMenu ticket=ticket.clone() colleagues change/>
+                <Show when=move || is_free>
+                    <ActionForm action=claim>
+                        <input type="hidden" name="number" value=number.get_value()/>
+                        <Button>{words.take}</Button>
+                    </ActionForm>
+                </Show>
+                <Show when=move || can_resolve>
+                    <ActionForm action=change>
+                        <input type="hidden" name="number" value=number.get_value()/>
+                        <Button name="status" value="resolved">{words.resolve}</Button>
+                    </ActionForm>
+                </Show>
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,106 @@
+//! A customer's conversation with the desk.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, lazy_route};
+use realtime::is_line_open;
+use ui::{Button, Failed, FaultNotice, Kind, Notice, Skeleton, Tone, locale};
+
+use super::number_in_path;
+use crate::{
+    Conversation, Status,
+    actions::{ChangeTicket, Say, load_conversation},
+    parts::{Composer, StatusBadge, Timeline, follow},
+    words::words,
+};
+
+/// The page.
+pub struct RequestPage;
+
+#[lazy_route]
+impl LazyRoute for RequestPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let number = number_in_path();
+        let say = ServerAction::new();
+        let change = ServerAction::new();
+        let conversation = Resource::new_blocking(move || number.get(), load_conversation);
+        let words = words(locale());
+        view! {
+            <div class="page page--narrow">
+                <p class="page__back"><a href="/dashboard/help">{words.back_to_mine}</a></p>
+                <Transition fallback=move || view! { <Skeleton label=words.loading lines=6/> }>
+                    {move || Suspend::new(async move {
+                        match conversation.await {
+                            Ok(held) => {
+                                let reload = move || conversation.refetch();
+                                view! { <Request held say change reload/> }.into_any()
+                            }
+                            Err(fault) => view! { <Failed fault/> }.into_any(),
+                        }
+                    })}
+                </Transition>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Request(
+    held: Conversation,
+    say: ServerAction<Say>,
+    change: ServerAction<ChangeTicket>,
+    reload: impl Fn() + Send + Sync + 'static,
+) -> impl IntoView {
+    let words = words(locale());
+    let title = format!("{} · {}", held.ticket.subject, held.ticket.number);
+    let number = held.ticket.number.clone();
+    let conversation = RwSignal::new(held);
+    follow(conversation, reload);
+    Effect::new(move || {
+        if let Some(Ok(ticket)) = change.value().get() {
+            conversation.update(|held| held.take_ticket(ticket));
+        }
+    });
+    let ticket = Memo::new(move |_| conversation.read().ticket.clone());
+    let sending = Signal::derive(move || say.input().get().map(|said| said.body));
+    let fault = Signal::derive(move || change.value().get().and_then(Result::err));
+    view! {
+        <Title text=title/>
+        <header class="request-head">
+            <p class="request-head__number">{number} <StatusOf ticket/></p>
+            <h1>{move || ticket.read().subject.clone()}</h1>
+            <p class="request-head__standing" role="status">
+                {move || ticket.with(|ticket| (words.standing)(ticket.status, ticket.assigned_to.as_ref()))}
+            </p>
+        </header>
+        <Timeline conversation sending/>
+        <LineNotice/>
+        <FaultNotice fault/>
+        <Composer conversation say/>
+        <ActionForm action=change attr:class="request-end">
+            <input type="hidden" name="number" value=ticket.read_untracked().number.clone()/>
+            {move || {
+                let is_closed = ticket.read().status == Status::Closed;
+                let (next, text) = if is_closed { (Status::Open, words.reopen) } else { (Status::Closed, words.close) };
+                view! { <Button kind=Kind::Quiet name="status" value=next.as_str()>{text}</Button> }
+            }}
+        </ActionForm>
+    }
+}
+
+#[component]
+fn StatusOf(ticket: Memo<crate::Ticket>) -> impl IntoView {
+    move || view! { <StatusBadge status=ticket.read().status is_own=true/> }
+}
+
+/// Says so while nothing live can arrive.
+#[component]
+pub(super) fn LineNotice() -> impl IntoView {
+    let words = words(locale());
+    move || (!is_line_open()).then(|| view! { <Notice tone=Tone::Warn>{words.line_is_down}</Notice> })
+}

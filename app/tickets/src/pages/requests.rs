@@ -1,0 +1,118 @@
+//! A customer's own tickets, and the form for a new one.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use ui::{
+    Button, Choice, Empty, Failed, FaultNotice, Field, Kind, Pager, Select, Skeleton, TextArea, TimeAgo,
+    locale,
+};
+
+use crate::{
+    Filter, LONGEST_BODY, LONGEST_SUBJECT, Priority,
+    actions::{BlankForm, Listing, OpenTicket, load_blank_form, load_own},
+    parts::StatusBadge,
+    words::{Words, words},
+};
+
+/// The page.
+pub struct RequestsPage;
+
+#[lazy_route]
+impl LazyRoute for RequestsPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let query = use_query_map();
+        let page = Memo::new(move |_| query.read().get("page").and_then(|page| page.parse().ok()));
+        let open = ServerAction::new();
+        let form = Resource::new_blocking(|| (), |()| load_blank_form());
+        let own =
+            Resource::new_blocking(move || page.get(), |page| load_own(Filter { page, ..Filter::default() }));
+        let words = words(locale());
+        view! {
+            <Title text=words.my_tickets/>
+            <div class="page requests">
+                <section class="requests__new card" aria-labelledby="new-ticket">
+                    <h1 id="new-ticket">{words.new_ticket}</h1>
+                    <p class="page__lead">{words.new_ticket_next}</p>
+                    <Suspense fallback=move || view! { <Skeleton label=words.loading lines=6/> }>
+                        {move || Suspend::new(async move {
+                            match form.await {
+                                Ok(form) => view! { <NewTicketForm open form/> }.into_any(),
+                                Err(fault) => view! { <Failed fault/> }.into_any(),
+                            }
+                        })}
+                    </Suspense>
+                </section>
+                <section class="requests__own" aria-labelledby="own-tickets">
+                    <h2 id="own-tickets">{words.my_tickets}</h2>
+                    <Transition fallback=move || view! { <Skeleton label=words.loading/> }>
+                        {move || Suspend::new(async move {
+                            match own.await {
+                                Ok(listing) => list(words, listing),
+                                Err(fault) => view! { <Failed fault/> }.into_any(),
+                            }
+                        })}
+                    </Transition>
+                </section>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn NewTicketForm(open: ServerAction<OpenTicket>, form: BlankForm) -> impl IntoView {
+    let words = words(locale());
+    let outcome = open.value();
+    let wrong = move |field: &'static str| {
+        Signal::derive(move || outcome.get()?.err()?.of_field(field).map(str::to_owned))
+    };
+    let fault = Signal::derive(move || outcome.get().and_then(Result::err));
+    let categories = form.categories.into_iter().map(|category| Choice::new(category.slug, category.name));
+    let priorities =
+        Priority::ALL.map(|priority| Choice::new(priority.as_str(), (words.priority_of)(priority)));
+    view! {
+        <FaultNotice fault/>
+        <ActionForm action=open attr:class="form">
+            <input type="hidden" name="once" value=form.once/>
+            <Field name="subject" label=words.subject hint=words.subject_hint.to_owned() required=true
+                maxlength=u32::try_from(LONGEST_SUBJECT).unwrap_or(u32::MAX) error=wrong("subject")/>
+            <div class="form__pair">
+                <Select name="category" label=words.category choices=categories.collect()/>
+                <Select name="priority" label=words.priority choices=priorities.to_vec() selected="medium"/>
+            </div>
+            <TextArea name="description" label=words.description hint=words.description_hint.to_owned() rows=7
+                required=true maxlength=u32::try_from(LONGEST_BODY).unwrap_or(u32::MAX) error=wrong("description")/>
+            <Button kind=Kind::Primary pending=open.pending()>{words.send}</Button>
+        </ActionForm>
+    }
+}
+
+fn list(words: &'static Words, listing: Listing) -> AnyView {
+    let Listing { list, now } = listing;
+    if list.tickets.is_empty() {
+        return view! { <Empty title=words.none_yet hint=words.none_yet_hint/> }.into_any();
+    }
+    let rows = list.tickets.into_iter().map(|ticket| {
+        view! {
+            <li class="request">
+                <a class="request__link" href=format!("/dashboard/help/{}", ticket.number)>
+                    <span class="request__subject">{ticket.subject}</span>
+                    <StatusBadge status=ticket.status is_own=true/>
+                    <span class="request__preview">{ticket.preview}</span>
+                    <TimeAgo at=ticket.updated_at now/>
+                </a>
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <ul class="requests__list">{rows}</ul>
+        <Pager pagination=list.pagination base="/dashboard/help?"/>
+    }
+    .into_any()
+}

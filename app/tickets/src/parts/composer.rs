@@ -1,0 +1,68 @@
+//! Where an answer is written. It works as a plain form; hydrated it sends without leaving and on Ctrl-Enter.
+
+use base::Fault;
+use leptos::prelude::*;
+use ui::{Button, FaultNotice, Kind, TextArea, locale};
+
+use crate::{Conversation, LONGEST_BODY, Message, actions::Say, words::words};
+
+/// The reply box of a conversation.
+#[component]
+pub(crate) fn Composer(
+    conversation: RwSignal<Conversation>,
+    say: ServerAction<Say>,
+    /// Whether notes can be written too.
+    #[prop(optional)]
+    with_notes: bool,
+) -> impl IntoView {
+    let words = words(locale());
+    let body = RwSignal::new(String::new());
+    let outcome = say.value();
+    Effect::new(move || {
+        if let Some(Ok(message)) = outcome.get() {
+            body.set(String::new());
+            conversation.update(|held| held.take_own(message));
+        }
+    });
+    let number = conversation.read_untracked().ticket.number.clone();
+    let fault = Signal::derive(move || outcome.get().and_then(Result::err));
+    let error = Signal::derive(move || wrong(outcome.get()));
+    view! {
+        <ActionForm action=say attr:class="composer">
+            <FaultNotice fault/>
+            {with_notes.then(|| view! { <Kinds/> })}
+            <input type="hidden" name="number" value=number/>
+            <input type="hidden" name="once" prop:value=move || conversation.read().once.clone()
+                value=conversation.read_untracked().once.clone()/>
+            <TextArea name="body" label=words.reply_label quiet_label=true rows=3 value=body required=true submits=true
+                maxlength=u32::try_from(LONGEST_BODY).unwrap_or(u32::MAX) error/>
+            <div class="composer__foot">
+                <span class="composer__keys">{words.send_keys}</span>
+                <Button kind=Kind::Primary pending=say.pending()>{words.send}</Button>
+            </div>
+        </ActionForm>
+    }
+}
+
+/// Reply or note; the choice colours the whole box.
+#[component]
+fn Kinds() -> impl IntoView {
+    let words = words(locale());
+    view! {
+        <fieldset class="composer__kinds">
+            <legend class="visually-hidden">{words.reply}" / "{words.note}</legend>
+            <label class="composer__kind">
+                <input type="radio" name="is_internal" value="false" checked=true/>
+                {words.reply}
+            </label>
+            <label class="composer__kind composer__kind--note">
+                <input type="radio" name="is_internal" value="true"/>
+                {words.note}
+            </label>
+        </fieldset>
+    }
+}
+
+fn wrong(outcome: Option<Result<Message, Fault>>) -> Option<String> {
+    outcome?.err()?.of_field("body").map(str::to_owned)
+}

@@ -1,0 +1,23 @@
+//! Tickets' parts: markup for plain values.
+
+mod composer;
+mod facts;
+mod live;
+mod priority_mark;
+mod status_badge;
+mod status_menu;
+mod ticket_list;
+mod ticket_row;
+mod timeline;
+mod view_rail;
+
+pub(crate) use composer::Composer;
+pub(crate) use facts::Facts;
+pub(crate) use live::{follow, follow_queue};
+pub(crate) use priority_mark::PriorityMark;
+pub(crate) use status_badge::StatusBadge;
+pub(crate) use status_menu::{AssigneeMenu, PriorityMenu, StatusMenu};
+pub(crate) use ticket_list::{TicketList, TicketSearch};
+pub(crate) use ticket_row::TicketRow;
+pub(crate) use timeline::Timeline;
+pub(crate) use view_rail::ViewRail;

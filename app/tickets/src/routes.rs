@@ -1,0 +1,35 @@
+//! The tickets' pages, all lazy: the customers' and the desk's.
+
+use leptos::prelude::*;
+use leptos_router::{
+    Lazy, SsrMode,
+    any_nested_route::IntoAnyNestedRoute,
+    components::{ParentRoute, Route},
+    path,
+};
+
+use crate::pages::{DeskPage, DeskTicketPage, NothingChosen, RequestPage, RequestsPage};
+
+/// `/dashboard/help` and one's own conversation below it.
+#[component(transparent)]
+pub fn TicketRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/dashboard/help") view={Lazy::<RequestsPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/dashboard/help/:number") view={Lazy::<RequestPage>::new()} ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// `/agent` with its list, and the chosen ticket beside it.
+#[component(transparent)]
+pub fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=path!("/agent") view={Lazy::<DeskPage>::new()} ssr=SsrMode::Async>
+            <Route path=path!("") view=NothingChosen ssr=SsrMode::Async/>
+            <Route path=path!("/tickets/:number") view={Lazy::<DeskTicketPage>::new()} ssr=SsrMode::Async/>
+        </ParentRoute>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}

@@ -1,0 +1,49 @@
+//! What an HTML form says, read as the verbs want it: an empty field was not filled in.
+
+use base::server::{Ctx, Once, Result, invalid};
+
+use crate::{Change, NewTicket, Priority, Source, Status};
+
+/// A new ticket from a form.
+pub(crate) fn new_ticket(
+    subject: String,
+    description: String,
+    category: Option<String>,
+    priority: Option<String>,
+) -> Result<NewTicket> {
+    let priority = filled(priority).map(|said| read_priority(&said)).transpose()?;
+    Ok(NewTicket { subject, description, category: filled(category), priority, source: Some(Source::Web) })
+}
+
+/// The form's own key: pressing twice does it once. Without a key, every press counts.
+pub(crate) fn once(ctx: &Ctx, key: Option<String>, verb: &str, fields: &[&str]) -> Option<Once> {
+    let key = filled(key).filter(|key| key.len() <= 100)?;
+    Some(Once::new(&ctx.settings.secret, format!("form:{key}"), verb, fields.join("\n").as_bytes()))
+}
+
+/// A change from a menu; `none` is nobody.
+pub(crate) fn change(
+    status: Option<String>,
+    priority: Option<String>,
+    assigned_to: Option<String>,
+) -> Result<Change> {
+    let status = filled(status)
+        .map(|said| Status::parse(&said).ok_or_else(|| invalid("status", "is not one of the states")))
+        .transpose()?;
+    let priority = filled(priority).map(|said| read_priority(&said)).transpose()?;
+    let assigned_to = filled(assigned_to)
+        .map(|said| match said.as_str() {
+            "none" => Ok(None),
+            id => id.parse().map(Some).map_err(|_| invalid("assigned_to", "is not a person")),
+        })
+        .transpose()?;
+    Ok(Change { status, priority, assigned_to, ..Change::default() })
+}
+
+fn read_priority(said: &str) -> Result<Priority> {
+    Priority::parse(said).ok_or_else(|| invalid("priority", "is not one of the priorities"))
+}
+
+fn filled(field: Option<String>) -> Option<String> {
+    field.filter(|text| !text.trim().is_empty())
+}

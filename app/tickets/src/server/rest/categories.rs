@@ -1,0 +1,71 @@
+//! Categories: read by all, kept by admins.
+
+use axum::{Extension, extract::State, http::StatusCode};
+use base::{
+    Fault,
+    server::{Actor, Ctx, Json, Path, Result},
+};
+use serde::Serialize;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::{Category, NewCategory, category::CategoryId, server};
+
+pub(super) fn routes() -> OpenApiRouter<Ctx> {
+    OpenApiRouter::new()
+        .routes(routes!(categories))
+        .routes(routes!(create_category))
+        .routes(routes!(update_category, delete_category))
+}
+
+/// All categories.
+#[derive(Serialize, utoipa::ToSchema)]
+struct Categories {
+    categories: Vec<Category>,
+}
+
+/// What tickets can be about.
+#[utoipa::path(get, path = "/api/support/categories", tag = "tickets",
+    responses((status = 200, body = Categories)))]
+async fn categories(State(ctx): State<Ctx>, Extension(actor): Extension<Actor>) -> Result<Json<Categories>> {
+    Ok(Json::answer(Categories { categories: server::categories(&ctx, &actor).await? }))
+}
+
+/// Makes a category.
+#[utoipa::path(post, path = "/api/admin/support/categories", tag = "admin", request_body = NewCategory,
+    params(("Idempotency-Key" = Option<String>, Header)),
+    responses((status = 201, body = Category), (status = 403, body = Fault), (status = 409, body = Fault)))]
+async fn create_category(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Json(draft, once): Json<NewCategory>,
+) -> Result<(StatusCode, Json<Category>)> {
+    Ok((
+        StatusCode::CREATED,
+        Json::answer(server::create_category(&ctx, &actor, draft, once.as_ref()).await?),
+    ))
+}
+
+/// Changes a category.
+#[utoipa::path(put, path = "/api/admin/support/categories/{id}", tag = "admin", request_body = NewCategory,
+    params(("id" = CategoryId, Path)),
+    responses((status = 200, body = Category), (status = 403, body = Fault), (status = 404, body = Fault)))]
+async fn update_category(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<CategoryId>,
+    Json(draft, _): Json<NewCategory>,
+) -> Result<Json<Category>> {
+    Ok(Json::answer(server::update_category(&ctx, &actor, id, draft).await?))
+}
+
+/// Deletes a category that no ticket has.
+#[utoipa::path(delete, path = "/api/admin/support/categories/{id}", tag = "admin", params(("id" = CategoryId, Path)),
+    responses((status = 204), (status = 403, body = Fault), (status = 409, body = Fault)))]
+async fn delete_category(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<CategoryId>,
+) -> Result<StatusCode> {
+    server::delete_category(&ctx, &actor, id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,122 @@
+//! `/api/support/agent`: the same verbs, for the desk alone.
+
+use axum::{Extension, extract::State, http::StatusCode};
+use base::{
+    Fault, PageQuery,
+    server::{Actor, Ctx, Json, Path, Query, Result},
+};
+use serde::Deserialize;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{
+    Pages,
+    messages::{self, Messages, OneMessage},
+    tickets::OneTicket,
+};
+use crate::{Change, Filter, NewMessage, Tickets, server};
+
+pub(super) fn routes() -> OpenApiRouter<Ctx> {
+    OpenApiRouter::new()
+        .routes(routes!(queue))
+        .routes(routes!(find, change))
+        .routes(routes!(messages, reply))
+        .routes(routes!(escalate))
+        .routes(routes!(claim))
+}
+
+/// Every ticket, for the desk.
+#[utoipa::path(get, path = "/api/support/agent/tickets", tag = "desk", params(Filter),
+    responses((status = 200, body = Tickets), (status = 403, body = Fault)))]
+async fn queue(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Query(filter): Query<Filter>,
+) -> Result<Json<Tickets>> {
+    actor.staff()?;
+    Ok(Json::answer(server::list(&ctx, &actor, &filter).await?))
+}
+
+/// One ticket, for the desk alone.
+#[utoipa::path(get, path = "/api/support/agent/tickets/{id}", tag = "desk", params(("id" = String, Path)),
+    responses((status = 200, body = OneTicket), (status = 403, body = Fault), (status = 404, body = Fault)))]
+async fn find(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+) -> Result<Json<OneTicket>> {
+    actor.staff()?;
+    Ok(Json::answer(server::find(&ctx, &actor, &id).await?.into()))
+}
+
+/// Changes a ticket, for the desk alone.
+#[utoipa::path(patch, path = "/api/support/agent/tickets/{id}", tag = "desk", params(("id" = String, Path)),
+    request_body = Change,
+    responses((status = 200, body = OneTicket), (status = 403, body = Fault), (status = 409, body = Fault)))]
+async fn change(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+    Json(change, _): Json<Change>,
+) -> Result<Json<OneTicket>> {
+    actor.staff()?;
+    Ok(Json::answer(server::change(&ctx, &actor, &id, change).await?.into()))
+}
+
+/// What was said, for the desk alone.
+#[utoipa::path(get, path = "/api/support/agent/tickets/{id}/messages", tag = "desk",
+    params(("id" = String, Path), PageQuery),
+    responses((status = 200, body = Messages), (status = 403, body = Fault), (status = 404, body = Fault)))]
+async fn messages(
+    state: State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    id: Path<String>,
+    page: Query<Pages>,
+) -> Result<Json<Messages>> {
+    actor.staff()?;
+    messages::messages(state, Extension(actor), id, page).await
+}
+
+/// Says something, for the desk alone.
+#[utoipa::path(post, path = "/api/support/agent/tickets/{id}/messages", tag = "desk", request_body = NewMessage,
+    params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    responses((status = 201, body = OneMessage), (status = 403, body = Fault), (status = 404, body = Fault)))]
+async fn reply(
+    state: State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    id: Path<String>,
+    body: Json<NewMessage>,
+) -> Result<(StatusCode, Json<OneMessage>)> {
+    actor.staff()?;
+    messages::reply(state, Extension(actor), id, body).await
+}
+
+/// Why.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Escalation {
+    reason: String,
+}
+
+/// Makes a ticket urgent and keeps the reason.
+#[utoipa::path(post, path = "/api/support/agent/tickets/{id}/escalate", tag = "desk", request_body = Escalation,
+    params(("id" = String, Path)),
+    responses((status = 200, body = OneTicket), (status = 403, body = Fault), (status = 404, body = Fault)))]
+async fn escalate(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+    Json(body, _): Json<Escalation>,
+) -> Result<Json<OneTicket>> {
+    Ok(Json::answer(server::escalate(&ctx, &actor, &id, &body.reason).await?.into()))
+}
+
+/// Takes a ticket that nobody has.
+#[utoipa::path(post, path = "/api/support/agent/tickets/{id}/claim", tag = "desk", params(("id" = String, Path)),
+    responses((status = 200, body = OneTicket), (status = 403, body = Fault), (status = 409, body = Fault)))]
+async fn claim(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+) -> Result<Json<OneTicket>> {
+    Ok(Json::answer(server::claim(&ctx, &actor, &id).await?.into()))
+}

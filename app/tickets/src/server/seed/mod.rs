@@ -1,0 +1,168 @@
+//! Fills a desk: the demo through the verbs themselves, a benchmark's database through `COPY`.
+
+mod bulk;
+mod chance;
+mod stories;
+
+pub use bulk::seed_bulk;
+
+use base::{
+    chrono::TimeDelta,
+    server::{Actor, Clock, Ctx, Result},
+};
+
+use self::{
+    chance::Chance,
+    stories::{LAMPS, Line, ROOMS, STORIES, Story},
+};
+use super::{change, claim, open, reply};
+use crate::{Change, NewMessage, NewTicket, Status, Ticket};
+
+/// Tickets of the demo.
+const TICKETS: i64 = 200;
+/// How far back they reach.
+const DAYS: i64 = 60;
+
+/// The demo's customers beside the cast.
+pub const CROWD: &[&str] = &stories::CUSTOMERS;
+
+/// Tells the demo's stories over the last sixty days, ending in every state.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn seed_demo(ctx: &Ctx, customers: &[Actor], agents: &[Actor]) -> Result<()> {
+    // A clock of its own, so that nobody else's time is moved; every ticket is told from its opening on.
+    let ctx = Ctx { clock: Clock::default(), ..ctx.clone() };
+    let now = ctx.now();
+    let mut chance = Chance::new(7);
+    for place in 0..TICKETS {
+        // Later days are busier, and no two tickets share a minute.
+        let left = (TICKETS - place) * DAYS * 1_440 / TICKETS;
+        let opened = now - TimeDelta::minutes((left * left / (DAYS * 1_440)).max(3) + chance.below(7));
+        let customer = chance.pick(customers);
+        // The last of the cast's customers waits for the tour of a newcomer; everybody else gets an agent.
+        let agent = chance.pick(agents);
+        let fill = Filling {
+            lamp: chance.pick(&LAMPS),
+            room: chance.pick(&ROOMS),
+            order: 40_000 + chance.below(9_000),
+        };
+        let story = chance.pick(&STORIES);
+        let hours = (now - opened).num_hours();
+        let teller = Teller { ctx: &ctx, customer, agent, fill, until: now };
+        teller.tell(story, opened, ending(hours, &mut chance), &mut chance).await?;
+    }
+    Ok(())
+}
+
+/// How far a story has come, by its age.
+fn ending(hours: i64, chance: &mut Chance) -> Ending {
+    match (hours, chance.below(10)) {
+        (..3, _) | (..24, ..4) => Ending::Unanswered,
+        (..72, ..5) => Ending::UnderWay,
+        (..240, ..3) => Ending::Waiting,
+        (..480, _) => Ending::Resolved,
+        (_, ..1) => Ending::Waiting,
+        (_, 1) => Ending::Resolved,
+        _ => Ending::Closed,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Unanswered,
+    UnderWay,
+    Waiting,
+    Resolved,
+    Closed,
+}
+
+struct Filling {
+    lamp: &'static str,
+    room: &'static str,
+    order: i64,
+}
+
+impl Filling {
+    fn of(&self, text: &str) -> String {
+        text.replace("{lamp}", self.lamp)
+            .replace("{room}", self.room)
+            .replace("{order}", &format!("L-{}", self.order))
+    }
+}
+
+struct Teller<'a> {
+    ctx: &'a Ctx,
+    customer: &'a Actor,
+    agent: &'a Actor,
+    fill: Filling,
+    until: base::DateTime<base::Utc>,
+}
+
+impl Teller<'_> {
+    async fn tell(
+        &self,
+        story: &Story,
+        opened: base::DateTime<base::Utc>,
+        ending: Ending,
+        chance: &mut Chance,
+    ) -> Result<()> {
+        self.ctx.clock.advance(opened - self.ctx.now());
+        let draft = NewTicket {
+            subject: self.fill.of(story.subject),
+            description: self.fill.of(story.description),
+            category: Some(story.category.to_owned()),
+            priority: Some(story.priority),
+            source: None,
+        };
+        let ticket = open(self.ctx, self.customer, draft, None).await?;
+        if ending == Ending::Unanswered {
+            return Ok(());
+        }
+        self.pass(20 + chance.below(90));
+        claim(self.ctx, self.agent, &ticket.number).await?;
+        let lines = match ending {
+            Ending::UnderWay | Ending::Waiting => &story.lines[..story.lines.len().min(2)],
+            _ => story.lines,
+        };
+        for line in lines {
+            self.pass(15 + chance.below(200));
+            self.say(&ticket, line).await?;
+        }
+        self.pass(10 + chance.below(60));
+        self.end(&ticket, story, ending).await
+    }
+
+    async fn say(&self, ticket: &Ticket, line: &Line) -> Result<()> {
+        let (actor, draft) = match line {
+            Line::Asks(text) => (self.customer, NewMessage::reply(self.fill.of(text))),
+            Line::Answers(text) => (self.agent, NewMessage::reply(self.fill.of(text))),
+            Line::Notes(text) => (self.agent, NewMessage::note(self.fill.of(text))),
+        };
+        reply(self.ctx, actor, &ticket.number, draft, None).await?;
+        Ok(())
+    }
+
+    async fn end(&self, ticket: &Ticket, story: &Story, ending: Ending) -> Result<()> {
+        let tagged = Change { tags: Some(vec![story.tag.to_owned()]), ..Change::default() };
+        change(self.ctx, self.agent, &ticket.number, tagged).await?;
+        let moves: &[Status] = match ending {
+            Ending::Unanswered | Ending::UnderWay => &[],
+            Ending::Waiting => &[Status::PendingCustomer],
+            Ending::Resolved => &[Status::Resolved],
+            Ending::Closed => &[Status::Resolved, Status::Closed],
+        };
+        for status in moves {
+            let moved = Change { status: Some(*status), ..Change::default() };
+            change(self.ctx, self.agent, &ticket.number, moved).await?;
+            self.pass(600);
+        }
+        Ok(())
+    }
+
+    /// Lets minutes pass, but never into the future.
+    fn pass(&self, minutes: i64) {
+        let left = self.until - self.ctx.now();
+        self.ctx.clock.advance(TimeDelta::minutes(minutes).min(left).max(TimeDelta::zero()));
+    }
+}
