@@ -8,7 +8,7 @@ use sqlx::postgres::PgConnectOptions;
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
-use crate::{House, config::Config, postgres::EmbeddedPostgres, router, worker};
+use crate::{House, config::Config, postgres::EmbeddedPostgres, router, seed, worker};
 
 /// Begins to log: sentences for people, or JSON for machines.
 pub fn start_logging(config: &Config) {
@@ -27,6 +27,9 @@ pub fn start_logging(config: &Config) {
 /// One sentence about what is missing.
 pub async fn serve(config: Config) -> Result<()> {
     let (ctx, embedded) = open(&config).await?;
+    if config.demo {
+        seed::demo(&ctx).await?;
+    }
     let served = serve_with(&config, ctx).await;
     stop(embedded).await;
     served
@@ -41,6 +44,20 @@ pub async fn work(config: Config) -> Result<()> {
     worker(ctx).run(stopped(stop_signal()?)).await;
     stop(embedded).await;
     Ok(())
+}
+
+/// Fills the desk with the demo, or with `tickets` to measure on.
+///
+/// # Errors
+/// One sentence about what is missing.
+pub async fn seed(config: Config, tickets: Option<u32>) -> Result<()> {
+    let (ctx, embedded) = open(&config).await?;
+    let seeded = match tickets {
+        Some(count) => seed::many(&ctx, count).await,
+        None => seed::demo(&ctx).await,
+    };
+    stop(embedded).await;
+    seeded
 }
 
 /// Brings the database up to date.

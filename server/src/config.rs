@@ -22,6 +22,10 @@ pub struct Config {
     #[arg(long, env = "PORCHLIGHT_DATA", default_value = "./.porchlight", global = true)]
     pub data: PathBuf,
 
+    /// The folder of styles, scripts and wasm. Unset: beside the binary, or `target/site`.
+    #[arg(long, env = "PORCHLIGHT_SITE", global = true)]
+    pub site: Option<PathBuf>,
+
     /// The address to listen on.
     #[arg(long, env = "BIND", default_value = "127.0.0.1", global = true)]
     pub bind: IpAddr,
@@ -72,6 +76,12 @@ pub enum Command {
     Worker,
     /// Brings the database up to date and ends.
     Migrate,
+    /// Fills an empty desk with the demo; with `--tickets`, adds that many tickets to measure on.
+    Seed {
+        /// How many tickets.
+        #[arg(long)]
+        tickets: Option<u32>,
+    },
     /// Prints the OpenAPI document.
     Openapi,
 }

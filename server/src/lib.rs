@@ -2,12 +2,15 @@
 
 pub mod boot;
 pub mod config;
+mod docs;
 mod health;
 mod middleware;
 mod openapi;
 mod pages;
 mod postgres;
 mod router;
+mod seed;
+mod site;
 mod socket;
 mod worker;
 

@@ -20,6 +20,7 @@ fn main() -> Result<()> {
             Command::Serve => boot::serve(config).await,
             Command::Worker => boot::work(config).await,
             Command::Migrate => boot::migrate(config).await,
+            Command::Seed { tickets } => boot::seed(config, tickets).await,
             Command::Openapi => {
                 println!("{}", server::openapi().to_pretty_json()?);
                 Ok(())

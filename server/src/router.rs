@@ -10,7 +10,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     routing::get,
 };
-use base::server::{Actor, Ctx, request_path_not_found};
+use base::server::{Actor, Ctx, request_method_not_allowed, request_path_not_found};
 use identity::{
     Viewer,
     server::{IdentityDoor, Revocations},
@@ -22,7 +22,6 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use realtime::server::{Hub, Rooms, Sockets};
 use tickets::server::TicketRoom;
 use tower_http::{
-    catch_panic::CatchPanicLayer,
     compression::CompressionLayer,
     csrf::CsrfLayer,
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
@@ -31,11 +30,11 @@ use tower_http::{
 
 use crate::{
     config::Config,
-    health,
-    middleware::{cache_policy, find_actor, find_address, log_request, security_headers},
+    docs, health,
+    middleware::{answer_panics, cache_policy, find_actor, find_address, log_request, security_headers},
     openapi,
     pages::shell,
-    socket,
+    site, socket,
 };
 
 /// The largest body that anything but an upload may have.
@@ -71,8 +70,7 @@ impl House {
         let metrics = recorder.handle();
         // Tests build several houses in one process; the first one counts.
         let _already_counting = metrics::set_global_recorder(recorder);
-        let built = LeptosOptions::builder().output_name("porchlight").build();
-        let leptos = get_configuration(None).map_or(built, |found| found.leptos_options);
+        let leptos = site::options(config);
         let trusted_proxies = config.trusted_proxies.clone().into();
         Self { ctx, revocations, sockets, trusted_proxies, metrics, leptos }
     }
@@ -93,14 +91,17 @@ impl FromRef<House> for LeptosOptions {
 /// Every route, with the layers around it.
 pub fn router(house: House) -> Router {
     let document = openapi::openapi();
+    let docs = docs::page(&document, &house.leptos);
     let (handle, ctx) = (house.metrics.clone(), house.ctx.clone());
     let api = Router::from(openapi::routes())
         .route("/api/openapi.json", get(move || async move { Json(document) }))
+        .route("/api/docs", get(move || async move { docs }))
         .route("/api/support/chat/connect", get(socket::upgrade))
         .route("/api/{*path}", axum::routing::any(request_path_not_found))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(move || async move { health::metrics(&handle, &ctx) }))
+        .method_not_allowed_fallback(request_method_not_allowed)
         .with_state(house.ctx.clone());
     let request_id = HeaderName::from_static("x-request-id");
     pages(&house)
@@ -111,7 +112,7 @@ pub fn router(house: House) -> Router {
         .layer(from_fn_with_state(house, find_address))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST))
-        .layer(CatchPanicLayer::new())
+        .layer(from_fn(answer_panics))
         .layer(from_fn(log_request))
         .layer(CompressionLayer::new())
         .layer(from_fn(cache_policy))

@@ -7,6 +7,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use base::server::with_request_id;
 use tower_http::request_id::RequestId;
 use tracing::Instrument;
 
@@ -18,9 +19,10 @@ pub(crate) async fn log_request(request: Request, next: Next) -> Response {
         .extensions()
         .get::<RequestId>()
         .and_then(|id| id.header_value().to_str().ok())
-        .unwrap_or_default();
+        .unwrap_or_default()
+        .to_owned();
     let span = tracing::info_span!("request", request_id = id, %method, route);
-    let response = next.run(request).instrument(span.clone()).await;
+    let response = with_request_id(id, next.run(request)).instrument(span.clone()).await;
     let (status, took) = (response.status().as_u16(), begun.elapsed());
     metrics::histogram!("http_request_seconds", "method" => method.to_string(), "route" => route.clone())
         .record(took.as_secs_f64());

@@ -1,11 +1,14 @@
-//! Finds the actor of every request, and renews a browser's cookies on the way.
+//! Finds the actor of every request, and renews a browser's cookies on the way. Strangers on a private page
+//! are led to the sign-in.
 
+use app::needs_sign_in;
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, header},
+    http::{HeaderValue, Method, header},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
+use base::server::Actor;
 use identity::server::authenticate;
 
 use crate::House;
@@ -15,6 +18,12 @@ pub(crate) async fn find_actor(State(house): State<House>, mut request: Request,
         Ok(found) => found,
         Err(error) => return error.into_response(),
     };
+    if request.method() == Method::GET
+        && found.actor == Actor::Anonymous
+        && needs_sign_in(request.uri().path())
+    {
+        return Redirect::to(&format!("/login?next={}", request.uri().path())).into_response();
+    }
     request.extensions_mut().insert(found.actor);
     request.extensions_mut().insert(house.revocations.clone());
     let mut response = next.run(request).await;

@@ -1,0 +1,30 @@
+//! Where styles, scripts and wasm are: beside the binary in a deployment, in `target/site` after a build.
+
+use std::path::PathBuf;
+
+use leptos::config::LeptosOptions;
+
+use crate::config::Config;
+
+/// What Leptos needs to know of them.
+pub(crate) fn options(config: &Config) -> LeptosOptions {
+    let root = config.site.clone().or_else(beside_binary).unwrap_or_else(|| PathBuf::from("target/site"));
+    // The names carry the content's hash where a build wrote down which.
+    let hashes = std::path::absolute(root.join("hash.txt")).unwrap_or_default();
+    LeptosOptions::builder()
+        .output_name("porchlight")
+        .site_root(root.display().to_string())
+        .site_pkg_dir("pkg")
+        .hash_files(hashes.exists())
+        .hash_file(hashes.display().to_string().into())
+        .build()
+}
+
+fn binary_folder() -> Option<PathBuf> {
+    std::env::current_exe().ok()?.parent().map(PathBuf::from)
+}
+
+fn beside_binary() -> Option<PathBuf> {
+    let folder = binary_folder()?;
+    [folder.join("site"), folder.parent()?.join("site")].into_iter().find(|site| site.is_dir())
+}

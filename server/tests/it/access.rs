@@ -1,0 +1,122 @@
+//! Who may do what: every operation of the OpenAPI document against everybody. One without a line here fails.
+
+use std::collections::BTreeSet;
+
+use axum::http::Method;
+use serde_json::{Value, json};
+use sqlx::PgPool;
+
+use crate::support::{App, Cast};
+
+/// The status for a stranger, the ticket's customer, another customer, an agent and an admin.
+type Wanted = [u16; 5];
+
+/// Every operation. `{id}` becomes a fresh ticket of Carol's, `{category}` a fresh category, `{job}` a dead letter.
+const MATRIX: &[(&str, &str, Wanted)] = &[
+    ("POST /api/auth/register", "", [400, 400, 400, 400, 400]),
+    ("POST /api/auth/login", "", [400, 400, 400, 400, 400]),
+    ("POST /api/auth/refresh", r#"{"refresh_token": "none"}"#, [401, 401, 401, 401, 401]),
+    ("POST /api/auth/logout", "", [204, 204, 204, 204, 204]),
+    ("GET /api/auth/me", "", [401, 200, 200, 200, 200]),
+    ("GET /api/support/agents", "", [401, 403, 403, 200, 200]),
+    ("GET /api/support/categories", "", [200, 200, 200, 200, 200]),
+    ("POST /api/admin/support/categories", r#"{"name": "{fresh}"}"#, [401, 403, 403, 403, 201]),
+    ("PUT /api/admin/support/categories/{category}", r#"{"name": "{fresh}"}"#, [401, 403, 403, 403, 200]),
+    ("DELETE /api/admin/support/categories/{category}", "", [401, 403, 403, 403, 204]),
+    ("POST /api/support/tickets", r#"{"subject": "a", "description": "b"}"#, [401, 201, 201, 201, 201]),
+    ("GET /api/support/tickets", "", [401, 200, 200, 200, 200]),
+    ("PATCH /api/support/tickets", r#"{"id": "{id}", "priority": "high"}"#, [401, 403, 404, 200, 200]),
+    ("GET /api/support/tickets/{id}", "", [401, 200, 404, 200, 200]),
+    ("PATCH /api/support/tickets/{id}", r#"{"subject": "new"}"#, [401, 403, 404, 200, 200]),
+    ("PUT /api/support/tickets/{id}", r#"{"status": "closed"}"#, [401, 200, 404, 200, 200]),
+    ("DELETE /api/support/tickets/{id}", "", [401, 403, 403, 403, 204]),
+    ("GET /api/support/tickets/{id}/messages", "", [401, 200, 404, 200, 200]),
+    ("POST /api/support/tickets/{id}/messages", r#"{"body": "a"}"#, [401, 201, 404, 201, 201]),
+    ("GET /api/support/tickets/{id}/responses", "", [401, 200, 404, 200, 200]),
+    (
+        "POST /api/support/tickets/{id}/responses",
+        r#"{"body": "a", "is_internal": true}"#,
+        [401, 403, 404, 201, 201],
+    ),
+    ("GET /api/support/tickets/{id}/events", "", [401, 403, 403, 200, 200]),
+    ("GET /api/support/agent/tickets", "", [401, 403, 403, 200, 200]),
+    ("GET /api/support/agent/tickets/{id}", "", [401, 403, 403, 200, 200]),
+    ("PATCH /api/support/agent/tickets/{id}", r#"{"priority": "high"}"#, [401, 403, 403, 200, 200]),
+    ("GET /api/support/agent/tickets/{id}/messages", "", [401, 403, 403, 200, 200]),
+    ("POST /api/support/agent/tickets/{id}/messages", r#"{"body": "a"}"#, [401, 403, 403, 201, 201]),
+    ("POST /api/support/agent/tickets/{id}/escalate", r#"{"reason": "a"}"#, [401, 403, 403, 200, 200]),
+    ("POST /api/support/agent/tickets/{id}/claim", "", [401, 403, 403, 200, 200]),
+    ("GET /api/admin/jobs", "", [401, 403, 403, 403, 200]),
+    ("POST /api/admin/jobs/{job}/retry", "", [401, 403, 403, 403, 204]),
+];
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn everybody_may_what_the_matrix_says_and_nothing_more(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let mut wrong = Vec::new();
+    for (operation, body, wanted) in MATRIX {
+        for (who, wanted) in wanted.iter().enumerate() {
+            let status = attempt(&app, &cast, operation, body, who).await;
+            if status != *wanted {
+                wrong.push(format!("{operation} as {who}: {status}, wanted {wanted}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_operation_has_a_line_and_every_line_an_operation() {
+    let document = serde_json::to_value(server::openapi()).unwrap();
+    let mut described = BTreeSet::new();
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        for method in operations.as_object().unwrap().keys() {
+            described.insert(format!("{} {}", method.to_uppercase(), path));
+        }
+    }
+    let written: BTreeSet<String> = MATRIX
+        .iter()
+        .map(|(operation, ..)| operation.replace("{category}", "{id}").replace("{job}", "{id}"))
+        .collect();
+    assert_eq!(described, written);
+}
+
+async fn attempt(app: &App, cast: &Cast, operation: &str, body: &str, who: usize) -> u16 {
+    let client = [&cast.anyone, &cast.carol, &cast.charlie, &cast.alice, &cast.erin][who].clone();
+    // Signing out would end the cast's own session.
+    let client = if operation.ends_with("logout") { cast.anyone.clone() } else { client };
+    let fresh = app.ctx.id().to_string();
+    let mut filled = (operation.to_owned(), body.replace("{fresh}", &fresh));
+    let mut fill = |hole: &str, with: &str| {
+        filled = (filled.0.replace(hole, with), filled.1.replace(hole, with));
+    };
+    if operation.contains("{id}") || body.contains("{id}") {
+        fill("{id}", cast.ticket().await["id"].as_str().unwrap());
+    }
+    if operation.contains("{category}") {
+        let made =
+            cast.erin.post("/api/admin/support/categories", json!({"name": app.ctx.id().to_string()})).await;
+        fill("{category}", made.expect(201)["id"].as_str().unwrap());
+    }
+    if operation.contains("{job}") {
+        fill("{job}", &dead_letter(app).await);
+    }
+    let (method, path) = filled.0.split_once(' ').unwrap();
+    let body = (!filled.1.is_empty()).then(|| serde_json::from_str::<Value>(&filled.1).unwrap());
+    let body = body.or_else(|| operation.starts_with("POST /api/auth/").then(|| json!({})));
+    client.send(method.parse::<Method>().unwrap(), path, body).await.status.as_u16()
+}
+
+async fn dead_letter(app: &App) -> String {
+    let id = app.ctx.id();
+    sqlx::query(
+        "insert into jobs (id, kind, payload, run_at, created_at, attempts, died_at, last_error)
+         values ($1, 'prune_outbox', '{}', now(), now(), 12, now(), 'tired')",
+    )
+    .bind(id)
+    .execute(&app.ctx.db)
+    .await
+    .unwrap();
+    id.to_string()
+}

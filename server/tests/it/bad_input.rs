@@ -1,0 +1,105 @@
+//! Whatever is sent, the answer is one of the contract's, and nothing is half written.
+
+use axum::{body::Body, http::Method};
+use serde_json::{Value, json};
+use sqlx::PgPool;
+
+use crate::support::App;
+
+const TICKETS: &str = "/api/support/tickets";
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn wrong_bodies_name_their_field(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let cases = [
+        (json!({"description": "b"}), "subject"),
+        (json!({"subject": " ", "description": "b"}), "subject"),
+        (json!({"subject": "a", "description": "b", "colour": "red"}), "colour"),
+        (json!({"subject": "a\u{0}", "description": "b"}), "subject"),
+        (json!({"subject": 7, "description": "b"}), "subject"),
+        (json!({"subject": "a", "description": "b", "priority": "soon"}), "priority"),
+        (json!({"subject": "a", "description": "b", "category": "nonsense"}), "category"),
+        (json!({"subject": "a".repeat(201), "description": "b"}), "subject"),
+        (json!({"subject": "a", "title": "b", "description": "b"}), "subject"),
+        (json!([1]), "body"),
+        (json!("a"), "body"),
+    ];
+    for (body, field) in cases {
+        let refused = cast.carol.post(TICKETS, body.clone()).await.expect(400);
+        assert_eq!(refused["code"], "invalid_input");
+        assert!(refused["details"][field].is_string(), "{body}: {refused}");
+    }
+    let list = cast.alice.get(TICKETS).await.expect(200);
+    assert_eq!(list["pagination"]["total"], 0);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn broken_requests_are_refused_by_kind(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let json = Some("application/json");
+    let send = async |kind, body: Vec<u8>| {
+        cast.carol.send_raw(Method::POST, TICKETS, kind, Body::from(body)).await.status.as_u16()
+    };
+    assert_eq!(send(json, b"{\"subject\": ".to_vec()).await, 400);
+    assert_eq!(send(json, b"{\"subject\": \"\xff\xfe\"}".to_vec()).await, 400);
+    assert_eq!(send(json, Vec::new()).await, 400);
+    assert_eq!(send(Some("text/plain"), b"hello".to_vec()).await, 415);
+    assert_eq!(send(None, b"{}".to_vec()).await, 415);
+    let subject = "a".repeat(1_000_000);
+    let huge = json!({"subject": subject, "description": "b"}).to_string().into_bytes();
+    assert_eq!(send(json, huge).await, 413);
+    let deep = "[".repeat(50_000).into_bytes();
+    assert_eq!(send(json, deep).await, 400);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn wrong_paths_and_queries_are_the_callers(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    for (path, wanted) in [
+        ("/api/support/tickets/ST-2026-999999", 404),
+        ("/api/support/tickets/%00", 404),
+        ("/api/support/tickets/%ff", 404),
+        ("/api/support/tickets/'%20or%201=1", 404),
+        ("/api/support/nothing", 404),
+        ("/api/support/tickets?page=-1", 400),
+        ("/api/support/tickets?page=many", 400),
+        ("/api/support/tickets?cursor=nonsense", 400),
+        ("/api/support/tickets?colour=red", 400),
+        ("/api/support/tickets?search=%00", 400),
+        ("/api/support/tickets?page=4000000000&limit=100", 200),
+        ("/api/support/tickets?limit=100000", 200),
+    ] {
+        let answer = cast.alice.get(path).await;
+        assert_eq!(answer.status, wanted, "{path}: {}", answer.body);
+        if wanted != 200 {
+            assert!(answer.json()["error"].is_string(), "{path}: {}", answer.body);
+        }
+    }
+    let answer = cast.alice.send(Method::PATCH, "/api/support/categories", Some(json!({}))).await;
+    assert_eq!(answer.status, 405);
+    assert!(answer.json()["error"].is_string(), "{}", answer.body);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn server_functions_refuse_as_the_api_does(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let form = Some("application/x-www-form-urlencoded");
+    let call = async |path: &str, body: &str| {
+        let answer = cast.carol.send_raw(Method::POST, path, form, Body::from(body.to_owned())).await;
+        (answer.status.as_u16(), answer.json())
+    };
+    for (path, body, wanted, code) in [
+        ("/fn/load_conversation", "number=ST-2026-999999", 404, "not_found"),
+        ("/fn/load_counts", "", 403, "forbidden"),
+        ("/fn/open_ticket", "subject=&description=", 400, "invalid_input"),
+        ("/fn/open_ticket", "subject=only", 400, "invalid_input"),
+        ("/fn/claim_ticket", "number=ST-2026-999999", 403, "forbidden"),
+    ] {
+        let (status, fault): (u16, Value) = call(path, body).await;
+        assert_eq!((status, fault["code"].as_str()), (wanted, Some(code)), "{path} {body}: {fault}");
+    }
+}

@@ -1,0 +1,74 @@
+//! What the house promises of its own walls: which crate may know which, and what the browser must never carry.
+
+use std::{collections::BTreeMap, process::Command};
+
+use serde_json::Value;
+
+/// The floors of the house, lowest first. A crate may name what is below its own floor, and on it only where listed.
+const FLOORS: &[&[&str]] =
+    &[&["base"], &["ui", "jobs", "realtime"], &["identity"], &["tickets"], &["app"], &["server", "frontend"]];
+/// What stands on the same floor and may be named all the same.
+const NEIGHBOURS: &[(&str, &str)] = &[("jobs", "ui"), ("realtime", "jobs")];
+/// What needs a socket, a database or too many bytes.
+const NOT_IN_THE_BROWSER: &[&str] =
+    &["sqlx", "tokio", "axum", "regex", "comrak", "hyper", "rustls", "argon2"];
+
+fn cargo(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn dependencies_point_one_way() {
+    let metadata: Value =
+        serde_json::from_str(&cargo(&["metadata", "--no-deps", "--format-version=1"])).unwrap();
+    let mut floors = BTreeMap::new();
+    for (floor, crates) in FLOORS.iter().enumerate() {
+        floors.extend(crates.iter().map(|name| (*name, floor)));
+    }
+    for package in metadata["packages"].as_array().unwrap() {
+        let name = package["name"].as_str().unwrap();
+        let floor = floors.get(name).unwrap_or_else(|| panic!("{name} has no floor: give it one"));
+        for dependency in package["dependencies"].as_array().unwrap() {
+            let needed = dependency["name"].as_str().unwrap();
+            let Some(below) = floors.get(needed) else { continue };
+            assert!(below < floor || NEIGHBOURS.contains(&(name, needed)), "{name} must not know {needed}");
+        }
+    }
+}
+
+#[test]
+fn the_browser_carries_nothing_of_the_servers() {
+    // Leptos reads its own settings with a regex, on the server; nothing of it is left in the linked wasm.
+    let tree = cargo(&[
+        "tree",
+        "-p",
+        "frontend",
+        "--target=wasm32-unknown-unknown",
+        "-e=normal,no-proc-macro",
+        "--prefix=none",
+        "--prune=leptos_config",
+    ]);
+    for line in tree.lines() {
+        let name = line.split(' ').next().unwrap_or_default();
+        let is_forbidden =
+            NOT_IN_THE_BROWSER.iter().any(|heavy| name == *heavy || name.starts_with(&format!("{heavy}-")));
+        assert!(!is_forbidden, "the wasm would carry {line}");
+    }
+    assert!(tree.contains("leptos"), "the tree was read");
+}
+
+#[test]
+fn server_functions_have_one_name_in_the_house() {
+    let mut paths: Vec<_> = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
+    let count = paths.len();
+    paths.sort_unstable();
+    paths.dedup();
+    assert_eq!(paths.len(), count, "two functions share a path: {paths:?}");
+    assert!(paths.contains(&"/fn/sign_in"), "{paths:?}");
+}

@@ -1,0 +1,4 @@
+//! Identity over HTTP.
+
+mod browser;
+mod sessions;

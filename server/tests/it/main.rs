@@ -1,0 +1,11 @@
+//! The real router over a real database: one binary, a file a story.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by ending")]
+
+mod access;
+mod bad_input;
+mod house;
+mod identity;
+mod operations;
+mod realtime;
+mod support;
+mod tickets;

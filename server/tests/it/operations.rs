@@ -1,0 +1,59 @@
+//! What an operator relies on.
+
+use serde_json::json;
+use sqlx::PgPool;
+
+use crate::support::App;
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_process_says_that_it_lives_is_ready_and_what_it_counted(db: PgPool) {
+    let app = App::new(db.clone());
+    let anyone = app.anyone();
+    assert_eq!(anyone.get("/healthz").await.status, 200);
+    assert_eq!(anyone.get("/readyz").await.status, 200);
+    let counted = anyone.get("/metrics").await;
+    assert_eq!(counted.status, 200);
+    sqlx::query("delete from _sqlx_migrations").execute(&db).await.unwrap();
+    assert_eq!(anyone.get("/readyz").await.status, 503);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn every_answer_carries_its_policy_and_its_id(db: PgPool) {
+    let app = App::new(db);
+    for path in ["/", "/api/support/categories", "/nowhere", "/api/nowhere", "/healthz"] {
+        let answer = app.anyone().get(path).await;
+        for header in ["content-security-policy", "x-content-type-options", "referrer-policy", "x-request-id"]
+        {
+            assert!(answer.headers.contains_key(header), "{path} lacks {header}");
+        }
+    }
+    let page = app.anyone().get("/").await;
+    let policy = page.headers["content-security-policy"].to_str().unwrap().to_owned();
+    let nonce = policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap();
+    assert!(page.body.contains(&format!("nonce=\"{nonce}\"")));
+    for script in page.body.split("<script").skip(1) {
+        assert!(script.split('>').next().unwrap().contains(nonce), "a script without the nonce");
+    }
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_failure_of_ours_says_its_id_and_nothing_else(db: PgPool) {
+    let app = App::new(db.clone());
+    let cast = app.cast().await;
+    sqlx::query("alter table tickets rename column preview to preview_of_secret").execute(&db).await.unwrap();
+    let failed = cast.carol.post("/api/support/tickets", json!({"subject": "a", "description": "b"})).await;
+    assert_eq!(failed.status, 500);
+    assert_eq!(failed.json()["details"]["request_id"], failed.headers["x-request-id"].to_str().unwrap());
+    assert!(!failed.body.contains("preview"), "{}", failed.body);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn the_description_of_the_api_is_read_without_script(db: PgPool) {
+    let app = App::new(db);
+    let document = app.anyone().get("/api/openapi.json").await.expect(200);
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+    let page = app.anyone().get("/api/docs").await;
+    assert_eq!(page.status, 200);
+    assert!(!page.body.contains("<script"));
+    assert!(page.body.contains("/api/support/tickets/{id}/messages"));
+}

@@ -1,0 +1,58 @@
+//! Who may hear what.
+
+use serde_json::json;
+use sqlx::PgPool;
+
+use super::Line;
+use crate::support::App;
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_customer_hears_their_own_ticket_and_no_note_and_no_gap(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let ticket = cast.ticket().await;
+    let id = ticket["id"].as_str().unwrap();
+    let served = app.serve().await;
+    let topic = format!("ticket:{id}");
+    let path = format!("/api/support/tickets/{id}/messages");
+    let mut carol = Line::open(served.address, &cast.carol.token()).await;
+    carol.subscribe(&topic, Some(1)).await;
+    cast.alice.post(&path, json!({"body": "a note", "is_internal": true})).await.expect(201);
+    cast.alice.post(&path, json!({"body": "a reply"})).await.expect(201);
+    let frame = carol.event().await;
+    assert_eq!(frame["event"]["message"]["body"], "a reply");
+    assert_eq!(frame["seq"], 2, "a gap would tell of the note");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn nobody_hears_what_is_not_theirs(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let ticket = cast.ticket().await;
+    let served = app.serve().await;
+    let mut charlie = Line::open(served.address, &cast.charlie.token()).await;
+    for topic in
+        [format!("ticket:{}", ticket["id"].as_str().unwrap()), "queue".to_owned(), "nonsense".to_owned()]
+    {
+        charlie.say(json!({"type": "subscribe", "topic": topic})).await;
+        assert_eq!(charlie.hear().await["type"], "error", "{topic}");
+    }
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn another_sites_page_cannot_open_a_line(db: PgPool) {
+    let served = App::new(db).serve().await;
+    assert_eq!(Line::refused(served.address, "https://evil.example").await, Some(403));
+    assert_eq!(Line::refused(served.address, &format!("http://{}", served.address)).await, None);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_line_ends_with_the_session_that_opened_it(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let served = app.serve().await;
+    let mut line = Line::open(served.address, &cast.alice.token()).await;
+    line.subscribe("queue", None).await;
+    cast.alice.post("/api/auth/logout", json!({})).await.expect(204);
+    assert_ne!(line.closed().await, 1000);
+}

@@ -1,0 +1,80 @@
+//! A client of the socket.
+
+use std::{net::SocketAddr, time::Duration};
+
+use futures::{SinkExt, StreamExt};
+use serde_json::{Value, json};
+use tokio::{net::TcpStream, time::timeout};
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream, connect_async,
+    tungstenite::{Message, client::IntoClientRequest, http::HeaderValue},
+};
+
+/// Nothing should take this long; a test that waits longer has failed.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+pub struct Line(WebSocketStream<MaybeTlsStream<TcpStream>>);
+
+impl Line {
+    /// Connects with an access token.
+    pub async fn open(address: SocketAddr, token: &str) -> Self {
+        let mut request = format!("ws://{address}/api/support/chat/connect").into_client_request().unwrap();
+        let bearer = HeaderValue::from_str(&format!("Bearer {token}")).unwrap();
+        request.headers_mut().insert("authorization", bearer);
+        let (line, _) = connect_async(request).await.unwrap();
+        Self(line)
+    }
+
+    /// Tries to connect as a page of `origin` would; answers the status of a refusal.
+    pub async fn refused(address: SocketAddr, origin: &str) -> Option<u16> {
+        let mut request = format!("ws://{address}/api/support/chat/connect").into_client_request().unwrap();
+        request.headers_mut().insert("origin", HeaderValue::from_str(origin).unwrap());
+        match connect_async(request).await {
+            Err(tokio_tungstenite::tungstenite::Error::Http(response)) => Some(response.status().as_u16()),
+            _ => None,
+        }
+    }
+
+    pub async fn say(&mut self, frame: Value) {
+        self.0.send(Message::text(frame.to_string())).await.unwrap();
+    }
+
+    /// Subscribes and waits until the server says that it is heard.
+    pub async fn subscribe(&mut self, topic: &str, since: Option<i64>) {
+        self.say(json!({"type": "subscribe", "topic": topic, "since": since})).await;
+        while self.hear().await["type"] != "subscribed" {}
+    }
+
+    /// The next frame.
+    pub async fn hear(&mut self) -> Value {
+        loop {
+            let message = timeout(PATIENCE, self.0.next()).await.expect("the line is silent");
+            match message.expect("the line ended").unwrap() {
+                Message::Text(text) => return serde_json::from_str(&text).unwrap(),
+                Message::Close(frame) => panic!("the line was closed: {frame:?}"),
+                _ => {}
+            }
+        }
+    }
+
+    /// The next event.
+    pub async fn event(&mut self) -> Value {
+        loop {
+            let frame = self.hear().await;
+            if frame["type"] == "event" {
+                return frame;
+            }
+        }
+    }
+
+    /// The code of the close that has to come.
+    pub async fn closed(&mut self) -> u16 {
+        loop {
+            match timeout(PATIENCE, self.0.next()).await.expect("the line is silent") {
+                Some(Ok(Message::Close(Some(frame)))) => return frame.code.into(),
+                Some(Ok(_)) => {}
+                _ => return 0,
+            }
+        }
+    }
+}

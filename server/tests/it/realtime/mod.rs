@@ -1,0 +1,8 @@
+//! The socket, over real sockets.
+
+mod isolation;
+mod line;
+mod processes;
+mod resume;
+
+pub use line::Line;

@@ -1,0 +1,75 @@
+//! The router as the binary serves it, in this process; and the same behind a real socket.
+
+use std::net::SocketAddr;
+
+use axum::{Router, extract::ConnectInfo};
+use base::server::{Ctx, Limit, Settings, test};
+use clap::Parser;
+use server::{House, config::Config, router};
+use sqlx::PgPool;
+use tokio::{net::TcpListener, task::JoinHandle};
+
+use super::{Cast, Client};
+
+/// One server process, as far as its callers can tell.
+pub struct App {
+    pub ctx: Ctx,
+    pub house: House,
+    router: Router,
+}
+
+impl App {
+    pub fn new(db: PgPool) -> Self {
+        Self::with(db, &[])
+    }
+
+    /// An app with settings, as flags.
+    pub fn with(db: PgPool, flags: &[&str]) -> Self {
+        let config = Config::parse_from(["server"].iter().chain(flags));
+        let ctx = test::ctx(db);
+        // A test opens more tickets in a second than a person in a day.
+        let settings = Settings { ticket_limit: Limit::new(100_000, 0.001), ..(*ctx.settings).clone() };
+        let ctx = Ctx { settings: settings.into(), ..ctx };
+        let house = House::new(ctx.clone(), &config);
+        Self { ctx, router: router(house.clone()), house }
+    }
+
+    /// Somebody who is not signed in.
+    pub fn anyone(&self) -> Client {
+        let address = ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 50_000)));
+        Client::new(self.router.clone().layer(axum::Extension(address)))
+    }
+
+    /// The cast, seeded and signed in.
+    pub async fn cast(&self) -> Cast {
+        Cast::seed(self).await
+    }
+
+    /// Serves on a free port of loopback, with the tail that a process has.
+    pub async fn serve(self) -> Served {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let tail = tokio::spawn(realtime::server::run(
+            self.ctx.clone(),
+            self.house.sockets.hub.clone(),
+            std::future::pending(),
+        ));
+        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
+        let serving = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+        Served { address, tasks: vec![tail, serving] }
+    }
+}
+
+/// A served app; it ends with its test.
+pub struct Served {
+    pub address: SocketAddr,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        for task in &self.tasks {
+            task.abort();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Speaks to the router as a program would.
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header},
+};
+use serde_json::Value;
+use tower::ServiceExt;
+
+/// A caller, signed in or not.
+#[derive(Clone)]
+pub struct Client {
+    router: Router,
+    headers: HeaderMap,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    /// The body as JSON; null where it is none.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_default()
+    }
+
+    /// The body, where the status is `wanted`.
+    pub fn expect(self, wanted: u16) -> Value {
+        assert_eq!(self.status, wanted, "{}", self.body);
+        self.json()
+    }
+}
+
+impl Client {
+    pub fn new(router: Router) -> Self {
+        Self { router, headers: HeaderMap::new() }
+    }
+
+    /// The same caller with a header more.
+    #[must_use]
+    pub fn with(&self, name: header::HeaderName, value: &str) -> Self {
+        let mut client = self.clone();
+        client.headers.insert(name, HeaderValue::from_str(value).unwrap());
+        client
+    }
+
+    /// The same caller with an access token.
+    #[must_use]
+    pub fn bearing(&self, token: &str) -> Self {
+        self.with(header::AUTHORIZATION, &format!("Bearer {token}"))
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, None).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> Answer {
+        self.send(Method::POST, path, Some(body)).await
+    }
+
+    pub async fn patch(&self, path: &str, body: Value) -> Answer {
+        self.send(Method::PATCH, path, Some(body)).await
+    }
+
+    pub async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
+        let kind = body.is_some().then_some("application/json");
+        let body = body.map_or_else(Body::empty, |body| Body::from(body.to_string()));
+        self.send_raw(method, path, kind, body).await
+    }
+
+    pub async fn send_raw(&self, method: Method, path: &str, kind: Option<&str>, body: Body) -> Answer {
+        let mut request = Request::builder().method(method).uri(path).body(body).unwrap();
+        *request.headers_mut() = self.headers.clone();
+        request.headers_mut().insert(header::HOST, HeaderValue::from_static("127.0.0.1"));
+        if let Some(kind) = kind {
+            request.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_str(kind).unwrap());
+        }
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        Answer { status, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
+
+impl Client {
+    /// The access token that this caller bears.
+    pub fn token(&self) -> String {
+        let bearer = self.headers[header::AUTHORIZATION].to_str().unwrap();
+        bearer.trim_start_matches("Bearer ").to_owned()
+    }
+}

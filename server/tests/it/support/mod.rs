@@ -1,0 +1,9 @@
+//! What every story begins with.
+
+mod app;
+mod cast;
+mod client;
+
+pub use app::App;
+pub use cast::Cast;
+pub use client::{Answer, Client};

@@ -1,0 +1,69 @@
+//! Lists: whose, which, how many, and how they go on.
+
+use serde_json::json;
+use sqlx::PgPool;
+
+use crate::support::App;
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_list_is_narrowed_by_who_asks_and_by_what(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let first = cast.ticket().await;
+    let second = json!({"title": "A second lamp", "message": "It hums.", "priority": "critical", "category": "billing"});
+    cast.charlie.post("/api/support/tickets", second).await.expect(201);
+    let total = async |path: &str| cast.alice.get(path).await.expect(200)["pagination"]["total"].clone();
+    assert_eq!(total("/api/support/agent/tickets").await, 2);
+    assert_eq!(total("/api/support/agent/tickets?priority=urgent&priority=high").await, 1);
+    assert_eq!(total("/api/support/agent/tickets?category=BILLING").await, 1);
+    assert_eq!(total("/api/support/agent/tickets?search=hums").await, 1);
+    assert_eq!(total("/api/support/agent/tickets?assignedTo=none&status=open").await, 2);
+    assert_eq!(total("/api/support/agent/tickets?assigned_to=me").await, 0);
+    let own = cast.carol.get("/api/support/tickets?search=hums").await.expect(200);
+    assert_eq!(own["pagination"]["total"], 0, "what is not hers she cannot find");
+    let own = cast.carol.get("/api/support/tickets").await.expect(200);
+    assert_eq!(own["tickets"][0]["number"], first["number"]);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_cursor_walks_every_ticket_once(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    for _ in 0..7 {
+        cast.ticket().await;
+    }
+    for sort in ["newest", "oldest", "priority"] {
+        let mut seen = Vec::new();
+        let mut path = format!("/api/support/agent/tickets?limit=3&sort={sort}");
+        loop {
+            let page = cast.alice.get(&path).await.expect(200);
+            seen.extend(
+                page["tickets"].as_array().unwrap().iter().map(|ticket| ticket["number"].to_string()),
+            );
+            let Some(cursor) = page["pagination"]["next_cursor"].as_str() else { break };
+            path = format!("/api/support/agent/tickets?limit=3&sort={sort}&cursor={cursor}");
+        }
+        let count = seen.len();
+        seen.sort();
+        seen.dedup();
+        assert_eq!((count, seen.len()), (7, 7), "{sort}");
+    }
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_note_is_found_by_nobody_outside_the_desk(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let ticket = cast.ticket().await;
+    let path = format!("/api/support/tickets/{}/messages", ticket["id"].as_str().unwrap());
+    cast.alice
+        .post(&path, json!({"body": "An obstreperous customer.", "is_internal": true}))
+        .await
+        .expect(201);
+    let found = cast.carol.get("/api/support/tickets?search=obstreperous").await;
+    assert_eq!(found.expect(200)["pagination"]["total"], 0);
+    let found = cast.alice.get("/api/support/tickets?search=obstreperous").await;
+    assert_eq!(found.expect(200)["pagination"]["total"], 1);
+    let own = cast.carol.get(&format!("/api/support/tickets/{}", ticket["id"].as_str().unwrap())).await;
+    assert!(!own.body.contains("obstreperous"));
+}

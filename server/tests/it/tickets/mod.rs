@@ -1,0 +1,5 @@
+//! Tickets over HTTP.
+
+mod idempotency;
+mod list;
+mod story;
