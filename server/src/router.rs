@@ -8,16 +8,19 @@ use axum::{
     extract::{DefaultBodyLimit, FromRef},
     http::{HeaderName, StatusCode},
     middleware::{from_fn, from_fn_with_state},
-    routing::get,
+    routing::{any, get},
 };
-use base::server::{Actor, Ctx, request_method_not_allowed, request_path_not_found};
+use base::{
+    Code,
+    server::{Actor, Ctx, mark_status, request_method_not_allowed, request_path_not_found},
+};
 use identity::{
     Viewer,
     server::{IdentityDoor, Revocations},
 };
 use ipnet::IpNet;
 use leptos::{config::LeptosOptions, prelude::*};
-use leptos_axum::{LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use realtime::server::{Hub, Rooms, Sockets};
 use tickets::server::TicketRoom;
@@ -25,6 +28,7 @@ use tower_http::{
     compression::CompressionLayer,
     csrf::CsrfLayer,
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    services::ServeDir,
     timeout::TimeoutLayer,
 };
 
@@ -97,7 +101,7 @@ pub fn router(house: House) -> Router {
         .route("/api/openapi.json", get(move || async move { Json(document) }))
         .route("/api/docs", get(move || async move { docs }))
         .route("/api/support/chat/connect", get(socket::upgrade))
-        .route("/api/{*path}", axum::routing::any(request_path_not_found))
+        .route("/api/{*path}", any(request_path_not_found))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(move || async move { health::metrics(&handle, &ctx) }))
@@ -131,10 +135,25 @@ fn pages(house: &House) -> Router {
         }
     };
     let options = house.leptos.clone();
-    let fallback = file_and_error_handler_with_context::<House, _>(provide.clone(), shell);
+    let shown = move || shell(options.clone());
+    let not_found = {
+        let provide = provide.clone();
+        let provide = move || {
+            provide();
+            mark_status(Code::NotFound, None);
+        };
+        any(render_app_async_with_context(provide, shown.clone()))
+    };
+    // Not Leptos' own file handler: that one may answer a file with the headers, cookies included, of the page
+    // that another request is drawing on the same thread.
+    let files = ServeDir::new(&*house.leptos.site_root)
+        .precompressed_br()
+        .append_index_html_on_directories(false)
+        .call_fallback_on_method_not_allowed(true)
+        .fallback(not_found);
     Router::new()
-        .leptos_routes_with_context(house, generate_route_list(App), provide, move || shell(options.clone()))
-        .fallback(fallback)
+        .leptos_routes_with_context(house, generate_route_list(App), provide, shown)
+        .fallback_service(files)
         .with_state(house.clone())
 }
 

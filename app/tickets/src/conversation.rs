@@ -38,8 +38,11 @@ impl Conversation {
         self.timeline.push(happened);
     }
 
-    /// Takes in a message that this page's own person just said.
+    /// Takes in a message that this page's own person just said; one of another ticket is left alone.
     pub fn take_own(&mut self, message: Message) {
+        if message.ticket_id != self.ticket.id {
+            return;
+        }
         let (by, at) = (message.sender.clone(), message.created_at);
         self.once = message.id.to_string();
         let event = if message.is_internal { Event::Noted { message } } else { Event::Replied { message } };
@@ -48,7 +51,7 @@ impl Conversation {
 
     /// Takes over a newer state of the ticket itself.
     pub fn take_ticket(&mut self, ticket: Ticket) {
-        if ticket.version >= self.ticket.version {
+        if ticket.id == self.ticket.id && ticket.version >= self.ticket.version {
             self.ticket = ticket;
         }
     }

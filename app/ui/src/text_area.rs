@@ -1,7 +1,7 @@
 //! The only text area of the house. Leptos 0.8 does not escape a text area's children on the server,
-//! so this one never has any: text goes in by `prop:value`, in the browser.
+//! so this one never has any: text goes in by the `value` property, in the browser.
 
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::{ev::KeyboardEvent, html, prelude::*};
 
 use crate::field::{FieldError, describe};
 
@@ -39,6 +39,8 @@ pub fn TextArea(
     submits: bool,
 ) -> impl IntoView {
     let held = value.unwrap_or_else(|| RwSignal::new(String::new()));
+    let area = NodeRef::<html::Textarea>::new();
+    hold(area, held);
     let hint_id = hint.is_some().then(|| format!("{name}-hint"));
     let described = describe(name, hint_id.clone(), error);
     let label_class = if quiet_label { "visually-hidden" } else { "field__label" };
@@ -55,7 +57,7 @@ pub fn TextArea(
                 required=required
                 aria-invalid=move || error.get().map(|_| "true")
                 aria-describedby=described
-                prop:value=move || held.get()
+                node_ref=area
                 on:input=move |event| held.set(event_target_value(&event))
                 on:keydown=move |event| {
                     if submits {
@@ -66,6 +68,22 @@ pub fn TextArea(
             <FieldError name error/>
         </div>
     }
+}
+
+/// Keeps the element and the signal alike. What somebody typed before the page came alive is kept.
+fn hold(area: NodeRef<html::Textarea>, held: RwSignal<String>) {
+    let is_adopted = StoredValue::new(false);
+    Effect::new(move || {
+        let Some(area) = area.get() else { return };
+        let (text, typed) = (held.get(), area.value());
+        let is_first = !is_adopted.get_value();
+        is_adopted.set_value(true);
+        if is_first && text.is_empty() && !typed.is_empty() {
+            held.set(typed);
+        } else if text != typed {
+            area.set_value(&text);
+        }
+    });
 }
 
 fn submit_on_enter(event: &KeyboardEvent) {

@@ -19,7 +19,8 @@ test("Carol asks, Alice is shown it live and answers, Carol reads the answer liv
   // Alice did nothing since: the row came by itself.
   await alice.getByRole("link", { name: subject }).click();
   await alice.waitForURL(/\/agent\/tickets\/ST-/);
-  await expect(alice.getByText("Is that dangerous?")).toBeVisible();
+  const conversation = alice.getByRole("list", { name: "Conversation" });
+  await expect(conversation.getByText("Is that dangerous?")).toBeVisible();
 
   await alice.getByText("Note", { exact: true }).click();
   await alice.getByLabel("Your reply").fill("Coil in the adapter, known.");
@@ -39,7 +40,7 @@ test("Carol asks, Alice is shown it live and answers, Carol reads the answer liv
 
   await carol.getByLabel("Your reply").fill("Thank you.");
   await carol.getByRole("button", { name: "Send" }).click();
-  await expect(alice.getByText("Thank you.", { exact: true })).toBeVisible();
+  await expect(conversation.getByText("Thank you.", { exact: true })).toBeVisible();
   await expect(carol.getByText("We have it.")).toBeVisible();
   await expect(carol.getByText("Thank you.", { exact: true })).toHaveCount(1);
 });

@@ -1,6 +1,6 @@
 //! The door of server functions: who calls, and with what status the answer leaves.
 
-use axum::http::{HeaderValue, StatusCode, header, request::Parts};
+use axum::http::{HeaderValue, Method, StatusCode, header, request::Parts};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 
@@ -14,13 +14,21 @@ pub fn caller() -> (Ctx, Actor) {
 }
 
 /// Gives the answer the status of `code`. Leptos alone would send every failure as 500.
-/// Outside a request it does nothing.
+/// Outside a request it does nothing, nor for a plain form, which is redirected to its page with the failure.
 pub fn mark_status(code: Code, retry_after: Option<u64>) {
     let Some(response) = use_context::<ResponseOptions>() else { return };
+    if use_context::<Parts>().is_some_and(|parts| is_plain_form(&parts)) {
+        return;
+    }
     if let Ok(status) = StatusCode::from_u16(code.status()) {
         response.set_status(status);
     }
     if let Some(seconds) = retry_after {
         response.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
+}
+
+fn is_plain_form(parts: &Parts) -> bool {
+    let accepts = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    parts.method == Method::POST && accepts.is_some_and(|accepts| accepts.contains("text/html"))
 }

@@ -22,7 +22,7 @@ pub fn AccountMenu() -> impl IntoView {
             <div class="account-menu">
                 <a class="account-menu__name" href="/account">
                     <Avatar name=name.clone()/>
-                    <span>{name}</span>
+                    <span class="account-menu__word">{name}</span>
                 </a>
                 <ActionForm action=sign_out>
                     <Button kind=Kind::Quiet>{words.sign_out}</Button>

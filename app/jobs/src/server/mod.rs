@@ -8,6 +8,9 @@ pub mod rest;
 mod schedule;
 mod worker;
 
+#[cfg(test)]
+mod tests;
+
 pub use dead::{dead_letters, retry};
 pub use job::{Job, Registry};
 pub use queue::{enqueue, enqueue_at};

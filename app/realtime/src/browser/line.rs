@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use futures::{FutureExt, SinkExt, StreamExt, channel::mpsc::UnboundedReceiver, select};
-use gloo_net::websocket::{Message, futures::WebSocket};
+use gloo_net::websocket::{Message, State, futures::WebSocket};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
@@ -13,13 +13,16 @@ use crate::{ClientFrame, ServerFrame};
 const PATH: &str = "/api/support/chat/connect";
 /// A line that is silent this long is tried with a ping; another such silence, and it is taken for dead.
 const SILENCE: u32 = 40_000;
+/// How often it is asked whether a line stands, and how many milliseconds lie between: ten seconds in all.
+const TRIES: u32 = 500;
+const TRY: u32 = 20;
 /// A line that fails this often in a row is said to be down.
 const WORTH_SAYING: u32 = 2;
 
 pub(super) async fn keep(wanted: Shared, mut said: UnboundedReceiver<ClientFrame>, is_open: RwSignal<bool>) {
     let mut attempt = 0;
     loop {
-        if let Some(line) = open() {
+        if let Some(line) = open().await {
             let heard_anything = converse(line, &wanted, &mut said, is_open).await;
             if heard_anything {
                 attempt = 0;
@@ -33,10 +36,19 @@ pub(super) async fn keep(wanted: Shared, mut said: UnboundedReceiver<ClientFrame
     }
 }
 
-fn open() -> Option<WebSocket> {
+/// Opens the line and waits until it stands. A line that never did must not be written to: nobody would wake the writer.
+async fn open() -> Option<WebSocket> {
     let location = web_sys::window()?.location();
     let scheme = if location.protocol().ok()? == "https:" { "wss" } else { "ws" };
-    WebSocket::open(&format!("{scheme}://{}{PATH}", location.host().ok()?)).ok()
+    let line = WebSocket::open(&format!("{scheme}://{}{PATH}", location.host().ok()?)).ok()?;
+    for _ in 0..TRIES {
+        match line.state() {
+            State::Open => return Some(line),
+            State::Connecting => TimeoutFuture::new(TRY).await,
+            State::Closing | State::Closed => return None,
+        }
+    }
+    None
 }
 
 /// Talks until the line breaks; answers whether it ever stood.

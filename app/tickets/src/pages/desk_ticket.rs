@@ -25,6 +25,15 @@ struct Actions {
     claim: ServerAction<ClaimTicket>,
 }
 
+impl Actions {
+    /// What went wrong with one ticket is not said beside the next.
+    fn forget(self) {
+        self.say.clear();
+        self.change.clear();
+        self.claim.clear();
+    }
+}
+
 #[lazy_route]
 impl LazyRoute for DeskTicketPage {
     fn data() -> Self {
@@ -36,6 +45,10 @@ impl LazyRoute for DeskTicketPage {
         let actions =
             Actions { say: ServerAction::new(), change: ServerAction::new(), claim: ServerAction::new() };
         let conversation = Resource::new_blocking(move || number.get(), load_conversation);
+        Effect::new(move || {
+            number.track();
+            actions.forget();
+        });
         let colleagues = Resource::new_blocking(|| (), |()| load_colleagues());
         let words = words(locale());
         view! {

@@ -23,7 +23,8 @@ pub(crate) fn TicketList(found: Result<Listing, Fault>, filter: Filter) -> impl 
     let query = filter.address();
     let rows = list.tickets.into_iter().map(|ticket| {
         let own = format!("/agent/tickets/{}", ticket.number);
-        let is_open = Signal::derive(move || path.get() == own);
+        // No signal of this list's own: the old list stays on the page while the next one is loaded.
+        let is_open = move || path.get() == own;
         view! { <TicketRow ticket query=query.clone() is_open now/> }
     });
     let rows = rows.collect_view();

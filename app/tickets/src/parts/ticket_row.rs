@@ -14,8 +14,7 @@ pub(crate) fn TicketRow(
     /// The query to keep while walking through the list.
     query: String,
     /// Whether this is the ticket that is open beside the list.
-    #[prop(into)]
-    is_open: Signal<bool>,
+    is_open: impl Fn() -> bool + Send + Sync + 'static,
     now: DateTime<Utc>,
 ) -> impl IntoView {
     let href = format!("/agent/tickets/{}{query}", ticket.number);
@@ -29,7 +28,7 @@ pub(crate) fn TicketRow(
     });
     view! {
         <li class="ticket-row">
-            <a class="ticket-row__link" href=href aria-current=move || is_open.get().then_some("true")>
+            <a class="ticket-row__link" href=href aria-current=move || is_open().then_some("true")>
                 <PriorityMark priority=ticket.priority/>
                 <span class="ticket-row__requester">{ticket.requester.name}</span>
                 <span class="ticket-row__subject">{ticket.subject}</span>

@@ -1,0 +1,23 @@
+-- Asks for random ones of the paths in PATHS (one a line), as the bearer of TOKEN; posts BODY where there is one.
+local paths = {}
+for path in io.lines(os.getenv("PATHS")) do paths[#paths + 1] = path end
+wrk.headers["Authorization"] = "Bearer " .. os.getenv("TOKEN")
+wrk.headers["Accept"] = os.getenv("ACCEPT") or "application/json"
+local body = os.getenv("BODY")
+local made = 0
+local thread = tostring({}):sub(-6)
+
+request = function()
+  local path = paths[math.random(#paths)]
+  if not body then return wrk.format("GET", path) end
+  made = made + 1
+  wrk.headers["Content-Type"] = "application/json"
+  wrk.headers["Idempotency-Key"] = thread .. os.time() .. "-" .. made
+  return wrk.format("POST", path, wrk.headers, body)
+end
+
+done = function(summary, latency, requests)
+  io.write(string.format("RESULT %d %d %d %d %d\n", summary.requests, summary.duration,
+    summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout,
+    latency:percentile(50), latency:percentile(99)))
+end

@@ -1,0 +1,16 @@
+import { expect, hydrated, test } from "../../support/test";
+
+const MOST = 260 * 1024;
+
+test("the first load of a public page carries at most 260 KB of wasm and script", async ({ page }) => {
+  const sizes = new Map<string, number>();
+  page.on("response", (response) => {
+    if (/\/pkg\/.*\.(wasm|js)$/.test(response.url())) sizes.set(response.url(), Number(response.headers()["content-length"]));
+  });
+  await page.goto("/");
+  await hydrated(page);
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  expect(sizes.size).toBeGreaterThan(2);
+  expect(total, [...sizes].join("\n")).toBeLessThanOrEqual(MOST);
+  console.log(`first load: ${(total / 1024).toFixed(1)} KB in ${sizes.size} files`);
+});
