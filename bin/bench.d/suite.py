@@ -1,5 +1,5 @@
 """The suite behind bin/bench: each workload beside its floor, in one run, A B B A, server and Postgres on one core, driver on the other."""
-import json, os, pathlib, re, statistics, subprocess, sys, time, urllib.request
+import atexit, json, os, pathlib, re, statistics, subprocess, sys, time, urllib.request
 
 DATABASE = os.environ["DATABASE_URL"]
 TICKETS = int(os.environ.get("BENCH_TICKETS", "100000"))
@@ -51,6 +51,7 @@ def pin(pid, core):
 def start(command, ready, **options):
     begun = time.monotonic()
     process = subprocess.Popen(["taskset", "-c", SERVED] + command, **options)
+    atexit.register(process.kill)
     while True:
         try:
             urllib.request.urlopen(ready, timeout=1).read()
@@ -82,7 +83,10 @@ def pgbench(scripts, clients=CLIENTS):
         path.write_text(script)
         files += ["-f", str(path)]
     command = ["taskset", "-c", DRIVER, "pgbench", DATABASE, "-n", "-M", "prepared", "-c", str(clients), "-j", "1", "-T", str(SECONDS)] + files
-    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    ran = subprocess.run(command, capture_output=True, text=True)
+    if ran.returncode:
+        sys.exit(ran.stderr)
+    text = ran.stdout
     return {"rate": float(re.search(r"tps = ([\d.]+)", text).group(1))}
 
 
@@ -93,10 +97,10 @@ def compare(name, ours, floor, target=None, cost=None):
     for turn in range(ROUNDS):
         pair = {}
         for which in ("ours", "floor") if turn % 2 == 0 else ("floor", "ours"):
-            before = cpu(cost) if which == "ours" and cost else 0
+            before = cpu(cost()) if which == "ours" and cost else 0
             pair[which] = (ours if which == "ours" else floor)()
             if which == "ours" and cost:
-                costs.append((cpu(cost) - before) / pair["ours"]["count"] * 1e3)
+                costs.append((cpu(cost()) - before) / pair["ours"]["count"] * 1e3)
         rates.append(pair["ours"]["rate"])
         floors.append(pair["floor"]["rate"])
         latencies.append(pair["ours"].get("p99_ms", 0))
@@ -135,9 +139,6 @@ ids = sql("select id from tickets order by md5(id::text) limit 100").split()
 long = json.loads(api("/api/support/tickets", {"subject": "Fifty messages", "description": "The first.", "category": "billing"}, cast["customer"]))
 for place in range(49):
     api(f"/api/support/tickets/{long['id']}/messages", {"body": f"Message {place}: the lamp in the hallway hums when it is off, and I wonder why."}, cast["customer" if place % 2 else "agent"])
-both = [process.pid] + processes_of_postgres()
-
-
 def every():
     return [process.pid] + processes_of_postgres()
 
@@ -158,40 +159,45 @@ def bare(path, accept, token):
     answer = urllib.request.urlopen(request)
     body.write_bytes(answer.read())
     facts[f"bytes of {path.split('?')[0].replace(long['number'], 'N').replace(long['id'], 'id')}"] = body.stat().st_size
-    return subprocess.Popen(["taskset", "-c", SERVED, "target/release/examples/floor", "3998", answer.headers["content-type"], str(body)])
+    process = subprocess.Popen(["taskset", "-c", SERVED, "target/release/examples/bench", "floor", "3998", answer.headers["content-type"], str(body)])
+    atexit.register(process.kill)
+    return process
 
 
 def against_bare(name, path, accept, token):
     route = bare(path, accept, token)
     time.sleep(0.5)
-    compare(name, lambda: wrk([path], token, accept), lambda: wrk(["/"], base="http://127.0.0.1:3998"), cost=every())
+    compare(name, lambda: wrk([path], token, accept), lambda: wrk(["/"], base="http://127.0.0.1:3998"), cost=every)
     route.terminate()
     route.wait()
 
 
 paths = [f"/api/support/tickets/{id}" for id in ids]
-compare("ticket as JSON / its SQL", lambda: wrk(paths, agent), lambda: pgbench([TICKET.replace(":id", f"'{id}'") for id in ids]), 0.6, every())
+compare("ticket as JSON / its SQL", lambda: wrk(paths, agent), lambda: pgbench([TICKET.replace(":ids", "'{" + ",".join(ids) + "}'")]), 0.6, every)
 against_bare("ticket as JSON / bare route", paths[0], "application/json", agent)
 create = {"subject": "The lamp in the hallway hums", "description": "It hums when it is off, and I wonder why.", "category": "billing"}
 writes = [WRITES.replace(":customer", f"'{users}'").replace(":category", f"'{category}'")]
-compare("create ticket / the same writes", lambda: wrk(["/api/support/tickets"], cast["customer"], body=create), lambda: pgbench(writes), 0.6, every())
+compare("create ticket / the same writes", lambda: wrk(["/api/support/tickets"], cast["customer"], body=create), lambda: pgbench(writes), 0.6, every)
 
 
 def with_subscribers():
-    listeners = subprocess.Popen(["taskset", "-c", DRIVER, "node", "--experimental-websocket", "--no-warnings", "bin/bench.d/subscribers.mjs", "127.0.0.1:3999", agent, "200"], stdout=subprocess.PIPE, text=True)
-    assert listeners.stdout.readline().strip() == "ready"
+    command = ["taskset", "-c", DRIVER, "target/release/examples/bench", "listen", "127.0.0.1:3999", agent, "200"]
+    listeners = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    atexit.register(listeners.kill)
+    if listeners.stdout.readline().strip() != "ready":
+        sys.exit("the subscribers could not listen")
     try:
         return wrk(["/api/support/tickets"], cast["customer"], body=create)
     finally:
-        listeners.terminate()
-        facts["frames heard by 200 subscribers in a round"] = int(listeners.communicate()[0].strip() or 0)
+        listeners.kill()
+        listeners.wait()
 
 
-compare("create with 200 subscribers / without", with_subscribers, lambda: wrk(["/api/support/tickets"], cast["customer"], body=create), 0.9, every())
-compare("queue of 20 as JSON / its SQL", lambda: wrk(["/api/support/agent/tickets?status=open&limit=20"], agent), lambda: pgbench([QUEUE]), None, every())
+compare("create with 200 subscribers / without", with_subscribers, lambda: wrk(["/api/support/tickets"], cast["customer"], body=create), 0.9, every)
+compare("queue of 20 as JSON / its SQL", lambda: wrk(["/api/support/agent/tickets?status=open&limit=20"], agent), lambda: pgbench([QUEUE]), None, every)
 words = ["lamp", "flicker", "voucher", "invoice address", "water behind glass"]
 compare("search, 20 hits / its SQL", lambda: wrk([f"/api/support/agent/tickets?limit=20&search={w.replace(' ', '+')}" for w in words], agent, clients=8),
-        lambda: pgbench([SEARCH.replace(":words", f"'{w}'") for w in words], clients=8), None, every())
+        lambda: pgbench([SEARCH.replace(":words", f"'{w}'") for w in words], clients=8), None, every)
 against_bare("customer's page, 50 messages / bare route", f"/dashboard/help/{long['number']}", "text/html", cast["customer"])
 against_bare("desk's page, 50 messages and list / bare route", f"/agent/tickets/{long['number']}", "text/html", agent)
 against_bare("home page / bare route", "/", "text/html", "")

@@ -4,7 +4,7 @@ use std::{io::Write, net::SocketAddr, path::Path, str::FromStr, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use base::server::{Ctx, MIGRATOR, SecretKey, Settings, connect, random_token};
-use sqlx::postgres::PgConnectOptions;
+use sqlx::{Connection, PgPool, postgres::PgConnectOptions};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
@@ -106,7 +106,7 @@ async fn open(config: &Config) -> Result<(Ctx, Option<EmbeddedPostgres>)> {
     };
     let secret = secret_key(config, embedded.is_some())?;
     let db = connect(options, config.database_connections).await.context("the database cannot be reached")?;
-    MIGRATOR.run(&db).await.context("the database cannot be brought up to date")?;
+    bring_up_to_date(&db).await.context("the database cannot be brought up to date")?;
     let public_url =
         config.public_url.clone().unwrap_or_else(|| format!("http://{}:{}", config.bind, config.port));
     let settings = Settings {
@@ -115,6 +115,15 @@ async fn open(config: &Config) -> Result<(Ctx, Option<EmbeddedPostgres>)> {
         ticket_limit: config.limit_tickets,
     };
     Ok((Ctx::new(db, settings), embedded))
+}
+
+/// Migrates on a connection of its own: an index on a full table takes longer than any request may.
+async fn bring_up_to_date(db: &PgPool) -> Result<()> {
+    let mut connection = db.acquire().await?.detach();
+    sqlx::query("set statement_timeout = 0").execute(&mut connection).await?;
+    MIGRATOR.run(&mut connection).await?;
+    connection.close().await?;
+    Ok(())
 }
 
 fn secret_key(config: &Config, is_embedded: bool) -> Result<SecretKey> {

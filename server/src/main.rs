@@ -1,5 +1,7 @@
 //! The commands of the binary.
 
+use std::process::ExitCode;
+
 use anyhow::Result;
 use clap::Parser;
 use server::{
@@ -7,12 +9,23 @@ use server::{
     config::{Command, Config},
 };
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let config = Config::parse();
     boot::start_logging(&config);
-    // Two cores are the smallest machine; page rendering needs more than one thread even there.
+    match run(config) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // A sentence for the operator, never a trace.
+            eprintln!("server: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(config: Config) -> Result<()> {
+    // One thread must never hold up the others' heartbeats, even on a single core.
     let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(std::thread::available_parallelism().map_or(4, |cores| cores.get().max(4)))
+        .worker_threads(std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2)))
         .enable_all()
         .build()?;
     runtime.block_on(async {

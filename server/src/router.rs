@@ -1,6 +1,6 @@
 //! The table of contents of every route.
 
-use std::{sync::Arc, time::Duration};
+use std::{ops::Deref, sync::Arc, time::Duration};
 
 use app::App;
 use axum::{
@@ -46,9 +46,20 @@ const LARGEST_BODY: usize = 256 * 1024;
 /// The longest that a request may take.
 const LONGEST: Duration = Duration::from_secs(30);
 
-/// What the routes of one process share.
+/// What the routes of one process share. Cheap to clone: every layer does, at every request.
 #[derive(Clone)]
-pub struct House {
+pub struct House(Arc<Inventory>);
+
+impl Deref for House {
+    type Target = Inventory;
+
+    fn deref(&self) -> &Inventory {
+        &self.0
+    }
+}
+
+/// What is in the house.
+pub struct Inventory {
     /// The context of verbs.
     pub ctx: Ctx,
     /// The ended sessions.
@@ -56,7 +67,7 @@ pub struct House {
     /// The sockets.
     pub sockets: Sockets,
     /// Proxies that are believed.
-    pub trusted_proxies: Arc<[IpNet]>,
+    pub trusted_proxies: Vec<IpNet>,
     metrics: PrometheusHandle,
     leptos: LeptosOptions,
 }
@@ -75,8 +86,8 @@ impl House {
         // Tests build several houses in one process; the first one counts.
         let _already_counting = metrics::set_global_recorder(recorder);
         let leptos = site::options(config);
-        let trusted_proxies = config.trusted_proxies.clone().into();
-        Self { ctx, revocations, sockets, trusted_proxies, metrics, leptos }
+        let trusted_proxies = config.trusted_proxies.clone();
+        Self(Arc::new(Inventory { ctx, revocations, sockets, trusted_proxies, metrics, leptos }))
     }
 }
 

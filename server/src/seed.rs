@@ -54,9 +54,11 @@ pub(crate) async fn many(ctx: &Ctx, count: u32) -> Result<()> {
 
 /// The same database without waiting for the disk at every step: a seed that is lost is told again.
 async fn unhurried(ctx: &Ctx) -> Result<Ctx> {
-    let options = (*ctx.db.connect_options()).clone().options([("synchronous_commit", "off")]);
+    let options = (*ctx.db.connect_options())
+        .clone()
+        .options([("synchronous_commit", "off"), ("statement_timeout", "0")]);
     let db = PgPoolOptions::new().max_connections(2).connect_with(options).await?;
-    Ok(Ctx { db, ..ctx.clone() })
+    Ok(ctx.over(db))
 }
 
 async fn is_empty(ctx: &Ctx) -> Result<bool> {

@@ -56,10 +56,15 @@ pub struct Pagination {
 impl Pagination {
     /// Describes the page that `query` asked for, of `total` records.
     pub fn new(query: &PageQuery, total: i64, next_cursor: Option<String>) -> Self {
+        Self::counted_to(query, total, COUNTED_EXACTLY, next_cursor)
+    }
+
+    /// Describes a page of records that were counted no further than `most`: one more stands for any number.
+    pub fn counted_to(query: &PageQuery, total: i64, most: i64, next_cursor: Option<String>) -> Self {
         let limit = i64::from(query.limit());
         Self {
             total,
-            total_is_estimate: total > COUNTED_EXACTLY,
+            total_is_estimate: total > most,
             page: query.page(),
             limit: query.limit(),
             pages: (total + limit - 1) / limit,

@@ -51,8 +51,7 @@ pub async fn load_own(filter: Filter) -> Result<Listing, Fault> {
 #[server(input = leptos::server_fn::codec::Json)]
 pub async fn load_queue(filter: Filter) -> Result<Listing, Fault> {
     let (ctx, actor) = base::server::caller();
-    actor.staff()?;
-    let list = crate::server::list(&ctx, &actor, &filter).await?;
+    let list = crate::server::queue(&ctx, &actor, &filter).await?;
     Ok(Listing { list, now: ctx.now() })
 }
 

@@ -7,7 +7,7 @@ use sqlx::PgPool;
 use tokio::sync::watch;
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::{Result, SecretKey, Tx};
+use super::{Reader, Result, SecretKey, Tx, readers::Readers};
 use crate::{DateTime, Utc};
 
 /// Rung after each commit, so that whoever forwards what was written need not poll.
@@ -81,12 +81,33 @@ pub struct Ctx {
     pub settings: Arc<Settings>,
     /// Rung after each commit.
     pub committed: Committed,
+    readers: Readers,
 }
 
 impl Ctx {
     /// A context over a pool.
     pub fn new(db: PgPool, settings: Settings) -> Self {
-        Self { db, clock: Clock::default(), settings: Arc::new(settings), committed: Committed::default() }
+        let readers = Readers::new(db.clone(), (db.options().get_max_connections() as usize).max(2));
+        Self {
+            db,
+            clock: Clock::default(),
+            settings: Arc::new(settings),
+            committed: Committed::default(),
+            readers,
+        }
+    }
+
+    /// The same context on a clock of its own, which may be moved without moving anybody else's.
+    #[must_use]
+    pub fn on_its_own_clock(&self) -> Self {
+        Self { clock: Clock::default(), ..self.clone() }
+    }
+
+    /// The same context over another pool.
+    #[must_use]
+    pub fn over(&self, db: PgPool) -> Self {
+        let fresh = Self::new(db, (*self.settings).clone());
+        Self { clock: self.clock.clone(), committed: self.committed.clone(), ..fresh }
     }
 
     /// Now.
@@ -99,6 +120,14 @@ impl Ctx {
         let now = self.now();
         let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
         Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos()))
+    }
+
+    /// A connection to read on; say [`Reader::done`] after the last answer.
+    ///
+    /// # Errors
+    /// When none could be had.
+    pub async fn read(&self) -> Result<Reader> {
+        self.readers.take().await
     }
 
     /// Begins a transaction.

@@ -67,7 +67,7 @@ impl LazyRoute for DeskPage {
                     <Transition fallback=move || view! { <Skeleton label=words.loading lines=8/> }>
                         {move || Suspend::new(async move {
                             let found = queue.await;
-                            view! { <TicketList found filter=filter.get_untracked()/> }
+                            view! { <TicketList found filter=filter.get_untracked() path/> }
                         })}
                     </Transition>
                 </section>

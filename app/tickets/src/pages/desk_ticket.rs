@@ -51,6 +51,7 @@ impl LazyRoute for DeskTicketPage {
         });
         let colleagues = Resource::new_blocking(|| (), |()| load_colleagues());
         let words = words(locale());
+        let query = use_location().search;
         view! {
             <section class="desk__ticket" aria-label=words.ticket>
                 <Transition fallback=move || view! { <Skeleton label=words.loading lines=8/> }>
@@ -59,7 +60,7 @@ impl LazyRoute for DeskTicketPage {
                         match conversation.await {
                             Ok(held) => {
                                 let reload = move || conversation.refetch();
-                                view! { <DeskTicket held colleagues actions reload/> }.into_any()
+                                view! { <DeskTicket held colleagues query actions reload/> }.into_any()
                             }
                             Err(fault) => view! { <Failed fault/> }.into_any(),
                         }
@@ -75,6 +76,7 @@ impl LazyRoute for DeskTicketPage {
 fn DeskTicket(
     held: Conversation,
     colleagues: Vec<Colleague>,
+    query: Memo<String>,
     actions: Actions,
     reload: impl Fn() + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -98,7 +100,7 @@ fn DeskTicket(
     view! {
         <Title text=title/>
         <div class="desk-ticket">
-            {move || view! { <Head ticket=ticket.get() colleagues=colleagues.clone() actions/> }}
+            {move || view! { <Head ticket=ticket.get() colleagues=colleagues.clone() query actions/> }}
             <FaultNotice fault/>
             <div class="desk-ticket__scroll" tabindex="0" role="group" aria-label=words(locale()).conversation>
                 <Timeline conversation sending/>
@@ -112,9 +114,12 @@ fn DeskTicket(
 
 /// What the ticket is, and the menus that change it.
 #[component]
-fn Head(ticket: Ticket, colleagues: Vec<Colleague>, actions: Actions) -> impl IntoView {
+fn Head(ticket: Ticket, colleagues: Vec<Colleague>, query: Memo<String>, actions: Actions) -> impl IntoView {
     let words = words(locale());
-    let back = format!("/agent{}", use_location().search.get_untracked());
+    let back = match query.get_untracked().trim_start_matches('?') {
+        "" => "/agent".to_owned(),
+        query => format!("/agent?{query}"),
+    };
     let Actions { change, claim, .. } = actions;
     let can_resolve = ticket.status.can_move_to(Status::Resolved);
     let is_free = ticket.assigned_to.is_none();

@@ -2,7 +2,7 @@
 
 use base::Fault;
 use leptos::prelude::*;
-use leptos_router::{components::Form, hooks::use_location};
+use leptos_router::components::Form;
 use ui::{Empty, Failed, Icon, Pager, locale};
 
 use super::TicketRow;
@@ -10,7 +10,12 @@ use crate::{Filter, actions::Listing, words::words};
 
 /// What a filter found.
 #[component]
-pub(crate) fn TicketList(found: Result<Listing, Fault>, filter: Filter) -> impl IntoView {
+pub(crate) fn TicketList(
+    found: Result<Listing, Fault>,
+    filter: Filter,
+    /// The page's path, which says what is open beside the list.
+    path: Memo<String>,
+) -> impl IntoView {
     let words = words(locale());
     let Listing { list, now } = match found {
         Ok(listing) => listing,
@@ -19,7 +24,6 @@ pub(crate) fn TicketList(found: Result<Listing, Fault>, filter: Filter) -> impl 
     if list.tickets.is_empty() {
         return view! { <Empty title=words.nothing_matches hint=words.nothing_matches_hint/> }.into_any();
     }
-    let path = use_location().pathname;
     let query = filter.address();
     let rows = list.tickets.into_iter().map(|ticket| {
         let own = format!("/agent/tickets/{}", ticket.number);

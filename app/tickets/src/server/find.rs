@@ -13,9 +13,11 @@ use crate::{Party, Priority, Source, Status, Ticket, TicketId};
 /// # Errors
 /// [`Error::NotFound`] where there is none, or none that the actor may see.
 pub async fn find(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Ticket> {
-    let mut connection = ctx.db.acquire().await?;
-    let id = resolve(&mut connection, key).await?;
-    load(&mut connection, actor, id).await
+    let mut reader = ctx.read().await?;
+    let id = resolve(&mut reader, key).await?;
+    let ticket = load(&mut reader, actor, id).await?;
+    reader.done();
+    Ok(ticket)
 }
 
 /// The id that a path means. It says nothing of who may see the ticket.

@@ -8,6 +8,7 @@ use base::{
 use sqlx::{Postgres, QueryBuilder};
 
 use super::{
+    counts::COUNTED_IN_RAIL,
     find::{TicketRow, scope},
     slug::slug_of,
 };
@@ -23,7 +24,7 @@ const COLUMNS: &str = "t.id, t.number, t.subject, t.preview, t.status, t.priorit
 /// # Errors
 /// Invalid input for a cursor that is not ours; unauthenticated where nobody is signed in.
 pub async fn list(ctx: &Ctx, actor: &Actor, filter: &Filter) -> Result<Tickets> {
-    list_of(ctx, actor, scope(actor)?, filter).await
+    list_of(ctx, actor, scope(actor)?, filter, COUNTED_EXACTLY).await
 }
 
 /// The tickets that the actor asked for themselves, whatever their role.
@@ -31,10 +32,43 @@ pub async fn list(ctx: &Ctx, actor: &Actor, filter: &Filter) -> Result<Tickets> 
 /// # Errors
 /// As [`list`].
 pub async fn list_own(ctx: &Ctx, actor: &Actor, filter: &Filter) -> Result<Tickets> {
-    list_of(ctx, actor, Some(actor.person()?.id), filter).await
+    list_of(ctx, actor, Some(actor.person()?.id), filter, COUNTED_EXACTLY).await
 }
 
-async fn list_of(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter) -> Result<Tickets> {
+/// The desk's list: as [`list`] for the desk alone, and counted no further than a rail shows.
+///
+/// # Errors
+/// As [`list`], and forbidden for customers.
+pub async fn queue(ctx: &Ctx, actor: &Actor, filter: &Filter) -> Result<Tickets> {
+    actor.staff()?;
+    list_of(ctx, actor, None, filter, COUNTED_IN_RAIL).await
+}
+
+async fn list_of(
+    ctx: &Ctx,
+    actor: &Actor,
+    own: Option<UserId>,
+    filter: &Filter,
+    most: i64,
+) -> Result<Tickets> {
+    let query = filter.page_query();
+    let mut rows = page(ctx, actor, own, filter).await?;
+    let has_more = rows.len() > query.limit() as usize;
+    rows.truncate(query.limit() as usize);
+    let next_cursor = rows.last().filter(|_| has_more).map(|row| Cursor::of(row).write());
+    // The last page says itself how many there are.
+    let is_last = !has_more && filter.cursor.is_none() && (!rows.is_empty() || query.offset() == 0);
+    let total = if is_last {
+        query.offset() + i64::try_from(rows.len()).unwrap_or_default()
+    } else {
+        count_up_to(ctx, actor, own, filter, most + 1).await?
+    };
+    let tickets = rows.into_iter().map(|row| row.into_ticket(own.is_none())).collect::<Result<_>>()?;
+    Ok(Tickets { tickets, pagination: Pagination::counted_to(&query, total, most, next_cursor) })
+}
+
+/// The rows of a page, and one more where there is a next one.
+async fn page(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter) -> Result<Vec<TicketRow>> {
     let query = filter.page_query();
     let sort = filter.sort.unwrap_or_default();
     let mut select = QueryBuilder::new("select ");
@@ -51,18 +85,15 @@ async fn list_of(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter)
         Sort::Oldest => " order by t.created_at, t.id",
         Sort::Priority => " order by t.priority desc, t.created_at desc, t.id desc",
     });
-    select.push(" limit ").push_bind(i64::from(query.limit()) + 1);
-    if filter.cursor.is_none() {
+    // Written out, not bound: a plan for any limit is a plan that sorts everything.
+    select.push(" limit ").push(query.limit() + 1);
+    if filter.cursor.is_none() && query.offset() > 0 {
         select.push(" offset ").push_bind(query.offset());
     }
-    let mut rows: Vec<TicketRow> = select.build_query_as().fetch_all(&ctx.db).await?;
-    let has_more = rows.len() > query.limit() as usize;
-    rows.truncate(query.limit() as usize);
-    let next_cursor = rows.last().filter(|_| has_more).map(|row| Cursor::of(row).write());
-    // One more than is counted exactly says that the total is an estimate.
-    let total = count_up_to(ctx, actor, own, filter, COUNTED_EXACTLY + 1).await?;
-    let tickets = rows.into_iter().map(|row| row.into_ticket(own.is_none())).collect::<Result<_>>()?;
-    Ok(Tickets { tickets, pagination: Pagination::new(&query, total, next_cursor) })
+    let mut reader = ctx.read().await?;
+    let rows = select.build_query_as().fetch_all(&mut *reader).await?;
+    reader.done();
+    Ok(rows)
 }
 
 /// Counts matches, but no further than `most`.
@@ -75,8 +106,11 @@ pub(super) async fn count_up_to(
 ) -> Result<i64> {
     let mut counted = QueryBuilder::new("select count(*) from (select 1 from tickets t where ");
     narrow(&mut counted, actor, own, filter)?;
-    counted.push(" limit ").push_bind(most).push(") as matches");
-    Ok(counted.build_query_scalar().fetch_one(&ctx.db).await?)
+    counted.push(" limit ").push(most).push(") as matches");
+    let mut reader = ctx.read().await?;
+    let count = counted.build_query_scalar().fetch_one(&mut *reader).await?;
+    reader.done();
+    Ok(count)
 }
 
 fn narrow(
@@ -90,12 +124,13 @@ fn narrow(
         None => query.push("true"),
     };
     if !filter.status.is_empty() {
-        let words: Vec<_> = filter.status.iter().map(|status| status.as_str()).collect();
-        query.push(" and t.status = any(").push_bind(words).push(")");
+        // Words of our own and few, so they are written out: the plan then knows how many tickets they mean.
+        let words: Vec<_> = filter.status.iter().map(|status| format!("'{}'", status.as_str())).collect();
+        query.push(" and t.status in (").push(words.join(", ")).push(")");
     }
     if !filter.priority.is_empty() {
-        let ranks: Vec<_> = filter.priority.iter().map(|priority| priority.rank()).collect();
-        query.push(" and t.priority = any(").push_bind(ranks).push(")");
+        let ranks: Vec<_> = filter.priority.iter().map(|priority| priority.rank().to_string()).collect();
+        query.push(" and t.priority in (").push(ranks.join(", ")).push(")");
     }
     if !filter.category.is_empty() {
         let slugs: Vec<_> = filter.category.iter().map(|said| slug_of(said)).collect();

@@ -30,7 +30,7 @@ pub use counts::{COUNTED_IN_RAIL, counts};
 pub use escalate::escalate;
 pub use find::find;
 pub use jobs::PruneIdempotencyKeys;
-pub use list::{list, list_own};
+pub use list::{list, list_own, queue};
 pub use open::open;
 pub use remove::remove;
 pub use reply::reply;

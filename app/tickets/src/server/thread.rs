@@ -54,11 +54,12 @@ pub async fn messages(
 /// # Errors
 /// [`Error::NotFound`] for a ticket that is not there or not theirs.
 pub async fn conversation(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Conversation> {
-    let mut connection = ctx.db.acquire().await?;
-    let id = resolve(&mut connection, key).await?;
-    let ticket = load(&mut connection, actor, id).await?;
-    let mut timeline = newest_messages(&mut connection, actor, id).await?;
-    timeline.extend(newest_changes(&mut connection, actor, id).await?);
+    let mut reader = ctx.read().await?;
+    let id = resolve(&mut reader, key).await?;
+    let ticket = load(&mut reader, actor, id).await?;
+    let mut timeline = newest_messages(&mut reader, actor, id).await?;
+    timeline.extend(newest_changes(&mut reader, actor, id).await?);
+    reader.done();
     timeline.sort_by_key(|happened| happened.at);
     Ok(Conversation { ticket, timeline, once: ctx.id().to_string(), now: ctx.now() })
 }

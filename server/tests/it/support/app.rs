@@ -26,10 +26,10 @@ impl App {
     /// An app with settings, as flags.
     pub fn with(db: PgPool, flags: &[&str]) -> Self {
         let config = Config::parse_from(["server"].iter().chain(flags));
-        let ctx = test::ctx(db);
+        let ctx = test::ctx(db.clone());
         // A test opens more tickets in a second than a person in a day.
         let settings = Settings { ticket_limit: Limit::new(100_000, 0.001), ..(*ctx.settings).clone() };
-        let ctx = Ctx { settings: settings.into(), ..ctx };
+        let ctx = Ctx::new(db, settings);
         let house = House::new(ctx.clone(), &config);
         Self { ctx, router: router(house.clone()), house }
     }

@@ -8,7 +8,7 @@ pub use bulk::seed_bulk;
 
 use base::{
     chrono::TimeDelta,
-    server::{Actor, Clock, Ctx, Result},
+    server::{Actor, Ctx, Result},
 };
 
 use self::{
@@ -32,7 +32,7 @@ pub const CROWD: &[&str] = &stories::CUSTOMERS;
 /// When the database refuses.
 pub async fn seed_demo(ctx: &Ctx, customers: &[Actor], agents: &[Actor]) -> Result<()> {
     // A clock of its own, so that nobody else's time is moved; every ticket is told from its opening on.
-    let ctx = Ctx { clock: Clock::default(), ..ctx.clone() };
+    let ctx = ctx.on_its_own_clock();
     let now = ctx.now();
     let mut chance = Chance::new(7);
     for place in 0..TICKETS {
