@@ -4,6 +4,7 @@ use std::{io::Write, net::SocketAddr, path::Path, str::FromStr, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use base::server::{Ctx, MIGRATOR, SecretKey, Settings, connect, random_token};
+use realtime::server::Tail;
 use sqlx::{Connection, PgPool, postgres::PgConnectOptions};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
@@ -80,6 +81,7 @@ async fn serve_with(config: &Config, ctx: Ctx) -> Result<()> {
     let tail = tokio::spawn(realtime::server::run(
         ctx.clone(),
         house.sockets.hub.clone(),
+        Tail::begin(&ctx).await?,
         stopped(stopping.clone()),
     ));
     let revocations = tokio::spawn(house.revocations.clone().keep(ctx.clone(), stopped(stopping.clone())));

@@ -38,8 +38,39 @@ pub enum ClientFrame {
         #[serde(default)]
         client_id: Option<uuid::Uuid>,
     },
+    /// Is writing something.
+    Typing {
+        /// The conversation; the only one that the line hears, where it is not named.
+        #[serde(default)]
+        topic: Option<String>,
+    },
+    /// Looks at the conversation.
+    Presence {
+        /// The conversation, as above.
+        #[serde(default)]
+        topic: Option<String>,
+    },
+    /// Has read so far.
+    Read {
+        /// The conversation, as above.
+        #[serde(default)]
+        topic: Option<String>,
+        /// The last event that was read.
+        seq: i64,
+    },
     /// Is still there.
     Ping,
+}
+
+/// Whoever types, looks or reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Voice {
+    /// Their id.
+    pub id: base::UserId,
+    /// What they are called.
+    pub name: String,
+    /// Whether they are of the desk.
+    pub is_staff: bool,
 }
 
 /// Something that happened in a conversation.
@@ -76,6 +107,31 @@ pub enum ServerFrame {
         /// Where it is heard from.
         seq: i64,
     },
+    /// Somebody is writing. Carries no `seq`, and may be lost, as the next two.
+    Typing {
+        /// The conversation.
+        topic: String,
+        /// Who.
+        who: Voice,
+    },
+    /// Somebody looks at the conversation, or no longer.
+    Presence {
+        /// The conversation.
+        topic: String,
+        /// Who.
+        who: Voice,
+        /// Whether they do.
+        is_here: bool,
+    },
+    /// Somebody has read so far.
+    Read {
+        /// The conversation.
+        topic: String,
+        /// Who.
+        who: Voice,
+        /// The last event that they read.
+        seq: i64,
+    },
     /// A frame was refused.
     Error {
         /// A code of the contract.
@@ -102,6 +158,8 @@ mod tests {
     fn frames_are_spelt_as_the_contract_says() {
         let subscribe: ClientFrame =
             serde_json::from_value(json!({"type": "subscribe", "topic": "ticket:1", "since": 41})).unwrap();
+        let read: ClientFrame = serde_json::from_value(json!({"type": "read", "seq": 7})).unwrap();
+        assert_eq!(read, ClientFrame::Read { topic: None, seq: 7 });
         assert_eq!(subscribe, ClientFrame::Subscribe { topic: "ticket:1".into(), since: Some(41) });
         let event =
             Event { topic: "ticket:1".into(), source: None, seq: 42, event: json!({"type": "replied"}) };

@@ -3,8 +3,8 @@
 mod browser;
 mod frame;
 
-pub use browser::{Heard, is_line_open, provide_live, use_topic};
-pub use frame::{ClientFrame, Event, QUEUE, ServerFrame};
+pub use browser::{Heard, is_line_open, provide_live, tell, use_topic};
+pub use frame::{ClientFrame, Event, QUEUE, ServerFrame, Voice};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;

@@ -61,6 +61,7 @@ pub struct Words {
     pub view_of: fn(View) -> &'static str,
     pub standing: fn(Status, Option<&Party>) -> String,
     pub happened: fn(&Event) -> String,
+    pub is_typing: fn(String) -> String,
     pub system: &'static str,
 }
 
@@ -168,5 +169,6 @@ const EN: Words = Words {
         Event::Tagged { tags } => format!("tagged this {}", tags.join(", ")),
         Event::Escalated { reason } => format!("escalated this: {reason}"),
     },
+    is_typing: |name| format!("{name} is writing…"),
     system: "Porchlight",
 };

@@ -30,6 +30,7 @@ test("Carol asks, Alice is shown it live and answers, Carol reads the answer liv
 
   await alice.getByText("Reply", { exact: true }).click();
   await alice.getByLabel("Your reply").fill("Not at all. A new adapter is on its way.");
+  await expect(carol.getByText("Alice is writing…")).toBeVisible();
   await alice.getByLabel("Your reply").press("Control+Enter");
 
   await expect(carol.getByText("A new adapter is on its way.")).toBeVisible();

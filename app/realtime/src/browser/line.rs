@@ -1,7 +1,5 @@
 //! Keeps the line open: connects, subscribes from where each topic stands, listens, and begins again.
 
-use std::sync::Arc;
-
 use futures::{FutureExt, SinkExt, StreamExt, channel::mpsc::UnboundedReceiver, select};
 use gloo_net::websocket::{Message, State, futures::WebSocket};
 use gloo_timers::future::TimeoutFuture;
@@ -114,7 +112,7 @@ fn hear(wanted: &Shared, text: &str) {
             }
         }
         ServerFrame::Resync { topic, seq } => {
-            let listener = lock(wanted).topics.get(&topic).map(|(_, listener)| Arc::clone(listener));
+            let listener = lock(wanted).listener(&topic);
             if let Some(held) = lock(wanted).topics.get_mut(&topic) {
                 held.0 = Some(seq);
             }
@@ -129,6 +127,18 @@ fn hear(wanted: &Shared, text: &str) {
                 listener(Heard::Reload);
             }
         }
-        ServerFrame::Error { .. } | ServerFrame::Pong => {}
+        ServerFrame::Typing { topic, who } => {
+            let listener = lock(wanted).listener(&topic);
+            if let Some(listener) = listener {
+                listener(Heard::Typing(who));
+            }
+        }
+        ServerFrame::Presence { topic, who, is_here } => {
+            let listener = lock(wanted).listener(&topic);
+            if let Some(listener) = listener {
+                listener(Heard::Presence(who, is_here));
+            }
+        }
+        ServerFrame::Read { .. } | ServerFrame::Error { .. } | ServerFrame::Pong => {}
     }
 }

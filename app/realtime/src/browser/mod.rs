@@ -11,13 +11,17 @@ use std::{
 use futures::channel::mpsc::{UnboundedSender, unbounded};
 use leptos::prelude::*;
 
-use crate::{ClientFrame, Event};
+use crate::{ClientFrame, Event, Voice};
 
 /// What a listener is told.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Heard {
     /// Something happened.
     Event(Event),
+    /// Somebody is writing.
+    Typing(Voice),
+    /// Somebody looks at it too, or no longer.
+    Presence(Voice, bool),
     /// Too much was missed: load again, and go on from this `seq`.
     Reload,
 }
@@ -54,6 +58,13 @@ pub fn provide_live() {
 /// Whether the tab's line stands, or has not been needed yet. Pages say so when it does not.
 pub fn is_line_open() -> bool {
     use_context::<Live>().is_none_or(|live| live.is_open.get())
+}
+
+/// Says a frame that may be lost, if the line stands.
+pub fn tell(frame: ClientFrame) {
+    if let Some(wanted) = use_context::<Live>().and_then(|live| live.wanted.try_get_value()) {
+        lock(&wanted).say(frame);
+    }
 }
 
 /// Hears `topic` for as long as the calling component lives, from just after `since`.
@@ -94,6 +105,11 @@ impl Wanted {
         if let Some(say) = &self.say {
             let _line_is_down = say.unbounded_send(frame);
         }
+    }
+
+    /// Who listens to a topic.
+    fn listener(&self, topic: &str) -> Option<Listener> {
+        self.topics.get(topic).map(|(_, listener)| Arc::clone(listener))
     }
 
     fn subscriptions(&self) -> Vec<ClientFrame> {

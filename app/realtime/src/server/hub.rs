@@ -7,10 +7,19 @@ use std::{
 
 use tokio::sync::mpsc::{Sender, error::TrySendError};
 
-use super::spoken::Spoken;
+use super::{spoken::Spoken, whisper::Whisper};
 
-/// One event for one listener: the topic that it is heard on, and the event.
-pub(super) type Heard = (Arc<str>, Arc<Spoken>);
+/// What a listener is told.
+#[derive(Clone)]
+pub(super) enum News {
+    /// Something happened.
+    Event(Arc<Spoken>),
+    /// Something that may be lost.
+    Whisper(Arc<Whisper>),
+}
+
+/// News for one listener, and the topic that it is heard on.
+pub(super) type Heard = (Arc<str>, News);
 
 #[derive(Clone)]
 struct Listener {
@@ -33,7 +42,7 @@ impl Hub {
             let slow: Vec<u64> = listeners
                 .iter()
                 .filter(|listener| {
-                    let heard = (Arc::clone(&name), Arc::clone(spoken));
+                    let heard = (Arc::clone(&name), News::Event(Arc::clone(spoken)));
                     matches!(listener.queue.try_send(heard), Err(TrySendError::Full(_)))
                 })
                 .map(|listener| listener.socket)
@@ -42,6 +51,15 @@ impl Hub {
                 metrics::counter!("realtime_slow_sockets_total").increment(slow.len() as u64);
                 forget(&mut topics, &slow);
             }
+        }
+    }
+
+    /// Hands a whisper to everybody who listens to its topic. Whoever has no room for it misses it.
+    pub(super) fn whisper(&self, whisper: &Arc<Whisper>) {
+        let topics = self.topics();
+        let Some((name, listeners)) = topics.get_key_value(whisper.topic.as_str()) else { return };
+        for listener in listeners {
+            let _missed = listener.queue.try_send((Arc::clone(name), News::Whisper(Arc::clone(whisper))));
         }
     }
 

@@ -8,10 +8,11 @@ mod room;
 mod socket;
 mod spoken;
 mod tail;
+mod whisper;
 
 pub use hub::Hub;
 pub use jobs::PruneOutbox;
 pub use outbox::{Entry, KEPT, forget, record};
 pub use room::{Admission, Door, Room, Rooms};
 pub use socket::{Sockets, connect};
-pub use tail::run;
+pub use tail::{Tail, run};

@@ -6,6 +6,8 @@ use base::server::{Ctx, Result};
 use sqlx::postgres::PgListener;
 use tokio::sync::Notify;
 
+use super::{Hub, whisper};
+
 const CHANNEL: &str = "porchlight_committed";
 /// At most one wake-up in this time, however many commits there were.
 const BATCH: Duration = Duration::from_millis(20);
@@ -23,20 +25,24 @@ pub(super) async fn announce(ctx: Ctx) {
 }
 
 /// Hears the announcements of all processes, for ever. A lost line is opened again; the sweep covers the gap.
-pub(super) async fn listen(ctx: Ctx, elsewhere: Arc<Notify>) {
+pub(super) async fn listen(ctx: Ctx, hub: Hub, elsewhere: Arc<Notify>) {
     loop {
-        if let Err(error) = listen_once(&ctx, &elsewhere).await {
+        if let Err(error) = listen_once(&ctx, &hub, &elsewhere).await {
             tracing::warn!(%error, "the line to the database was lost");
         }
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
 }
 
-async fn listen_once(ctx: &Ctx, elsewhere: &Notify) -> Result<()> {
+async fn listen_once(ctx: &Ctx, hub: &Hub, elsewhere: &Notify) -> Result<()> {
     let mut listener = PgListener::connect_with(&ctx.db).await?;
-    listener.listen(CHANNEL).await?;
+    listener.listen_all([CHANNEL, whisper::CHANNEL]).await?;
     loop {
-        listener.recv().await?;
-        elsewhere.notify_one();
+        let heard = listener.recv().await?;
+        if heard.channel() == CHANNEL {
+            elsewhere.notify_one();
+        } else if let Ok(whisper) = serde_json::from_str(heard.payload()) {
+            hub.whisper(&Arc::new(whisper));
+        }
     }
 }

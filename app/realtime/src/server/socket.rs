@@ -23,8 +23,14 @@ use tokio::{
     time::{Instant, MissedTickBehavior, interval_at, timeout},
 };
 
-use super::{Admission, Door, Hub, Rooms, hub::Heard, outbox, spoken::Spoken};
-use crate::{ClientFrame, ServerFrame};
+use super::{
+    Admission, Door, Hub, Rooms,
+    hub::{Heard, News},
+    outbox,
+    spoken::Spoken,
+    whisper::Whisper,
+};
+use crate::{ClientFrame, ServerFrame, Voice};
 
 /// Small buffers: the default of 128 KiB a socket is more than a gigabyte for ten thousand.
 const BUFFER: usize = 2 * 1024;
@@ -38,6 +44,9 @@ const MOST_TOPICS: usize = 200;
 const HEARTBEAT: Duration = Duration::from_secs(25);
 /// How long a client may take to prove who it is, to answer a ping, or to take a frame.
 const PATIENCE: Duration = Duration::from_secs(15);
+
+/// The shortest time between two whispers of one socket.
+const WHISPER: Duration = Duration::from_millis(400);
 
 /// What every socket of this process shares.
 #[derive(Clone)]
@@ -70,10 +79,16 @@ struct Hearing {
     admission: Admission,
     /// The last `seq` that was sent.
     last: i64,
+    /// Whether the others were told that somebody looks.
+    is_present: bool,
 }
 
 struct Socket {
     id: u64,
+    /// Its name among the sockets of all processes.
+    name: uuid::Uuid,
+    /// When it last whispered: more often than [`WHISPER`] nobody needs to know.
+    whispered: Option<Instant>,
     ctx: Ctx,
     sockets: Sockets,
     actor: Actor,
@@ -89,15 +104,16 @@ impl Socket {
     fn new(ctx: Ctx, sockets: Sockets, actor: Actor) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        Self { id, ctx, sockets, actor, topics: HashMap::new(), queue: None }
+        let name = ctx.id();
+        Self { id, name, whispered: None, ctx, sockets, actor, topics: HashMap::new(), queue: None }
     }
 
     async fn serve(mut self, mut line: WebSocket) {
         let (queue, heard) = mpsc::channel(QUEUE_LENGTH);
         self.queue = Some(queue);
         let Ended(code, reason) = self.converse(&mut line, heard).await;
-        for topic in self.topics.keys() {
-            self.sockets.hub.leave(topic, self.id);
+        for (topic, hearing) in std::mem::take(&mut self.topics) {
+            self.leave(&topic, &hearing).await;
         }
         let farewell = Message::Close(Some(CloseFrame { code, reason: reason.into() }));
         let _gone_already = timeout(PATIENCE, line.send(farewell)).await;
@@ -175,8 +191,9 @@ impl Socket {
             }
             ClientFrame::Unsubscribe { topic } => {
                 let topic = Arc::from(topic);
-                self.sockets.hub.leave(&topic, self.id);
-                self.topics.remove(&topic);
+                if let Some(hearing) = self.topics.remove(&topic) {
+                    self.leave(&topic, &hearing).await;
+                }
                 Ok(())
             }
             ClientFrame::Message { topic, body, client_id } => {
@@ -185,8 +202,69 @@ impl Socket {
                     Err(error) => refuse(line, &error, Some(topic), client_id).await,
                 }
             }
+            ClientFrame::Typing { topic } => {
+                self.whisper(line, topic, |topic, who| ServerFrame::Typing { topic, who }).await
+            }
+            ClientFrame::Presence { topic } => {
+                let here = |topic, who| ServerFrame::Presence { topic, who, is_here: true };
+                self.whisper(line, topic, here).await
+            }
+            ClientFrame::Read { topic, seq } => {
+                self.whisper(line, topic, |topic, who| ServerFrame::Read { topic, who, seq }).await
+            }
             ClientFrame::Ping => send_frame(line, &ServerFrame::Pong).await,
         }
+    }
+
+    /// Hears the topic no longer, and says so to whoever was told of the presence.
+    async fn leave(&self, topic: &Arc<str>, hearing: &Hearing) {
+        self.sockets.hub.leave(topic, self.id);
+        if let Some(who) = self.voice().filter(|_| hearing.is_present) {
+            let is_for_staff = who.is_staff;
+            let frame = ServerFrame::Presence { topic: topic.to_string(), who, is_here: false };
+            self.send_whisper(topic, is_for_staff, &frame).await;
+        }
+    }
+
+    fn voice(&self) -> Option<Voice> {
+        let person = self.actor.person().ok()?;
+        Some(Voice { id: person.id, name: person.name.clone(), is_staff: person.role.is_staff() })
+    }
+
+    async fn send_whisper(&self, topic: &Arc<str>, is_for_staff: bool, frame: &ServerFrame) {
+        if let Err(error) = Whisper::new(self.name, topic, is_for_staff, frame).send(&self.ctx).await {
+            tracing::debug!(%error, "a whisper was lost");
+        }
+    }
+
+    /// Tells the others who hear the topic. One that this socket does not hear itself is nobody's business.
+    async fn whisper(
+        &mut self,
+        line: &mut WebSocket,
+        topic: Option<String>,
+        frame: impl FnOnce(String, Voice) -> ServerFrame,
+    ) -> Result<(), Ended> {
+        let mut conversations = self.topics.iter().filter(|(_, hearing)| !hearing.admission.is_feed);
+        let heard = match &topic {
+            Some(topic) => conversations.find(|(heard, _)| ***heard == **topic).map(|(heard, _)| heard),
+            None => conversations.next().map(|(heard, _)| heard),
+        };
+        let (Some(heard), Some(who)) = (heard.cloned(), self.voice()) else {
+            return refuse(line, &Error::NotFound, topic, None).await;
+        };
+        if self.whispered.is_some_and(|at| at.elapsed() < WHISPER) {
+            return Ok(());
+        }
+        self.whispered = Some(Instant::now());
+        let is_staff = who.is_staff;
+        let frame = frame(heard.to_string(), who);
+        if let (ServerFrame::Presence { .. }, Some(hearing)) = (&frame, self.topics.get_mut(&heard)) {
+            hearing.is_present = true;
+        }
+        // That an agent looks at a ticket is the desk's own affair; that they write an answer is good news.
+        let is_for_staff = is_staff && !matches!(frame, ServerFrame::Typing { .. });
+        self.send_whisper(&heard, is_for_staff, &frame).await;
+        Ok(())
     }
 
     async fn say(&self, topic: &str, body: String, client_id: Option<uuid::Uuid>) -> Result<()> {
@@ -221,7 +299,7 @@ impl Socket {
             }
         };
         let last = since.filter(|_| !admission.is_feed).unwrap_or(admission.seq);
-        self.topics.insert(Arc::clone(&topic), Hearing { admission, last });
+        self.topics.insert(Arc::clone(&topic), Hearing { admission, last, is_present: false });
         send_frame(line, &ServerFrame::Subscribed { topic: topic.to_string(), seq: last }).await?;
         if !admission.is_feed {
             self.catch_up(line, &topic).await?;
@@ -237,11 +315,21 @@ impl Socket {
         heard: &mut Receiver<Heard>,
     ) -> Result<(), Ended> {
         let mut next = Some(first);
-        while let Some((topic, spoken)) = next {
-            self.hear(line, &topic, &spoken).await?;
+        while let Some((topic, news)) = next {
+            match news {
+                News::Event(spoken) => self.hear(line, &topic, &spoken).await?,
+                News::Whisper(whisper) => self.overhear(line, &topic, &whisper).await?,
+            }
             next = heard.try_recv().ok();
         }
         within_patience(line.flush()).await
+    }
+
+    async fn overhear(&self, line: &mut WebSocket, topic: &Arc<str>, whisper: &Whisper) -> Result<(), Ended> {
+        let is_meant = self.topics.get(topic).is_some_and(|hearing| {
+            whisper.from != self.name && !(whisper.is_for_staff && hearing.admission.public)
+        });
+        if is_meant { feed(line, Message::Text(whisper.frame())).await } else { Ok(()) }
     }
 
     async fn hear(&mut self, line: &mut WebSocket, topic: &Arc<str>, spoken: &Spoken) -> Result<(), Ended> {

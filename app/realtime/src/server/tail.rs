@@ -14,12 +14,11 @@ const SWEEP: Duration = Duration::from_millis(500);
 const BREATH: Duration = Duration::from_millis(15);
 
 /// Runs until `stop` resolves.
-pub async fn run(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
+pub async fn run(ctx: Ctx, hub: Hub, mut tail: Tail, stop: impl Future<Output = ()> + Send) {
     let mut bell = ctx.committed.listen();
     let elsewhere = Arc::new(Notify::new());
     let notifier = tokio::spawn(notify::announce(ctx.clone()));
-    let listener = tokio::spawn(notify::listen(ctx.clone(), Arc::clone(&elsewhere)));
-    let mut tail = Tail::default();
+    let listener = tokio::spawn(notify::listen(ctx.clone(), hub.clone(), Arc::clone(&elsewhere)));
     tokio::pin!(stop);
     loop {
         tokio::select! {
@@ -37,30 +36,35 @@ pub async fn run(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
     listener.abort();
 }
 
-/// Where this process stands in the stream of commits.
-#[derive(Default)]
-struct Tail {
-    /// Every transaction below this had ended at the last look. None before the first.
-    floor: Option<i64>,
+/// Where a process stands in the stream of commits.
+pub struct Tail {
+    /// Every transaction below this had ended at the last look.
+    floor: i64,
     /// What was already handed on from transactions at or above the floor.
     seen: HashSet<(Arc<str>, i64)>,
 }
 
 impl Tail {
+    /// Begins here. To be called before the first socket is let in: what commits from now on will be handed on.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn begin(ctx: &Ctx) -> Result<Self> {
+        Ok(Self { floor: outbox::floor(ctx).await?, seen: HashSet::new() })
+    }
+
     async fn look(&mut self, ctx: &Ctx, hub: &Hub) -> Result<()> {
         if hub.is_idle() {
             // Nobody listens, so only the place is kept. It is read before it is asked again who listens:
             // whoever came in between reads what they missed, and everything from here on is still ahead.
             let floor = outbox::floor(ctx).await?;
             if hub.is_idle() {
-                self.floor = Some(floor);
+                self.floor = floor;
                 self.seen.clear();
                 return Ok(());
             }
         }
-        // Whoever listened before the first look is told everything that is kept; sockets know what they have.
-        let floor = self.floor.unwrap_or_default();
-        let (next, entries) = outbox::since(ctx, floor).await?;
+        let (next, entries) = outbox::since(ctx, self.floor).await?;
         let mut seen = HashSet::new();
         for (xid, entry) in entries {
             let key = (Arc::clone(&entry.topic), entry.seq);
@@ -71,7 +75,7 @@ impl Tail {
                 seen.insert(key);
             }
         }
-        self.floor = Some(next);
+        self.floor = next;
         self.seen = seen;
         Ok(())
     }

@@ -83,7 +83,7 @@ fn DeskTicket(
     let title = format!("{} · {}", held.ticket.number, held.ticket.subject);
     let now = held.now;
     let conversation = RwSignal::new(held);
-    follow(conversation, reload);
+    let typing = follow(conversation, reload);
     Effect::new(move || {
         for outcome in [actions.change.value().get(), actions.claim.value().get()] {
             if let Some(Ok(ticket)) = outcome {
@@ -103,7 +103,7 @@ fn DeskTicket(
             {move || view! { <Head ticket=ticket.get() colleagues=colleagues.clone() query actions/> }}
             <FaultNotice fault/>
             <div class="desk-ticket__scroll" tabindex="0" role="group" aria-label=words(locale()).conversation>
-                <Timeline conversation sending/>
+                <Timeline conversation sending typing/>
             </div>
             <LineNotice/>
             <Composer conversation say=actions.say with_notes=true/>

@@ -60,7 +60,7 @@ fn Request(
     let title = format!("{} · {}", held.ticket.subject, held.ticket.number);
     let number = held.ticket.number.clone();
     let conversation = RwSignal::new(held);
-    follow(conversation, reload);
+    let typing = follow(conversation, reload);
     Effect::new(move || {
         if let Some(Ok(ticket)) = change.value().get() {
             conversation.update(|held| held.take_ticket(ticket));
@@ -78,7 +78,7 @@ fn Request(
                 {move || ticket.with(|ticket| (words.standing)(ticket.status, ticket.assigned_to.as_ref()))}
             </p>
         </header>
-        <Timeline conversation sending/>
+        <Timeline conversation sending typing/>
         <LineNotice/>
         <FaultNotice fault/>
         <Composer conversation say/>

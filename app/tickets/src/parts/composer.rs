@@ -1,10 +1,16 @@
 //! Where an answer is written. It works as a plain form; hydrated it sends without leaving and on Ctrl-Enter.
 
+use std::time::Duration;
+
 use base::Fault;
 use leptos::prelude::*;
 use ui::{Button, FaultNotice, Kind, TextArea, locale};
 
+use super::say_typing;
 use crate::{Conversation, LONGEST_BODY, Message, actions::Say, words::words};
+
+/// How often the others are told that somebody is writing.
+const TELL_AGAIN: Duration = Duration::from_secs(2);
 
 /// The reply box of a conversation.
 #[component]
@@ -24,13 +30,15 @@ pub(crate) fn Composer(
             conversation.update(|held| held.take_own(message));
         }
     });
+    let is_note = RwSignal::new(false);
+    tell_while_typing(conversation, body, is_note);
     let number = conversation.read_untracked().ticket.number.clone();
     let fault = Signal::derive(move || outcome.get().and_then(Result::err));
     let error = Signal::derive(move || wrong(outcome.get()));
     view! {
         <ActionForm action=say attr:class="composer">
             <FaultNotice fault/>
-            {with_notes.then(|| view! { <Kinds/> })}
+            {with_notes.then(|| view! { <Kinds is_note/> })}
             <input type="hidden" name="number" value=number/>
             <input type="hidden" name="once" prop:value=move || conversation.read().once.clone()
                 value=conversation.read_untracked().once.clone()/>
@@ -46,10 +54,13 @@ pub(crate) fn Composer(
 
 /// Reply or note; the choice colours the whole box.
 #[component]
-fn Kinds() -> impl IntoView {
+fn Kinds(is_note: RwSignal<bool>) -> impl IntoView {
     let words = words(locale());
     view! {
-        <fieldset class="composer__kinds">
+        <fieldset
+            class="composer__kinds"
+            on:change=move |event| is_note.set(event_target_value(&event) == "true")
+        >
             <legend class="visually-hidden">{words.reply}" / "{words.note}</legend>
             <label class="composer__kind">
                 <input type="radio" name="is_internal" value="false" checked=true/>
@@ -61,6 +72,24 @@ fn Kinds() -> impl IntoView {
             </label>
         </fieldset>
     }
+}
+
+/// Lets the others know, now and then, that an answer is being written; a note is the desk's own affair.
+fn tell_while_typing(conversation: RwSignal<Conversation>, body: RwSignal<String>, is_note: RwSignal<bool>) {
+    let was_told = StoredValue::new(false);
+    Effect::new(move || {
+        if body.read().is_empty() || is_note.get_untracked() || was_told.get_value() {
+            return;
+        }
+        was_told.set_value(true);
+        say_typing(format!("ticket:{}", conversation.read_untracked().ticket.id));
+        set_timeout(
+            move || {
+                let _page_is_gone = was_told.try_set_value(false);
+            },
+            TELL_AGAIN,
+        );
+    });
 }
 
 fn wrong(outcome: Option<Result<Message, Fault>>) -> Option<String> {

@@ -3,32 +3,64 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use realtime::{Heard, QUEUE, use_topic};
+use realtime::{ClientFrame, Heard, QUEUE, tell, use_topic};
 
 use crate::{Conversation, Happened};
 
 /// A busy desk changes many times a second; a list that reloaded as often could not be read.
 const BREATH: Duration = Duration::from_millis(400);
 
+/// How long somebody is said to be writing after they last were.
+const WRITING: Duration = Duration::from_secs(4);
+
 /// Takes in what happens to the conversation from here on; `reload` is called where too much was missed.
-pub(crate) fn follow(conversation: RwSignal<Conversation>, reload: impl Fn() + Send + Sync + 'static) {
+/// Answers who is writing.
+pub(crate) fn follow(
+    conversation: RwSignal<Conversation>,
+    reload: impl Fn() + Send + Sync + 'static,
+) -> ReadSignal<Option<String>> {
+    let (typing, set_typing) = signal(None);
     let (topic, seq) =
         conversation.with_untracked(|held| (format!("ticket:{}", held.ticket.id), held.ticket.seq));
     use_topic(topic, Some(seq), move |heard| match heard {
         Heard::Event(event) => match serde_json::from_value::<Happened>(event.event) {
-            Ok(happened) => conversation.update(|held| held.take(happened)),
+            Ok(happened) => {
+                set_typing.set(None);
+                conversation.update(|held| held.take(happened));
+            }
             // A newer server says something that this page does not know yet.
             Err(_) => reload(),
         },
+        Heard::Typing(who) => {
+            // What they wrote may have arrived meanwhile, or somebody else may be writing: the last one counts.
+            let said = Some(who.name);
+            set_typing.set(said.clone());
+            set_timeout(
+                move || {
+                    if typing.try_get_untracked() == Some(said) {
+                        set_typing.set(None);
+                    }
+                },
+                WRITING,
+            );
+        }
+        Heard::Presence(..) => {}
         Heard::Reload => reload(),
     });
+    typing
+}
+
+/// Says to the others in the conversation that the viewer is writing.
+pub(crate) fn say_typing(topic: String) {
+    tell(ClientFrame::Typing { topic: Some(topic) });
 }
 
 /// Calls `reload` soon after something in the queue changed, once for many changes.
 pub(crate) fn follow_queue(reload: impl Fn() + Send + Sync + Clone + 'static) {
     let is_due = StoredValue::new(false);
-    use_topic(QUEUE.to_owned(), None, move |_| {
-        if is_due.try_get_value() != Some(false) {
+    use_topic(QUEUE.to_owned(), None, move |heard| {
+        let is_news = matches!(heard, Heard::Event(_) | Heard::Reload);
+        if !is_news || is_due.try_get_value() != Some(false) {
             return;
         }
         is_due.set_value(true);

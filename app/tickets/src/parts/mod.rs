@@ -13,6 +13,7 @@ mod view_rail;
 
 pub(crate) use composer::Composer;
 pub(crate) use facts::Facts;
+use live::say_typing;
 pub(crate) use live::{follow, follow_queue};
 pub(crate) use priority_mark::PriorityMark;
 pub(crate) use status_badge::StatusBadge;

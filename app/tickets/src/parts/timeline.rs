@@ -13,6 +13,8 @@ pub(crate) fn Timeline(
     /// What the viewer is sending at this moment, shown at once.
     #[prop(into)]
     sending: Signal<Option<String>>,
+    /// Who else is writing.
+    typing: ReadSignal<Option<String>>,
 ) -> impl IntoView {
     let words = words(locale());
     let now = conversation.read_untracked().now;
@@ -29,6 +31,7 @@ pub(crate) fn Timeline(
                 </li>
             })}
         </ol>
+        <p class="timeline__typing" aria-live="off">{move || typing.get().map(words.is_typing)}</p>
     }
 }
 

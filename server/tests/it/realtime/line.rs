@@ -67,6 +67,18 @@ impl Line {
         }
     }
 
+    /// The next frame, while `other` says `frame` again and again: a whisper may be lost, and listening takes a moment
+    /// to begin.
+    pub async fn until(&mut self, other: &mut Self, frame: Value) -> Value {
+        for _ in 0..40 {
+            other.say(frame.clone()).await;
+            if let Ok(heard) = timeout(Duration::from_millis(500), self.hear()).await {
+                return heard;
+            }
+        }
+        panic!("nothing was heard of {frame}");
+    }
+
     /// The code of the close that has to come.
     pub async fn closed(&mut self) -> u16 {
         loop {

@@ -4,5 +4,6 @@ mod isolation;
 mod line;
 mod processes;
 mod resume;
+mod whispers;
 
 pub use line::Line;

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use axum::{Router, extract::ConnectInfo};
 use base::server::{Ctx, Limit, Settings, test};
 use clap::Parser;
+use realtime::server::Tail;
 use server::{House, config::Config, router};
 use sqlx::PgPool;
 use tokio::{net::TcpListener, task::JoinHandle};
@@ -52,6 +53,7 @@ impl App {
         let tail = tokio::spawn(realtime::server::run(
             self.ctx.clone(),
             self.house.sockets.hub.clone(),
+            Tail::begin(&self.ctx).await.unwrap(),
             std::future::pending(),
         ));
         let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
