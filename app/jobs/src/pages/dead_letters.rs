@@ -1,6 +1,7 @@
 //! What was given up, and the button that tries again.
 
 use leptos::prelude::*;
+use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
 use ui::{Button, Empty, Failed, FaultNotice, Skeleton, Table, locale};
 
@@ -25,6 +26,7 @@ impl LazyRoute for DeadLettersPage {
         let words = words(locale());
         let fault = Signal::derive(move || retry.value().get().and_then(Result::err));
         view! {
+            <Title text=words.title/>
             <div class="page">
                 <h1>{words.title}</h1>
                 <p class="page__lead">{words.lead}</p>

@@ -59,9 +59,15 @@ impl LazyRoute for DeskPage {
                 </aside>
                 <section class="desk__list" aria-labelledby="queue-title">
                     <header class="desk__list-head">
-                        <h1 class="desk__title" id="queue-title">
-                            {move || current.get().map_or(words.search, words.view_of)}
-                        </h1>
+                        {move || {
+                            let title = current.get().map_or(words.search, words.view_of);
+                            // The open ticket is what the page is about.
+                            if has_ticket() {
+                                view! { <h2 class="desk__title" id="queue-title">{title}</h2> }.into_any()
+                            } else {
+                                view! { <h1 class="desk__title" id="queue-title">{title}</h1> }.into_any()
+                            }
+                        }}
                         {move || view! { <TicketSearch filter=filter.get()/> }}
                     </header>
                     <Transition fallback=move || view! { <Skeleton label=words.loading lines=8/> }>

@@ -130,7 +130,7 @@ fn Head(ticket: Ticket, colleagues: Vec<Colleague>, query: Memo<String>, actions
                 <a class="desk-ticket__back" href=back><Icon name="back"/>{words.back_to_queue}</a>
                 {ticket.number.clone()}
             </p>
-            <h2 class="desk-ticket__subject">{ticket.subject.clone()}</h2>
+            <h1 class="desk-ticket__subject">{ticket.subject.clone()}</h1>
             <div class="desk-ticket__menus">
                 <StatusMenu ticket=ticket.clone() change/>
                 <PriorityMenu ticket=ticket.clone() change/>
