@@ -21,7 +21,9 @@ pub type Tx = Transaction<'static, Postgres>;
 pub async fn connect(options: PgConnectOptions, most: u32) -> sqlx::Result<PgPool> {
     let options = options
         .application_name("porchlight")
-        .options([("statement_timeout", "30s"), ("idle_in_transaction_session_timeout", "60s")]);
+        .options([("statement_timeout", "30s"), ("idle_in_transaction_session_timeout", "60s")])
+        // Many small questions at once: one of them must not take every core, nor a compiler's second.
+        .options([("max_parallel_workers_per_gather", "0"), ("jit", "off")]);
     PgPoolOptions::new()
         .max_connections(most)
         .min_connections(1)

@@ -170,14 +170,16 @@ fn narrow(
 /// A number, or words of the subject or of a message. What the actor may not read they cannot find.
 fn search(query: &mut QueryBuilder<Postgres>, is_staff: bool, words: &str) {
     let words: String = words.chars().filter(|letter| *letter != '\0').take(200).collect();
-    query.push(" and (t.number = upper(").push_bind(words.clone());
-    query.push(") or t.search @@ websearch_to_tsquery('english', ").push_bind(words.clone());
-    query.push(") or t.id in (select m.ticket_id from ticket_messages m where m.search @@ websearch_to_tsquery('english', ");
+    // The hits first and the tickets by them: a condition with `or` is asked of every ticket, whatever the words.
+    query.push(" and t.id in (select id from tickets where number = upper(").push_bind(words.clone());
+    query.push(") union all select id from tickets where search @@ websearch_to_tsquery('english', ");
+    query.push_bind(words.clone());
+    query.push(") union all select m.ticket_id from ticket_messages m where m.search @@ websearch_to_tsquery('english', ");
     query.push_bind(words).push(")");
     if !is_staff {
         query.push(" and not m.is_internal");
     }
-    query.push("))");
+    query.push(")");
 }
 
 fn continue_after(query: &mut QueryBuilder<Postgres>, sort: Sort, cursor: &Cursor) {
