@@ -1,7 +1,7 @@
 //! The help center's home.
 
+use knowledge::{LeafView, SearchBox};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
 use ui::{Icon, Kind, LinkButton, locale};
 
@@ -19,12 +19,13 @@ impl LazyRoute for HomePage {
     fn view(_this: Self) -> AnyView {
         let words = words(locale());
         view! {
-            <Title text=""/>
             <div class="page home">
                 <header class="home__hero">
                     <h1 class="home__greeting">{words.greeting}</h1>
                     <p class="page__lead">{words.lead}</p>
+                    <SearchBox/>
                 </header>
+                <LeafView/>
                 <div class="home__ways">
                     <section class="card home__way">
                         <Icon name="write"/>

@@ -11,7 +11,6 @@ use crate::{private::lead_to_sign_in, words::words};
 pub(crate) fn Layout(children: Children) -> impl IntoView {
     let words = words(locale());
     lead_to_sign_in();
-    mark_hydrated();
     let is_staff =
         move || viewer().with(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.role.is_staff()));
     view! {
@@ -22,20 +21,11 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
                 <span class="site-header__word">{words.name}</span>
             </a>
             <nav class="site-header__ways" aria-label=words.main_menu>
-                {move || is_staff().then(|| view! { <a href="/agent">{words.desk}</a> })}
+                {move || is_staff().then(|| view! { <a href="/agent">{words.desk}</a> <a href="/agent/articles">{words.articles}</a> })}
                 <a href="/dashboard/help">{words.my_tickets}</a>
             </nav>
             <AccountMenu/>
         </header>
         <main id="content" class="content" tabindex="-1">{children()}</main>
     }
-}
-
-/// Says on the document that the page is alive: tests wait for it, and styles may.
-fn mark_hydrated() {
-    Effect::new(|| {
-        if let Some(root) = document().document_element() {
-            let _cannot_fail = root.set_attribute("data-hydrated", "");
-        }
-    });
 }

@@ -11,6 +11,7 @@ pub use private::needs_sign_in;
 
 use identity::{IdentityRoutes, provide_viewer};
 use jobs::JobRoutes;
+use knowledge::HelpRoutes;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::{
@@ -23,6 +24,15 @@ use ui::{Toaster, locale, provide_toasts};
 
 use crate::{home::HomePage, layout::Layout, not_found::NotFound, styleguide::StyleguidePage, words::words};
 
+/// A title as the document takes it: on the server leptos_meta writes it into the page as it is, markup and all, in
+/// the browser it is set as text.
+fn written_title(title: &str) -> String {
+    if cfg!(target_arch = "wasm32") {
+        return title.to_owned();
+    }
+    title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
 /// Every page of Porchlight.
 #[component]
 pub fn App() -> impl IntoView {
@@ -32,7 +42,11 @@ pub fn App() -> impl IntoView {
     realtime::provide_live();
     let words = words(locale());
     let title = move |title: String| {
-        if title.is_empty() { words.name.to_owned() } else { format!("{title} · {}", words.name) }
+        if title.is_empty() {
+            words.name.to_owned()
+        } else {
+            format!("{} · {}", written_title(&title), words.name)
+        }
     };
     view! {
         <Title formatter=title/>
@@ -42,6 +56,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/styleguide") view={Lazy::<StyleguidePage>::new()} ssr=SsrMode::Async/>
                     <IdentityRoutes/>
+                    <HelpRoutes/>
                     <TicketRoutes/>
                     <DeskRoutes/>
                     <JobRoutes/>

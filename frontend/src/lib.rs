@@ -1,11 +1,60 @@
 //! The browser's entry: takes over the page that the server drew.
 #![cfg(target_arch = "wasm32")]
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use leptos::{
+    mount::hydrate_from_async,
+    prelude::{document, window},
+    task::{Executor, spawn_local},
+};
+use wasm_bindgen::{JsCast, prelude::Closure, prelude::wasm_bindgen};
+use web_sys::{Event, HtmlElement};
 
-/// Called by the page once the wasm is there. Routes are lazy, so it must be the lazy hydration.
+/// Called by the page once the wasm is there.
 #[wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_lazy(app::App);
+    let _is_set_already = Executor::init_wasm_bindgen();
+    let Some(body) = document().body() else { return };
+    spawn_local(take_over(body));
+}
+
+/// Waits for the code of the page as well as for the shell's, and says on the document that all of it is alive: tests
+/// wait for that, and styles may.
+async fn take_over(body: HtmlElement) {
+    let plain = PlainPage::begin();
+    hydrate_from_async(body, app::App).await.forget();
+    plain.end();
+    if let Some(root) = document().document_element() {
+        let _cannot_fail = root.set_attribute("data-hydrated", "");
+    }
+}
+
+/// While it stands, links and forms are the browser's: a click that the router took would replace what is still being
+/// taken over, and break both.
+struct PlainPage(Closure<dyn Fn(Event)>);
+
+impl PlainPage {
+    const EVENTS: [&str; 2] = ["click", "submit"];
+
+    fn begin() -> Self {
+        let listener = Closure::new(|event: Event| event.stop_propagation());
+        for event in Self::EVENTS {
+            let _known_event = window().add_event_listener_with_callback_and_bool(
+                event,
+                listener.as_ref().unchecked_ref(),
+                true,
+            );
+        }
+        Self(listener)
+    }
+
+    fn end(self) {
+        for event in Self::EVENTS {
+            let _known_event = window().remove_event_listener_with_callback_and_bool(
+                event,
+                self.0.as_ref().unchecked_ref(),
+                true,
+            );
+        }
+    }
 }

@@ -1,5 +1,7 @@
-//! The peers of `bin/bench`: a bare axum route that answers a file's bytes, and sockets that hear the queue and
-//! spend nothing on what they hear, so that the driver's core is the driver's.
+//! The peers of `bin/bench`: a bare axum route that answers a file's bytes, sockets that hear the queue and spend
+//! nothing on what they hear, so that the driver's core is the driver's, and people who search as they type.
+
+use std::time::{Duration, Instant};
 
 use axum::{Router, body::Bytes, http::header, routing::get};
 use tokio::{
@@ -14,7 +16,10 @@ async fn main() -> anyhow::Result<()> {
     match arguments[..] {
         ["floor", port, kind, file] => floor(port, kind.to_owned(), file).await,
         ["listen", address, token, count] => listen(address, token, count.parse()?).await,
-        _ => anyhow::bail!("usage: bench floor PORT CONTENT-TYPE FILE | bench listen ADDRESS TOKEN COUNT"),
+        ["type", address, typists, seconds] => type_words(address, typists.parse()?, seconds.parse()?).await,
+        _ => anyhow::bail!(
+            "usage: bench floor PORT CONTENT-TYPE FILE | bench listen ADDRESS TOKEN COUNT | bench type ADDRESS TYPISTS SECONDS"
+        ),
     }
 }
 
@@ -65,4 +70,76 @@ async fn subscribe(address: &str, token: &str) -> anyhow::Result<TcpStream> {
         heard.extend_from_slice(&some[..length]);
     }
     Ok(line)
+}
+
+/// What a typist looks for; each is asked letter by letter.
+const LOOKED_FOR: [&str; 8] = [
+    "pair lamp phone",
+    "invoice address",
+    "flicker dimmer",
+    "reset account",
+    "evening schedule",
+    "network token",
+    "delivery order",
+    "brigth bulb",
+];
+/// The time between two letters.
+const LETTER: Duration = Duration::from_millis(200);
+
+/// Types for some seconds on many lines at once, and prints how long the answers took.
+async fn type_words(address: &str, typists: usize, seconds: u64) -> anyhow::Result<()> {
+    let end = Instant::now() + Duration::from_secs(seconds);
+    let typing = (0..typists).map(|typist| tokio::spawn(one_typist(address.to_owned(), typist, end)));
+    let mut took = Vec::new();
+    for typist in typing.collect::<Vec<_>>() {
+        took.extend(typist.await??);
+    }
+    took.sort_unstable();
+    anyhow::ensure!(!took.is_empty(), "nothing was answered");
+    let at = |share: usize| took[(took.len() * share / 100).min(took.len() - 1)].as_secs_f64() * 1e3;
+    println!("{{\"answers\": {}, \"p50_ms\": {:.2}, \"p99_ms\": {:.2}}}", took.len(), at(50), at(99));
+    Ok(())
+}
+
+async fn one_typist(address: String, typist: usize, end: Instant) -> anyhow::Result<Vec<Duration>> {
+    let mut line = TcpStream::connect(&address).await?;
+    let mut took = Vec::new();
+    // Nobody begins at the same moment.
+    tokio::time::sleep(LETTER / 50 * u32::try_from(typist % 50)?).await;
+    for words in LOOKED_FOR.iter().cycle().skip(typist) {
+        for length in 2..=words.len() {
+            if Instant::now() >= end {
+                return Ok(took);
+            }
+            let next = Instant::now() + LETTER;
+            let asked = words[..length].replace(' ', "%20");
+            let begun = Instant::now();
+            let request = format!("GET /api/knowledge/search?q={asked} HTTP/1.1\r\nHost: {address}\r\n\r\n");
+            line.write_all(request.as_bytes()).await?;
+            read_answer(&mut line).await?;
+            took.push(begun.elapsed());
+            tokio::time::sleep_until(next.into()).await;
+        }
+    }
+    Ok(took)
+}
+
+/// Reads one answer to its end, by its length.
+async fn read_answer(line: &mut TcpStream) -> anyhow::Result<()> {
+    let mut heard = Vec::new();
+    loop {
+        let mut some = [0; 16 * 1024];
+        let length = line.read(&mut some).await?;
+        anyhow::ensure!(length > 0, "the line was closed");
+        heard.extend_from_slice(&some[..length]);
+        let text = String::from_utf8_lossy(&heard);
+        let Some((head, _)) = text.split_once("\r\n\r\n") else { continue };
+        anyhow::ensure!(head.starts_with("HTTP/1.1 200"), "{head}");
+        let body = head.lines().find_map(|line| {
+            line.to_ascii_lowercase().strip_prefix("content-length: ")?.parse::<usize>().ok()
+        });
+        if body.is_some_and(|body| heard.len() >= head.len() + 4 + body) {
+            return Ok(());
+        }
+    }
 }

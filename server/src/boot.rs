@@ -1,15 +1,18 @@
 //! From settings to a running process, and back down without losing anything.
 
-use std::{io::Write, net::SocketAddr, path::Path, str::FromStr, time::Duration};
+use std::{future::Future, io::Write, net::SocketAddr, path::Path, str::FromStr, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use base::server::{Ctx, MIGRATOR, SecretKey, Settings, connect, random_token};
 use realtime::server::Tail;
 use sqlx::{Connection, PgPool, postgres::PgConnectOptions};
-use tokio::{net::TcpListener, signal::unix, sync::watch};
+use tokio::{net::TcpListener, signal::unix, sync::watch, task::JoinSet, time::timeout};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
-use crate::{House, config::Config, postgres::EmbeddedPostgres, router, seed, worker};
+use crate::{House, config::Config, drop_what_changed, postgres::EmbeddedPostgres, router, seed, worker};
+
+/// How long each part of a process that stops may take to end by itself.
+const LAST_CALL: Duration = Duration::from_secs(25);
 
 /// Begins to log: sentences for people, or JSON for machines.
 pub fn start_logging(config: &Config) {
@@ -27,13 +30,14 @@ pub fn start_logging(config: &Config) {
 /// # Errors
 /// One sentence about what is missing.
 pub async fn serve(config: Config) -> Result<()> {
-    let (ctx, embedded) = open(&config).await?;
-    if config.demo {
-        seed::demo(&ctx).await?;
-    }
-    let served = serve_with(&config, ctx).await;
-    stop(embedded).await;
-    served
+    let stopping = stop_signal()?;
+    within(&config, async |ctx| {
+        if config.demo {
+            unless_stopped(&stopping, seed::demo(&ctx)).await?;
+        }
+        serve_with(&config, ctx, &stopping).await
+    })
+    .await
 }
 
 /// Works the queue until it is told to stop.
@@ -41,24 +45,33 @@ pub async fn serve(config: Config) -> Result<()> {
 /// # Errors
 /// One sentence about what is missing.
 pub async fn work(config: Config) -> Result<()> {
-    let (ctx, embedded) = open(&config).await?;
-    worker(ctx).run(stopped(stop_signal()?)).await;
-    stop(embedded).await;
-    Ok(())
+    let stopping = stop_signal()?;
+    within(&config, async |ctx| {
+        worker(ctx).run(stopped(stopping)).await;
+        Ok(())
+    })
+    .await
 }
 
-/// Fills the desk with the demo, or with `tickets` to measure on.
+/// Fills the desk with the demo, or with `tickets` and `articles` to measure on.
 ///
 /// # Errors
 /// One sentence about what is missing.
-pub async fn seed(config: Config, tickets: Option<u32>) -> Result<()> {
-    let (ctx, embedded) = open(&config).await?;
-    let seeded = match tickets {
-        Some(count) => seed::many(&ctx, count).await,
-        None => seed::demo(&ctx).await,
-    };
-    stop(embedded).await;
-    seeded
+pub async fn seed(config: Config, tickets: Option<u32>, articles: Option<u32>) -> Result<()> {
+    let stopping = stop_signal()?;
+    within(&config, async |ctx| match (tickets, articles) {
+        (None, None) => unless_stopped(&stopping, seed::demo(&ctx)).await,
+        (tickets, articles) => {
+            if let Some(count) = tickets {
+                unless_stopped(&stopping, seed::many(&ctx, count)).await?;
+            }
+            if let Some(count) = articles {
+                unless_stopped(&stopping, seed::articles(&ctx, count)).await?;
+            }
+            Ok(())
+        }
+    })
+    .await
 }
 
 /// Brings the database up to date.
@@ -66,47 +79,81 @@ pub async fn seed(config: Config, tickets: Option<u32>) -> Result<()> {
 /// # Errors
 /// One sentence about what is missing.
 pub async fn migrate(config: Config) -> Result<()> {
-    let (_, embedded) = open(&config).await?;
-    stop(embedded).await;
-    Ok(())
+    let _stopping = stop_signal()?;
+    within(&config, async |_| Ok(())).await
 }
 
-async fn serve_with(config: &Config, ctx: Ctx) -> Result<()> {
+/// Opens the database, does the work, and stops the Postgres that it started, however the work ended.
+async fn within(config: &Config, work: impl AsyncFnOnce(Ctx) -> Result<()>) -> Result<()> {
+    if let Some(url) = &config.database_url {
+        let options = PgConnectOptions::from_str(url).context("DATABASE_URL cannot be read")?;
+        return work(open(config, options, false).await?).await;
+    }
+    let embedded = EmbeddedPostgres::start(&config.data).await?;
+    let worked = match open(config, embedded.options(), true).await {
+        Ok(ctx) => work(ctx).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = embedded.stop().await {
+        tracing::warn!("the embedded Postgres could not be stopped: {error:#}");
+    }
+    worked
+}
+
+/// Gives up what cannot be told to stop by itself.
+async fn unless_stopped(
+    stopping: &watch::Receiver<bool>,
+    work: impl Future<Output = Result<()>>,
+) -> Result<()> {
+    tokio::select! {
+        () = stopped(stopping.clone()) => bail!("stopped before it was done; the next start does it again"),
+        done = work => done,
+    }
+}
+
+async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>) -> Result<()> {
     let address = SocketAddr::new(config.bind, config.port);
     let listener = TcpListener::bind(address)
         .await
         .with_context(|| format!("cannot listen on {address}; is something else there?"))?;
-    let stopping = stop_signal()?;
     let house = House::new(ctx.clone(), config);
-    let tail = tokio::spawn(realtime::server::run(
-        ctx.clone(),
-        house.sockets.hub.clone(),
-        Tail::begin(&ctx).await?,
-        stopped(stopping.clone()),
-    ));
-    let revocations = tokio::spawn(house.revocations.clone().keep(ctx.clone(), stopped(stopping.clone())));
-    let working =
-        (!config.without_worker).then(|| tokio::spawn(worker(ctx.clone()).run(stopped(stopping.clone()))));
+    let stops = || stopped(stopping.clone());
+    let hub = house.sockets.hub.clone();
+    let mut tasks = JoinSet::new();
+    tasks.spawn(realtime::server::run(ctx.clone(), hub.clone(), Tail::begin(&ctx).await?, stops()));
+    tasks.spawn(house.revocations.clone().keep(ctx.clone(), stops()));
+    tasks.spawn(knowledge::server::keep_index(ctx.clone(), hub, stops()));
+    tasks.spawn(drop_what_changed(ctx.clone(), house.sockets.hub.clone(), stops()));
+    tasks.spawn(knowledge::server::write_views(ctx.clone(), stops()));
+    tasks.spawn(house.clone().keep_metrics(stops()));
+    if !config.without_worker {
+        tasks.spawn(worker(ctx.clone()).run(stops()));
+    }
     tracing::info!(address = %listener.local_addr()?, "Porchlight is lit at {}", ctx.settings.public_url);
     let app = router(house).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, app).with_graceful_shutdown(stopped(stopping)).await?;
-    let _ended = tokio::join!(tail, revocations);
-    if let Some(working) = working {
-        let _ended = working.await;
+    let serving = axum::serve(listener, app).with_graceful_shutdown(stops());
+    tokio::select! {
+        served = serving => served?,
+        // Long-lived sockets must not hold the door open for ever.
+        () = overdue(stops()) => tracing::warn!("some requests did not end in time"),
     }
-    ctx.db.close().await;
+    let all_ended = async { while tasks.join_next().await.is_some() {} };
+    if timeout(LAST_CALL, all_ended).await.is_err() {
+        tracing::warn!("some work did not end in time");
+    }
+    if timeout(LAST_CALL, ctx.db.close()).await.is_err() {
+        tracing::warn!("some connections did not end in time");
+    }
     Ok(())
 }
 
-async fn open(config: &Config) -> Result<(Ctx, Option<EmbeddedPostgres>)> {
-    let (options, embedded) = match &config.database_url {
-        Some(url) => (PgConnectOptions::from_str(url).context("DATABASE_URL cannot be read")?, None),
-        None => {
-            let embedded = EmbeddedPostgres::start(&config.data).await?;
-            (embedded.options(), Some(embedded))
-        }
-    };
-    let secret = secret_key(config, embedded.is_some())?;
+async fn overdue(stops: impl Future<Output = ()>) {
+    stops.await;
+    tokio::time::sleep(LAST_CALL).await;
+}
+
+async fn open(config: &Config, options: PgConnectOptions, is_embedded: bool) -> Result<Ctx> {
+    let secret = secret_key(config, is_embedded)?;
     let db = connect(options, config.database_connections).await.context("the database cannot be reached")?;
     bring_up_to_date(&db).await.context("the database cannot be brought up to date")?;
     let public_url =
@@ -116,7 +163,7 @@ async fn open(config: &Config) -> Result<(Ctx, Option<EmbeddedPostgres>)> {
         secret,
         ticket_limit: config.limit_tickets,
     };
-    Ok((Ctx::new(db, settings), embedded))
+    Ok(Ctx::new(db, settings))
 }
 
 /// Migrates on a connection of its own: an index on a full table takes longer than any request may.
@@ -153,7 +200,8 @@ fn kept_secret(path: &Path) -> Result<String> {
     Ok(text)
 }
 
-/// True once the process was asked to stop, by Ctrl-C or by SIGTERM.
+/// True once the process was asked to stop, by Ctrl-C or by SIGTERM. Asked for before anything is started, so that
+/// everything that was started is stopped.
 fn stop_signal() -> Result<watch::Receiver<bool>> {
     let mut interrupt = unix::signal(unix::SignalKind::interrupt())?;
     let mut terminate = unix::signal(unix::SignalKind::terminate())?;
@@ -165,22 +213,10 @@ fn stop_signal() -> Result<watch::Receiver<bool>> {
         }
         tracing::info!("stopping: no new requests, the running ones end");
         let _nobody_waits = say.send(true);
-        // Long-lived sockets must not hold the door open for ever.
-        tokio::time::sleep(Duration::from_secs(25)).await;
-        tracing::warn!("some requests did not end in time");
-        std::process::exit(1);
     });
     Ok(heard)
 }
 
 async fn stopped(mut stopping: watch::Receiver<bool>) {
     let _sender_is_kept = stopping.wait_for(|stopping| *stopping).await;
-}
-
-async fn stop(embedded: Option<EmbeddedPostgres>) {
-    if let Some(embedded) = embedded
-        && let Err(error) = embedded.stop().await
-    {
-        tracing::warn!("the embedded Postgres could not be stopped: {error:#}");
-    }
 }

@@ -46,7 +46,7 @@ pub struct Config {
     #[arg(long, env = "PORCHLIGHT_DEMO", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub demo: bool,
 
-    /// Connections to Postgres at most.
+    /// Connections to Postgres for changes at most, and as many again for reading.
     #[arg(long, env = "DATABASE_CONNECTIONS", default_value_t = 24, global = true)]
     pub database_connections: u32,
 
@@ -76,11 +76,14 @@ pub enum Command {
     Worker,
     /// Brings the database up to date and ends.
     Migrate,
-    /// Fills an empty desk with the demo; with `--tickets`, adds that many tickets to measure on.
+    /// Fills an empty desk with the demo; with `--tickets` and `--articles`, adds that many to measure on.
     Seed {
         /// How many tickets.
         #[arg(long)]
         tickets: Option<u32>,
+        /// How many articles, in three languages.
+        #[arg(long)]
+        articles: Option<u32>,
     },
     /// Prints the OpenAPI document.
     Openapi,

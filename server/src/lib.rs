@@ -4,6 +4,7 @@ pub mod boot;
 pub mod config;
 mod docs;
 mod health;
+mod kept;
 mod middleware;
 mod openapi;
 mod pages;
@@ -14,6 +15,7 @@ mod site;
 mod socket;
 mod worker;
 
+pub use kept::drop_what_changed;
 pub use openapi::openapi;
 pub use router::{House, router};
 pub use worker::worker;

@@ -33,7 +33,7 @@ fn run(config: Config) -> Result<()> {
             Command::Serve => boot::serve(config).await,
             Command::Worker => boot::work(config).await,
             Command::Migrate => boot::migrate(config).await,
-            Command::Seed { tickets } => boot::seed(config, tickets).await,
+            Command::Seed { tickets, articles } => boot::seed(config, tickets, articles).await,
             Command::Openapi => {
                 println!("{}", server::openapi().to_pretty_json()?);
                 Ok(())

@@ -1,5 +1,6 @@
 //! The API's description, made from the handlers themselves.
 
+use axum::Router;
 use base::server::Ctx;
 use utoipa::{
     OpenApi,
@@ -14,19 +15,21 @@ use utoipa_axum::router::OpenApiRouter;
 )]
 struct Description;
 
-/// Every route of the API, with its description.
-pub(crate) fn routes() -> OpenApiRouter<Ctx> {
-    OpenApiRouter::with_openapi(Description::openapi())
-        .merge(identity::server::rest::routes())
-        .merge(tickets::server::rest::routes())
-        .merge(jobs::server::rest::routes())
-}
-
 /// The OpenAPI 3.1 document.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    let mut document = routes().into_openapi();
+    api().1
+}
+
+/// Every route of the API, and the document that describes them.
+pub(crate) fn api() -> (Router<Ctx>, utoipa::openapi::OpenApi) {
+    let (routes, mut document) = OpenApiRouter::with_openapi(Description::openapi())
+        .merge(identity::server::rest::routes())
+        .merge(knowledge::server::rest::routes())
+        .merge(tickets::server::rest::routes())
+        .merge(jobs::server::rest::routes())
+        .split_for_parts();
     let bearer =
         SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build());
     document.components.get_or_insert_default().add_security_scheme("bearer", bearer);
-    document
+    (routes, document)
 }

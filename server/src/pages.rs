@@ -31,14 +31,7 @@ pub(crate) fn shell(options: LeptosOptions) -> impl IntoView {
 }
 
 fn set_policy() {
-    let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else {
-        eprintln!(
-            "DBG no response or nonce {} {}",
-            use_context::<ResponseOptions>().is_some(),
-            use_nonce().is_some()
-        );
-        return;
-    };
+    let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else { return };
     let policy = format!(
         "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \

@@ -1,50 +1,62 @@
 //! The table of contents of every route.
 
-use std::{ops::Deref, sync::Arc, time::Duration};
+use std::{
+    future::Future,
+    ops::Deref,
+    sync::{Arc, LazyLock},
+    time::Duration,
+};
 
 use app::App;
 use axum::{
     Extension, Json, Router,
     extract::{DefaultBodyLimit, FromRef},
-    http::{HeaderName, StatusCode},
+    http::HeaderName,
     middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Redirect, Response},
     routing::{any, get},
 };
 use base::{
     Code,
-    server::{Actor, Ctx, mark_status, request_method_not_allowed, request_path_not_found},
+    server::{Actor, Ctx, Error, mark_status, request_method_not_allowed, request_path_not_found},
 };
 use identity::{
     Viewer,
     server::{IdentityDoor, Revocations},
 };
 use ipnet::IpNet;
+use knowledge::server::ArticleRoom;
 use leptos::{config::LeptosOptions, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use realtime::server::{Hub, Rooms, Sockets};
 use tickets::server::TicketRoom;
+use tower::{
+    ServiceBuilder,
+    util::{MapRequestLayer, MapResponseLayer},
+};
 use tower_http::{
     compression::CompressionLayer,
-    csrf::CsrfLayer,
+    csrf::{CsrfLayer, ProtectionError},
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
     services::ServeDir,
-    timeout::TimeoutLayer,
 };
 
 use crate::{
     config::Config,
     docs, health,
-    middleware::{answer_panics, cache_policy, find_actor, find_address, log_request, security_headers},
+    kept::KeptPages,
+    middleware::{answer_always, cache_policy, find_actor, find_address, log_request, security_headers},
     openapi,
     pages::shell,
     site, socket,
 };
 
-/// The largest body that anything but an upload may have.
-const LARGEST_BODY: usize = 256 * 1024;
-/// The longest that a request may take.
-const LONGEST: Duration = Duration::from_secs(30);
+/// The largest body that anything but an upload may have: the longest article, as a form spells it.
+const LARGEST_BODY: usize = 2 * 1024 * 1024;
+
+/// How often the metrics are folded together.
+const UPKEEP: Duration = Duration::from_secs(5);
 
 /// What the routes of one process share. Cheap to clone: every layer does, at every request.
 #[derive(Clone)]
@@ -78,7 +90,7 @@ impl House {
         let revocations = Revocations::default();
         let sockets = Sockets {
             hub: Hub::default(),
-            rooms: Rooms::new(vec![Box::new(TicketRoom)]),
+            rooms: Rooms::new(vec![Box::new(TicketRoom), Box::new(ArticleRoom)]),
             door: Arc::new(IdentityDoor(revocations.clone())),
         };
         let recorder = PrometheusBuilder::new().build_recorder();
@@ -88,6 +100,19 @@ impl House {
         let leptos = site::options(config);
         let trusted_proxies = config.trusted_proxies.clone();
         Self(Arc::new(Inventory { ctx, revocations, sockets, trusted_proxies, metrics, leptos }))
+    }
+}
+
+impl House {
+    /// Folds what was measured together every few seconds until `stop` resolves; left alone it would grow for ever.
+    pub async fn keep_metrics(self, stop: impl Future<Output = ()> + Send) {
+        tokio::pin!(stop);
+        loop {
+            tokio::select! {
+                () = &mut stop => return,
+                () = tokio::time::sleep(UPKEEP) => self.metrics.run_upkeep(),
+            }
+        }
     }
 }
 
@@ -105,35 +130,43 @@ impl FromRef<House> for LeptosOptions {
 
 /// Every route, with the layers around it.
 pub fn router(house: House) -> Router {
-    let document = openapi::openapi();
-    let docs = docs::page(&document, &house.leptos);
+    let (routes, document) = openapi::api();
+    let (described, leptos) = (document.clone(), house.leptos.clone());
+    // Drawn when somebody first asks, and once.
+    let docs = Arc::new(LazyLock::new(move || docs::page(&described, &leptos)));
     let (handle, ctx) = (house.metrics.clone(), house.ctx.clone());
-    let api = Router::from(openapi::routes())
+    let api = routes
         .route("/api/openapi.json", get(move || async move { Json(document) }))
-        .route("/api/docs", get(move || async move { docs }))
+        .route("/api/docs", get(move || async move { (**docs).clone() }))
         .route("/api/support/chat/connect", get(socket::upgrade))
+        .route("/help", get(|| async { Redirect::permanent("/") }))
         .route("/api/{*path}", any(request_path_not_found))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .merge(knowledge::server::feeds::routes())
         .route("/metrics", get(move || async move { health::metrics(&handle, &ctx) }))
         .method_not_allowed_fallback(request_method_not_allowed)
         .with_state(house.ctx.clone());
     let request_id = HeaderName::from_static("x-request-id");
-    pages(&house)
-        .merge(api)
-        .layer(Extension(house.sockets.clone()))
-        .layer(from_fn_with_state(house.clone(), find_actor))
-        .layer(csrf(&house))
-        .layer(from_fn_with_state(house, find_address))
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST))
-        .layer(from_fn(answer_panics))
-        .layer(from_fn(log_request))
-        .layer(CompressionLayer::new())
+    let (sockets, state) = (house.sockets.clone(), house.clone());
+    // One stack of layers, not one call of `layer` each: that would box every route anew for every layer, and clone
+    // all of it at every request.
+    let around = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::new(request_id.clone(), MakeRequestUuid))
+        .layer(PropagateRequestIdLayer::new(request_id))
+        .layer(MapResponseLayer::new(security_headers))
         .layer(from_fn(cache_policy))
-        .layer(from_fn(security_headers))
-        .layer(PropagateRequestIdLayer::new(request_id.clone()))
-        .layer(SetRequestIdLayer::new(request_id, MakeRequestUuid))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(log_request))
+        .layer(from_fn(answer_always))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(MapRequestLayer::new(move |request| find_address(&state.trusted_proxies, request)))
+        .layer(csrf(&house))
+        .layer(from_fn_with_state(house.clone(), find_actor))
+        .layer(Extension(sockets));
+    let ctx = house.ctx.clone();
+    let inner = pages(&house).merge(api).layer(around);
+    Router::new().fallback_service(KeptPages::before(inner, ctx))
 }
 
 /// The pages and the server functions; each gets the context, and who looks.
@@ -169,7 +202,8 @@ fn pages(house: &House) -> Router {
 }
 
 /// Refuses changes that another site's page asks a browser to make.
-fn csrf(house: &House) -> CsrfLayer {
+fn csrf(house: &House) -> CsrfLayer<fn(ProtectionError) -> Response> {
     let own = CsrfLayer::new();
-    own.clone().add_trusted_origin(&house.ctx.settings.public_url).unwrap_or(own)
+    let own = own.clone().add_trusted_origin(&house.ctx.settings.public_url).unwrap_or(own);
+    own.with_rejection_response(|_| Error::Forbidden.into_response())
 }

@@ -3,30 +3,40 @@
 use anyhow::Result;
 use base::{
     Role, UserId,
-    server::{Actor, Ctx, Person},
+    server::{Actor, Ctx},
 };
 use identity::server::{Cast, seed_cast, seed_customers};
+use knowledge::server::{seed_articles, seed_many_articles};
 use sqlx::postgres::PgPoolOptions;
 use tickets::server::{CROWD, seed_bulk, seed_demo};
 
 /// Customers of a benchmark, one for so many tickets.
 const TICKETS_A_CUSTOMER: u32 = 12;
 
-/// Fills an empty desk with the demo; leaves any other alone.
+/// Fills an empty desk with the demo; leaves any other alone. One that was left half told is told anew.
 pub(crate) async fn demo(ctx: &Ctx) -> Result<()> {
     let ctx = unhurried(ctx).await?;
-    if !is_empty(&ctx).await? {
+    if is_half_told(&ctx).await? {
+        sweep(&ctx).await?;
+    } else if !is_empty(&ctx).await? {
         return Ok(());
     }
     tracing::info!("telling the demo's stories");
+    remember(&ctx, "begun").await?;
     let cast = seed_cast(&ctx).await?;
     let crowd = seed_customers(&ctx, CROWD.iter().map(|name| (*name).to_owned())).await?;
     let mut customers: Vec<Actor> =
-        crowd.iter().zip(CROWD).map(|(id, name)| actor(&ctx, *id, name, Role::Customer)).collect();
-    customers.push(actor(&ctx, cast.carol, "Carol", Role::Customer));
-    customers.push(actor(&ctx, cast.charlie, "Charlie", Role::Customer));
-    let agents = [actor(&ctx, cast.alice, "Alice", Role::Agent), actor(&ctx, cast.bob, "Bob", Role::Agent)];
+        crowd.iter().zip(CROWD).map(|(id, name)| Actor::acting(&ctx, *id, name, Role::Customer)).collect();
+    customers.push(Actor::acting(&ctx, cast.carol, "Carol", Role::Customer));
+    customers.push(Actor::acting(&ctx, cast.charlie, "Charlie", Role::Customer));
+    let agents = [
+        Actor::acting(&ctx, cast.alice, "Alice", Role::Agent),
+        Actor::acting(&ctx, cast.bob, "Bob", Role::Agent),
+    ];
+    let admin = Actor::acting(&ctx, cast.erin, "Erin", Role::Admin);
+    seed_articles(&ctx, &admin, &agents).await?;
     seed_demo(&ctx, &customers, &agents).await?;
+    remember(&ctx, "told").await?;
     ctx.db.close().await;
     Ok(())
 }
@@ -52,6 +62,20 @@ pub(crate) async fn many(ctx: &Ctx, count: u32) -> Result<()> {
     Ok(())
 }
 
+/// Adds `count` published articles to measure on.
+pub(crate) async fn articles(ctx: &Ctx, count: u32) -> Result<()> {
+    let ctx = unhurried(ctx).await?;
+    if is_empty(&ctx).await? {
+        seed_cast(&ctx).await?;
+    }
+    let writer =
+        sqlx::query_scalar!("select id from users where role = 'agent' limit 1").fetch_one(&ctx.db).await?;
+    seed_many_articles(&ctx, count, UserId(writer)).await?;
+    tracing::info!(articles = count, "seeded");
+    ctx.db.close().await;
+    Ok(())
+}
+
 /// The same database without waiting for the disk at every step: a seed that is lost is told again.
 async fn unhurried(ctx: &Ctx) -> Result<Ctx> {
     let options = (*ctx.db.connect_options())
@@ -61,6 +85,32 @@ async fn unhurried(ctx: &Ctx) -> Result<Ctx> {
     Ok(ctx.over(db))
 }
 
+async fn is_half_told(ctx: &Ctx) -> Result<bool> {
+    let begun = sqlx::query_scalar!(
+        r#"select exists(select from settings where name = 'demo' and value = '"begun"') as "is!""#
+    );
+    Ok(begun.fetch_one(&ctx.db).await?)
+}
+
+async fn remember(ctx: &Ctx, state: &str) -> Result<()> {
+    sqlx::query!(
+        "insert into settings (name, value, updated_at) values ('demo', $1, $2)
+         on conflict (name) do update set value = excluded.value, updated_at = excluded.updated_at",
+        serde_json::Value::from(state),
+        ctx.now(),
+    )
+    .execute(&ctx.db)
+    .await?;
+    Ok(())
+}
+
+/// Takes away what a demo that did not come to its end has written. Nobody was let in before its end.
+async fn sweep(ctx: &Ctx) -> Result<()> {
+    sqlx::query!("truncate users, teams, tickets, articles, outbox cascade").execute(&ctx.db).await?;
+    sqlx::query!("delete from article_categories where slug <> 'getting-started'").execute(&ctx.db).await?;
+    Ok(())
+}
+
 async fn is_empty(ctx: &Ctx) -> Result<bool> {
     let is_empty = sqlx::query_scalar!(r#"select not exists (select from users) as "empty!""#);
     Ok(is_empty.fetch_one(&ctx.db).await?)
@@ -68,8 +118,4 @@ async fn is_empty(ctx: &Ctx) -> Result<bool> {
 
 fn staff_of(cast: &Cast) -> Vec<UserId> {
     vec![cast.alice, cast.bob]
-}
-
-fn actor(ctx: &Ctx, id: UserId, name: &str, role: Role) -> Actor {
-    Actor::Person(Person { id, name: name.to_owned(), role, session: ctx.id().into() })
 }

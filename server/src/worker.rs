@@ -3,20 +3,26 @@
 use base::server::Ctx;
 use chrono::TimeDelta;
 use identity::server::CloseExpiredSessions;
-use jobs::server::{Registry, Schedule, Worker};
+use jobs::server::{PruneIdempotencyKeys, PruneRateLimits, Registry, Schedule, Worker};
+use knowledge::server::{PruneSearches, PublishScheduled};
 use realtime::server::PruneOutbox;
-use tickets::server::PruneIdempotencyKeys;
 
 /// A worker that knows every job.
 pub fn worker(ctx: Ctx) -> Worker {
     let registry = Registry::default()
         .with::<CloseExpiredSessions>()
         .with::<PruneOutbox>()
-        .with::<PruneIdempotencyKeys>();
+        .with::<PruneIdempotencyKeys>()
+        .with::<PruneRateLimits>()
+        .with::<PruneSearches>()
+        .with::<PublishScheduled>();
     let schedules = vec![
+        Schedule::every(TimeDelta::minutes(1), &PublishScheduled {}),
         Schedule::every(TimeDelta::minutes(10), &PruneOutbox {}),
         Schedule::every(TimeDelta::hours(1), &CloseExpiredSessions {}),
         Schedule::every(TimeDelta::hours(1), &PruneIdempotencyKeys {}),
+        Schedule::every(TimeDelta::hours(1), &PruneRateLimits {}),
+        Schedule::every(TimeDelta::days(1), &PruneSearches {}),
     ];
     Worker::new(ctx, registry, schedules, 4)
 }

@@ -91,7 +91,16 @@ impl FromServerFnError for Fault {
     /// Leptos' own failures: a broken request is the caller's, a lost line says so, the rest is ours.
     fn from_server_fn_error(failure: ServerFnErrorErr) -> Self {
         match failure {
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
+            ServerFnErrorErr::Deserialization(said) if said.contains("length limit exceeded") => {
+                mark_status(Code::TooLarge);
+                Self::new(Code::TooLarge, "That is more than can be taken at once.")
+            }
+            // On the server only what a caller sent is deserialised; in the browser only what the server sent.
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_)
+                if cfg!(not(target_arch = "wasm32")) =>
+            {
                 mark_status(Code::InvalidInput);
                 Self::new(Code::InvalidInput, "The form was not complete. Reload the page and try again.")
             }

@@ -3,6 +3,7 @@
 
 mod fault;
 mod id;
+mod language;
 mod locale;
 mod page;
 mod role;
@@ -11,11 +12,12 @@ mod time;
 
 pub use fault::{Code, Fault};
 pub use id::{SessionId, UserId};
+pub use language::Language;
 pub use locale::Locale;
-pub use page::{COUNTED_EXACTLY, Page, PageQuery, Pagination};
+pub use page::{COUNTED_EXACTLY, Page, PageQuery, Pagination, number};
 pub use role::Role;
 pub use text::{canonical_word, check_length, single_line};
-pub use time::{DateTime, Utc, ago};
+pub use time::{DateTime, Utc, ago, day, minute};
 
 #[doc(hidden)]
 pub use {chrono, serde, utoipa, uuid};

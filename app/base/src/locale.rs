@@ -13,6 +13,14 @@ pub enum Locale {
 }
 
 impl Locale {
+    /// The one of a language by its primary tag, if the interface speaks it.
+    pub fn of(primary: &str) -> Option<Self> {
+        match primary {
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
     /// The language tag for `<html lang>`.
     pub fn tag(self) -> &'static str {
         match self {

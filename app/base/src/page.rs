@@ -1,18 +1,20 @@
 //! Pages of lists: by number for people, by cursor for depth.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Counting stops here; beyond it a total is an estimate and says so.
 pub const COUNTED_EXACTLY: i64 = 10_000;
 
 /// What a caller asks of a list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema, utoipa::IntoParams)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct PageQuery {
     /// The page, from 1.
+    #[serde(deserialize_with = "number")]
     pub page: Option<u32>,
     /// Records a page, 1 to 100; 20 unless told.
+    #[serde(deserialize_with = "number")]
     pub limit: Option<u32>,
     /// Continues after the last record of an earlier answer at constant cost; wins over `page`.
     pub cursor: Option<String>,
@@ -80,6 +82,25 @@ pub struct Page<T> {
     pub rows: Vec<T>,
     /// Where they stand.
     pub pagination: Pagination,
+}
+
+/// A number as JSON or as a query string spells it.
+///
+/// # Errors
+/// What was found where it is neither.
+pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Spelt {
+        Number(u32),
+        Text(String),
+    }
+    match Spelt::deserialize(deserializer)? {
+        Spelt::Number(number) => Ok(Some(number)),
+        Spelt::Text(text) => {
+            text.parse().map(Some).map_err(|_| serde::de::Error::custom("expected a number"))
+        }
+    }
 }
 
 #[cfg(test)]

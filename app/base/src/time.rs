@@ -2,6 +2,18 @@
 
 /// A moment is always a `DateTime<Utc>`; on the wire it is RFC 3339 with `Z`.
 pub use chrono::{DateTime, Utc};
+use chrono::{Datelike, Timelike};
+
+/// The day of a moment as everybody reads it: `2026-11-21`. Without chrono's patterns, whose reader is more code than
+/// the first page needs.
+pub fn day(at: DateTime<Utc>) -> String {
+    format!("{:04}-{:02}-{:02}", at.year(), at.month(), at.day())
+}
+
+/// The minute of a moment on a clock of 24 hours: `09:30`.
+pub fn minute(at: DateTime<Utc>) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}
 
 /// How long before `now` a moment was, in the short form of dense lists: `now`, `5m`, `3h`, `2d`, `6w`, `3y`.
 pub fn ago(then: DateTime<Utc>, now: DateTime<Utc>) -> String {
@@ -20,6 +32,12 @@ pub fn ago(then: DateTime<Utc>, now: DateTime<Utc>) -> String {
 mod tests {
     use super::*;
     use chrono::TimeDelta;
+
+    #[test]
+    fn a_moment_is_written_as_everybody_reads_it() {
+        let at: DateTime<Utc> = "2026-01-02T03:04:59Z".parse().unwrap();
+        assert_eq!(format!("{} {}", day(at), minute(at)), "2026-01-02 03:04");
+    }
 
     #[test]
     fn age_is_said_in_the_largest_fitting_unit() {

@@ -1,5 +1,6 @@
 //! What a ticket is about, from an admin's list.
 
+use base::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 base::id!(
@@ -20,6 +21,10 @@ pub struct Category {
     pub description: String,
     /// Whether new tickets can have it.
     pub is_active: bool,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it last changed.
+    pub updated_at: DateTime<Utc>,
 }
 
 /// A category to make or to change.

@@ -19,23 +19,39 @@ pub struct Conversation {
 }
 
 impl Conversation {
-    /// Takes in what happened. A message that is here already stays once.
-    pub fn take(&mut self, happened: Happened) {
+    /// Takes in what happened at `seq`. A message that is here already stays once, and what the ticket knows already
+    /// does not change it back.
+    pub fn hear(&mut self, happened: Happened, seq: i64) {
+        if seq > self.ticket.seq {
+            self.ticket.seq = seq;
+            self.apply(&happened.event);
+        }
+        self.append(happened);
+    }
+
+    fn append(&mut self, happened: Happened) {
         if let Some(message) = happened.event.message()
             && self.holds(message)
         {
             return;
         }
-        match &happened.event {
+        self.timeline.push(happened);
+    }
+
+    fn apply(&mut self, event: &Event) {
+        match event {
             Event::StatusChanged { to, .. } => self.ticket.status = *to,
             Event::PriorityChanged { to, .. } => self.ticket.priority = *to,
             Event::CategoryChanged { to, .. } => self.ticket.category.clone_from(to),
             Event::SubjectChanged { to, .. } => self.ticket.subject.clone_from(to),
             Event::Assigned { to, .. } => self.ticket.assigned_to.clone_from(to),
             Event::Tagged { tags } => self.ticket.tags.clone_from(tags),
-            Event::Opened { .. } | Event::Replied { .. } | Event::Noted { .. } | Event::Escalated { .. } => {}
+            Event::Opened { .. }
+            | Event::Replied { .. }
+            | Event::Noted { .. }
+            | Event::Escalated { .. }
+            | Event::Removed {} => {}
         }
-        self.timeline.push(happened);
     }
 
     /// Takes in a message that this page's own person just said; one of another ticket is left alone.
@@ -43,15 +59,13 @@ impl Conversation {
         if message.ticket_id != self.ticket.id {
             return;
         }
-        let (by, at) = (message.sender.clone(), message.created_at);
         self.once = message.id.to_string();
-        let event = if message.is_internal { Event::Noted { message } } else { Event::Replied { message } };
-        self.take(Happened { event, by, at });
+        self.append(Happened::said(message));
     }
 
     /// Takes over a newer state of the ticket itself.
     pub fn take_ticket(&mut self, ticket: Ticket) {
-        if ticket.id == self.ticket.id && ticket.version >= self.ticket.version {
+        if ticket.id == self.ticket.id && ticket.seq >= self.ticket.seq {
             self.ticket = ticket;
         }
     }
@@ -103,6 +117,7 @@ mod tests {
             body: "Hello".into(),
             is_internal: false,
             created_at: DateTime::UNIX_EPOCH,
+            updated_at: DateTime::UNIX_EPOCH,
         }
     }
 
@@ -111,7 +126,7 @@ mod tests {
         let mut held = conversation();
         held.take_own(message());
         let at = DateTime::UNIX_EPOCH;
-        held.take(Happened { event: Event::Replied { message: message() }, by: None, at });
+        held.hear(Happened { event: Event::Replied { message: message() }, by: None, at }, 2);
         assert_eq!(held.timeline.len(), 1);
         assert_ne!(held.once, "a");
     }
@@ -120,14 +135,17 @@ mod tests {
     fn a_move_that_is_heard_moves_the_ticket() {
         let mut held = conversation();
         let event = Event::StatusChanged { from: Status::Open, to: Status::Resolved };
-        held.take(Happened { event, by: None, at: DateTime::UNIX_EPOCH });
+        held.hear(Happened { event, by: None, at: DateTime::UNIX_EPOCH }, 2);
         assert_eq!(held.ticket.status, Status::Resolved);
+        let older = Ticket { status: Status::Open, seq: 1, ..held.ticket.clone() };
+        held.take_ticket(older);
+        assert_eq!(held.ticket.status, Status::Resolved, "an answer that was overtaken changes nothing back");
     }
 
     #[test]
     fn an_older_ticket_does_not_undo_a_newer_one() {
         let mut held = conversation();
-        let older = Ticket { version: 2, status: Status::Closed, ..held.ticket.clone() };
+        let older = Ticket { seq: 0, status: Status::Closed, ..held.ticket.clone() };
         held.take_ticket(older);
         assert_eq!(held.ticket.status, Status::Open);
     }

@@ -26,9 +26,9 @@ pub struct NewTicket {
     /// Medium unless told.
     #[serde(default)]
     pub priority: Option<Priority>,
-    /// Where it comes from; the door says so where the caller does not.
-    #[serde(default)]
-    pub source: Option<Source>,
+    /// Where it comes from: the door says so, never the caller.
+    #[serde(skip)]
+    pub source: Source,
 }
 
 impl NewTicket {
@@ -137,10 +137,15 @@ impl Change {
     }
 }
 
+/// A tag as it is kept: one word in lower case.
+pub(crate) fn tidy_tag(tag: &str) -> String {
+    single_line(&tag.to_lowercase()).replace(' ', "-")
+}
+
 /// Tags are short words in lower case, each once, in order.
 fn tidy_tags(tags: &mut Vec<String>) -> Result<(), String> {
     for tag in tags.iter_mut() {
-        *tag = single_line(&tag.to_lowercase()).replace(' ', "-");
+        *tag = tidy_tag(tag);
         check_length(tag, 40).map_err(|said| format!("hold one that {said}"))?;
     }
     tags.sort();
@@ -177,7 +182,7 @@ mod tests {
             description: "a\0b".into(),
             category: None,
             priority: None,
-            source: None,
+            source: Source::Web,
         };
         let wrong = draft.check().unwrap_err();
         assert_eq!(wrong.keys().collect::<Vec<_>>(), ["description", "subject"]);

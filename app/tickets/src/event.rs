@@ -69,6 +69,8 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// It is gone for good.
+    Removed {},
 }
 
 impl Event {
@@ -78,7 +80,8 @@ impl Event {
             Self::Opened { .. }
             | Self::Replied { .. }
             | Self::StatusChanged { .. }
-            | Self::SubjectChanged { .. } => true,
+            | Self::SubjectChanged { .. }
+            | Self::Removed {} => true,
             Self::Noted { .. }
             | Self::PriorityChanged { .. }
             | Self::CategoryChanged { .. }
@@ -86,6 +89,11 @@ impl Event {
             | Self::Tagged { .. }
             | Self::Escalated { .. } => false,
         }
+    }
+
+    /// That a message was said: a note for the desk, or a reply for everybody.
+    pub fn said(message: Message) -> Self {
+        if message.is_internal { Self::Noted { message } } else { Self::Replied { message } }
     }
 
     /// What was said, where something was.
@@ -100,6 +108,7 @@ impl Event {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Opened { .. } => "opened",
+            Self::Removed {} => "removed",
             Self::Replied { .. } => "replied",
             Self::Noted { .. } => "noted",
             Self::StatusChanged { .. } => "status_changed",
@@ -123,6 +132,14 @@ pub struct Happened {
     pub by: Option<Party>,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+impl Happened {
+    /// That a message was said, by its sender and at its time.
+    pub fn said(message: Message) -> Self {
+        let (by, at) = (message.sender.clone(), message.created_at);
+        Self { event: Event::said(message), by, at }
+    }
 }
 
 /// A line of the audit trail.

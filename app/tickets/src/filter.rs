@@ -79,10 +79,10 @@ pub struct Filter {
     #[param(inline)]
     pub sort: Option<Sort>,
     /// The page, from 1.
-    #[serde(deserialize_with = "number", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "base::number", skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
     /// Records a page, at most 100.
-    #[serde(deserialize_with = "number", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "base::number", skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
     /// Continues an earlier answer.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,22 +157,6 @@ fn list<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Resu
             T::deserialize(serde_json::Value::String(word.to_owned())).map_err(serde::de::Error::custom)
         })
         .collect()
-}
-
-/// A number as JSON or as a query string spells it.
-pub(crate) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Spelt {
-        Number(u32),
-        Text(String),
-    }
-    match Spelt::deserialize(deserializer)? {
-        Spelt::Number(number) => Ok(Some(number)),
-        Spelt::Text(text) => {
-            text.parse().map(Some).map_err(|_| serde::de::Error::custom("expected a number"))
-        }
-    }
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub use priority::Priority;
 pub use routes::{DeskRoutes, TicketRoutes};
 pub use status::Status;
 pub use ticket::{Party, Source, Ticket, TicketId, Tickets};
-pub use view::View;
+pub use view::{COUNTED_IN_RAIL, View};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;

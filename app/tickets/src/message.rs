@@ -65,4 +65,6 @@ pub struct Message {
     pub is_internal: bool,
     /// When.
     pub created_at: DateTime<Utc>,
+    /// The same: what was said stays said.
+    pub updated_at: DateTime<Utc>,
 }

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{AssignedTo, Filter, Status};
 
+/// Nobody reads a larger number in a rail: the server counts no further, and the rail says "more than".
+pub const COUNTED_IN_RAIL: i64 = 1_000;
+
 /// A view of the queue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum View {

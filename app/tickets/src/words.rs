@@ -168,6 +168,7 @@ const EN: Words = Words {
         Event::Tagged { tags } if tags.is_empty() => "took all tags away".to_owned(),
         Event::Tagged { tags } => format!("tagged this {}", tags.join(", ")),
         Event::Escalated { reason } => format!("escalated this: {reason}"),
+        Event::Removed {} => "deleted this".to_owned(),
     },
     is_typing: |name| format!("{name} is writing…"),
     system: "Porchlight",

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Icon(
     /// The symbol's name in the sprite.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
 ) -> impl IntoView {
     view! {
         <svg class="icon" aria-hidden="true" focusable="false">

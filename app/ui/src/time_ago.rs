@@ -1,6 +1,6 @@
 //! A moment as people say it, exact on hover and in `datetime`.
 
-use base::{DateTime, Utc, ago};
+use base::{DateTime, Utc, ago, day, minute};
 use leptos::prelude::*;
 
 /// How long ago something was, seen from `now`: the server's when the page was made,
@@ -12,7 +12,7 @@ pub fn TimeAgo(
     /// From when it is seen.
     now: DateTime<Utc>,
 ) -> impl IntoView {
-    let exact = at.format("%Y-%m-%d %H:%M UTC").to_string();
+    let exact = format!("{} {} UTC", day(at), minute(at));
     view! {
         <time class="time-ago" datetime=at.to_rfc3339() title=exact>
             {ago(at, now)}

@@ -3,22 +3,18 @@
 use std::net::{IpAddr, SocketAddr};
 
 use axum::{
-    extract::{ConnectInfo, Request, State},
-    http::HeaderMap,
-    middleware::Next,
-    response::Response,
+    extract::ConnectInfo,
+    http::{HeaderMap, Request},
 };
 use base::server::ClientAddress;
 use ipnet::IpNet;
 
-use crate::House;
-
-pub(crate) async fn find_address(State(house): State<House>, mut request: Request, next: Next) -> Response {
+pub(crate) fn find_address<B>(trusted: &[IpNet], mut request: Request<B>) -> Request<B> {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
     let peer = peer.unwrap_or(IpAddr::from([0, 0, 0, 0]));
-    let address = client(peer, request.headers(), &house.trusted_proxies);
+    let address = client(peer, request.headers(), trusted);
     request.extensions_mut().insert(ClientAddress(address));
-    next.run(request).await
+    request
 }
 
 /// From the nearest hop outwards: the first address that is not a trusted proxy's.

@@ -15,8 +15,7 @@ const ALWAYS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
 ];
 
-pub(crate) async fn security_headers(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+pub(crate) fn security_headers(mut response: Response) -> Response {
     for (name, value) in ALWAYS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
@@ -28,18 +27,25 @@ pub(crate) async fn security_headers(request: Request, next: Next) -> Response {
     response
 }
 
+/// Whether a path names a file, which is the same for everybody.
+pub(super) fn is_file(path: &str) -> bool {
+    !path.starts_with("/api/") && path.rsplit('/').next().is_some_and(|name| name.contains('.'))
+}
+
 /// What may be kept: files whose name changes with their content for ever, other files an hour, answers not at all.
 pub(crate) async fn cache_policy(request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let is_hashed = path.starts_with("/pkg/") && !path.starts_with("/pkg/snippets/");
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    let policy = match (is_hashed, is_file && !path.starts_with("/api/")) {
+    let policy = match (is_hashed, is_file(path)) {
         (true, _) => "public, max-age=31536000, immutable",
         (false, true) => "public, max-age=3600",
         (false, false) => "private, no-store",
     };
     let mut response = next.run(request).await;
-    if response.status().is_success() || !is_hashed {
+    if response.headers().contains_key(header::SET_COOKIE) {
+        // Whatever else it is, it is one person's.
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    } else if response.status().is_success() || !is_hashed {
         response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(policy));
     }
     response

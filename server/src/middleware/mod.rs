@@ -1,13 +1,13 @@
 //! The layers around every request, outermost first in `router.rs`.
 
 mod address;
+mod answer;
 mod headers;
-mod panics;
 mod request_log;
 mod session;
 
 pub(crate) use address::find_address;
+pub(crate) use answer::answer_always;
 pub(crate) use headers::{cache_policy, security_headers};
-pub(crate) use panics::answer_panics;
 pub(crate) use request_log::log_request;
 pub(crate) use session::find_actor;

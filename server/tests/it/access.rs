@@ -20,6 +20,7 @@ const MATRIX: &[(&str, &str, Wanted)] = &[
     ("GET /api/auth/me", "", [401, 200, 200, 200, 200]),
     ("GET /api/support/agents", "", [401, 403, 403, 200, 200]),
     ("GET /api/support/categories", "", [200, 200, 200, 200, 200]),
+    ("GET /api/admin/support/categories", "", [401, 403, 403, 403, 200]),
     ("POST /api/admin/support/categories", r#"{"name": "{fresh}"}"#, [401, 403, 403, 403, 201]),
     ("PUT /api/admin/support/categories/{category}", r#"{"name": "{fresh}"}"#, [401, 403, 403, 403, 200]),
     ("DELETE /api/admin/support/categories/{category}", "", [401, 403, 403, 403, 204]),
@@ -46,6 +47,62 @@ const MATRIX: &[(&str, &str, Wanted)] = &[
     ("POST /api/support/agent/tickets/{id}/messages", r#"{"body": "a"}"#, [401, 403, 403, 201, 201]),
     ("POST /api/support/agent/tickets/{id}/escalate", r#"{"reason": "a"}"#, [401, 403, 403, 200, 200]),
     ("POST /api/support/agent/tickets/{id}/claim", "", [401, 403, 403, 200, 200]),
+    ("GET /api/support/articles", "", [200, 200, 200, 200, 200]),
+    ("GET /api/support/articles/{slug}", "", [200, 200, 200, 200, 200]),
+    ("GET /api/knowledge/articles", "", [200, 200, 200, 200, 200]),
+    (
+        "POST /api/knowledge/articles",
+        r#"{"title": "{fresh}", "content_markdown": "b", "category": "getting-started"}"#,
+        [401, 403, 403, 201, 201],
+    ),
+    ("GET /api/knowledge/articles/{article}", "", [200, 200, 200, 200, 200]),
+    ("PUT /api/knowledge/articles/{article}", r#"{"title": "new"}"#, [401, 403, 403, 200, 200]),
+    ("DELETE /api/knowledge/articles/{article}", "", [401, 403, 403, 403, 204]),
+    ("POST /api/knowledge/articles/{article}/votes", r#"{"is_helpful": true}"#, [204, 204, 204, 204, 204]),
+    ("GET /api/knowledge/articles/{article}/revisions", "", [401, 403, 403, 200, 200]),
+    ("GET /api/knowledge/articles/{article}/revisions/{number}", "", [401, 403, 403, 200, 200]),
+    ("POST /api/knowledge/articles/{article}/revisions/{number}/restore", "", [401, 403, 403, 200, 200]),
+    ("GET /api/knowledge/articles/{article}/staging", "", [401, 403, 403, 404, 404]),
+    (
+        "PUT /api/knowledge/articles/{article}/staging",
+        r#"{"title": "a", "content_markdown": "b"}"#,
+        [401, 403, 403, 200, 200],
+    ),
+    ("DELETE /api/knowledge/articles/{article}/staging", "", [401, 403, 403, 204, 204]),
+    ("POST /api/knowledge/articles/{article}/staging/publish", "{}", [401, 403, 403, 404, 404]),
+    ("GET /api/knowledge/categories", "", [200, 200, 200, 200, 200]),
+    (
+        "POST /api/knowledge/categories",
+        r#"{"names": {"en": {"name": "{fresh}"}}}"#,
+        [401, 403, 403, 403, 201],
+    ),
+    (
+        "PUT /api/knowledge/categories/{shelf}",
+        r#"{"names": {"en": {"name": "{fresh}"}}}"#,
+        [401, 403, 403, 403, 200],
+    ),
+    ("DELETE /api/knowledge/categories/{shelf}", "", [401, 403, 403, 403, 204]),
+    ("GET /api/support/faq", "", [404, 404, 404, 404, 404]),
+    ("GET /api/knowledge/faq/items", "", [401, 403, 403, 200, 200]),
+    ("POST /api/knowledge/faq/items", r#"{"question": "a", "answer": "b"}"#, [401, 403, 403, 201, 201]),
+    (
+        "PUT /api/knowledge/faq/items/{faq}",
+        r#"{"question": "a", "answer_markdown": "b"}"#,
+        [401, 403, 403, 200, 200],
+    ),
+    ("DELETE /api/knowledge/faq/items/{faq}", "", [401, 403, 403, 204, 204]),
+    ("POST /api/knowledge/faq/publish", r#"{"locale": "de"}"#, [401, 403, 403, 201, 409]),
+    ("GET /api/knowledge/search?q=lamp", "", [200, 200, 200, 200, 200]),
+    ("GET /api/knowledge/search/report", "", [401, 403, 403, 200, 200]),
+    ("GET /api/admin/knowledge/synonyms", "", [401, 403, 403, 403, 200]),
+    (
+        "POST /api/admin/knowledge/synonyms",
+        r#"{"locale": "en", "words": ["bulb", "light"]}"#,
+        [401, 403, 403, 403, 201],
+    ),
+    ("DELETE /api/admin/knowledge/synonyms/{synonyms}", "", [401, 403, 403, 403, 204]),
+    ("GET /api/admin/knowledge/stop-words/{locale}", "", [401, 403, 403, 403, 200]),
+    ("PUT /api/admin/knowledge/stop-words/{locale}", r#"{"words": ["please"]}"#, [401, 403, 403, 403, 200]),
     ("GET /api/admin/jobs", "", [401, 403, 403, 403, 200]),
     ("POST /api/admin/jobs/{job}/retry", "", [401, 403, 403, 403, 204]),
 ];
@@ -77,7 +134,11 @@ fn every_operation_has_a_line_and_every_line_an_operation() {
     }
     let written: BTreeSet<String> = MATRIX
         .iter()
-        .map(|(operation, ..)| operation.replace("{category}", "{id}").replace("{job}", "{id}"))
+        .map(|(operation, ..)| {
+            let path = operation.split('?').next().unwrap_or_default();
+            let named = ["{category}", "{job}", "{article}", "{shelf}", "{synonyms}", "{faq}"];
+            named.iter().fold(path.to_owned(), |path, name| path.replace(name, "{id}"))
+        })
         .collect();
     assert_eq!(described, written);
 }
@@ -98,6 +159,31 @@ async fn attempt(app: &App, cast: &Cast, operation: &str, body: &str, who: usize
         let made =
             cast.erin.post("/api/admin/support/categories", json!({"name": app.ctx.id().to_string()})).await;
         fill("{category}", made.expect(201)["id"].as_str().unwrap());
+    }
+    if operation.contains("{article}") || operation.contains("{slug}") {
+        let title = app.ctx.id().to_string();
+        let draft =
+            json!({"title": title, "content": "b", "category": "getting-started", "status": "published"});
+        let made = cast.erin.post("/api/knowledge/articles", draft).await.expect(201);
+        fill("{article}", made["id"].as_str().unwrap());
+        fill("{slug}", made["slug"].as_str().unwrap());
+    }
+    fill("{number}", "1");
+    fill("{locale}", "en");
+    if operation.contains("{shelf}") {
+        let draft = json!({"names": {"en": {"name": app.ctx.id().to_string()}}});
+        let made = cast.erin.post("/api/knowledge/categories", draft).await.expect(201);
+        fill("{shelf}", made["id"].as_str().unwrap());
+    }
+    if operation.contains("{synonyms}") {
+        let draft = json!({"locale": "en", "words": ["bulb", "light"]});
+        let made = cast.erin.post("/api/admin/knowledge/synonyms", draft).await.expect(201);
+        fill("{synonyms}", made["id"].as_str().unwrap());
+    }
+    if operation.contains("{faq}") {
+        let draft = json!({"question": "a", "answer": "b"});
+        let made = cast.erin.post("/api/knowledge/faq/items", draft).await.expect(201);
+        fill("{faq}", made["id"].as_str().unwrap());
     }
     if operation.contains("{job}") {
         fill("{job}", &dead_letter(app).await);

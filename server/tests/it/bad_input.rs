@@ -47,9 +47,9 @@ async fn broken_requests_are_refused_by_kind(db: PgPool) {
     assert_eq!(send(json, Vec::new()).await, 400);
     assert_eq!(send(Some("text/plain"), b"hello".to_vec()).await, 415);
     assert_eq!(send(None, b"{}".to_vec()).await, 415);
-    let subject = "a".repeat(1_000_000);
-    let huge = json!({"subject": subject, "description": "b"}).to_string().into_bytes();
-    assert_eq!(send(json, huge).await, 413);
+    let sized = |bytes| json!({"subject": "a".repeat(bytes), "description": "b"}).to_string().into_bytes();
+    assert_eq!(send(json, sized(1_000_000)).await, 400);
+    assert_eq!(send(json, sized(5_000_000)).await, 413);
     let deep = "[".repeat(50_000).into_bytes();
     assert_eq!(send(json, deep).await, 400);
 }
@@ -101,5 +101,43 @@ async fn server_functions_refuse_as_the_api_does(db: PgPool) {
     ] {
         let (status, fault): (u16, Value) = call(path, body).await;
         assert_eq!((status, fault["code"].as_str()), (wanted, Some(code)), "{path} {body}: {fault}");
+    }
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn what_the_database_cannot_keep_is_the_callers(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    for path in [
+        "/api/support/tickets?created_from=-9999-01-01T00:00:00Z",
+        "/api/support/tickets?cursor=1.-300000000000000000.01930000-0000-7000-8000-000000000001",
+        "/api/support/articles?cursor=-300000000000000000.01930000-0000-7000-8000-000000000001",
+    ] {
+        assert_eq!(cast.carol.get(path).await.expect(400)["code"], "invalid_input", "{path}");
+    }
+    for (path, body) in [
+        ("/fn/load_own", r#"{"filter": {"category": ["a\u0000"]}}"#),
+        ("/fn/load_leaf", "path=%2Fsearch&q=a%00"),
+        ("/fn/open_ticket", "subject=a&description=b&category=a%00"),
+        ("/fn/open_ticket", "subject=a&description=b&once=a%00"),
+    ] {
+        let kind =
+            if body.starts_with('{') { "application/json" } else { "application/x-www-form-urlencoded" };
+        let answer = cast.carol.send_raw(Method::POST, path, Some(kind), Body::from(body)).await;
+        assert!(answer.status.as_u16() < 500, "{path} {body}: {} {}", answer.status, answer.body);
+    }
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn markup_in_a_subject_does_not_end_the_pages_title(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let subject = "</title><meta http-equiv=refresh content=\"0;url=https://evil.example\">";
+    let draft = json!({"subject": subject, "description": "b"});
+    let number = cast.carol.post(TICKETS, draft).await.expect(201)["number"].as_str().unwrap().to_owned();
+    for (client, path) in [(&cast.carol, "/dashboard/help"), (&cast.alice, "/agent/tickets")] {
+        let page = client.get(&format!("{path}/{number}")).await;
+        assert_eq!(page.status, 200);
+        assert!(!page.body.contains("<meta http-equiv=refresh"), "{}", page.body);
     }
 }

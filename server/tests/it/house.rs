@@ -5,13 +5,19 @@ use std::{collections::BTreeMap, process::Command};
 use serde_json::Value;
 
 /// The floors of the house, lowest first. A crate may name what is below its own floor, and on it only where listed.
-const FLOORS: &[&[&str]] =
-    &[&["base"], &["ui", "jobs", "realtime"], &["identity"], &["tickets"], &["app"], &["server", "frontend"]];
+const FLOORS: &[&[&str]] = &[
+    &["base"],
+    &["ui", "jobs", "realtime"],
+    &["identity"],
+    &["knowledge", "tickets"],
+    &["app"],
+    &["server", "frontend"],
+];
 /// What stands on the same floor and may be named all the same.
 const NEIGHBOURS: &[(&str, &str)] = &[("jobs", "ui"), ("realtime", "jobs")];
 /// What needs a socket, a database or too many bytes.
 const NOT_IN_THE_BROWSER: &[&str] =
-    &["sqlx", "tokio", "axum", "regex", "comrak", "hyper", "rustls", "argon2"];
+    &["sqlx", "tokio", "axum", "regex", "comrak", "ammonia", "hyper", "rustls", "argon2"];
 
 fn cargo(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO"))

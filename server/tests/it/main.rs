@@ -5,6 +5,7 @@ mod access;
 mod bad_input;
 mod house;
 mod identity;
+mod knowledge;
 mod operations;
 mod process;
 mod realtime;

@@ -1,5 +1,6 @@
 //! What an operator relies on.
 
+use axum::http::{HeaderName, header};
 use serde_json::json;
 use sqlx::PgPool;
 
@@ -27,7 +28,7 @@ async fn every_answer_carries_its_policy_and_its_id(db: PgPool) {
             assert!(answer.headers.contains_key(header), "{path} lacks {header}");
         }
     }
-    let page = app.anyone().get("/").await;
+    let page = app.anyone().get("/login").await;
     let policy = page.headers["content-security-policy"].to_str().unwrap().to_owned();
     let nonce = policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap();
     assert!(page.body.contains(&format!("nonce=\"{nonce}\"")));
@@ -56,4 +57,45 @@ async fn the_description_of_the_api_is_read_without_script(db: PgPool) {
     assert_eq!(page.status, 200);
     assert!(!page.body.contains("<script"));
     assert!(page.body.contains("/api/support/tickets/{id}/messages"));
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_refusal_of_another_sites_form_is_said_like_every_other(db: PgPool) {
+    let app = App::new(db);
+    let stranger = app.anyone().with(HeaderName::from_static("sec-fetch-site"), "cross-site");
+    let refused = stranger.post("/api/auth/logout", json!({})).await.expect(403);
+    assert_eq!(refused["code"], "forbidden");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_file_that_others_may_keep_carries_nobodys_session(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let draft = json!({"email": "customer@example.com", "password": "porchlight"});
+    let signed_in = cast.anyone.post("/api/auth/login", draft).await.expect(200);
+    let refresh = signed_in["refresh_token"].as_str().unwrap();
+    // The access token is gone, so that the next page renews the session.
+    let browser = app.anyone().with(header::COOKIE, &format!("refresh={refresh}"));
+    let file = browser.get("/favicon.svg").await;
+    assert!(!file.headers.contains_key(header::SET_COOKIE), "{:?}", file.headers);
+    let page = browser.get("/").await;
+    assert!(page.headers.contains_key(header::SET_COOKIE), "{:?}", page.headers);
+    assert_eq!(page.headers[header::CACHE_CONTROL], "private, no-store");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn an_invented_method_makes_no_series_of_its_own(db: PgPool) {
+    let app = App::new(db);
+    app.anyone().send("BREW".parse().unwrap(), "/healthz", None).await;
+    assert!(!app.anyone().get("/metrics").await.body.contains("BREW"));
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_page_that_many_get_allows_its_scripts_by_what_they_say(db: PgPool) {
+    let app = App::new(db);
+    let page = app.anyone().get("/").await;
+    let policy = page.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains("'sha256-") && !policy.contains("nonce"), "{policy}");
+    assert!(!page.body.contains("nonce="));
+    assert!(page.headers.contains_key(header::ETAG));
 }

@@ -1,6 +1,8 @@
 //! Who asks. The first thing that every verb gets, and what every query is narrowed by.
 
-use super::{Error, Result};
+use axum::{extract::FromRequestParts, http::request::Parts};
+
+use super::{Ctx, Error, Result};
 use crate::{Role, SessionId, UserId};
 
 /// A signed-in person, as the access token says.
@@ -28,7 +30,25 @@ pub enum Actor {
     System,
 }
 
+/// An agent or an admin, for addresses that are the desk's alone. The verbs ask again.
+pub struct Staff(pub Actor);
+
+impl<S: Sync> FromRequestParts<S> for Staff {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self> {
+        let actor = parts.extensions.get::<Actor>().cloned().unwrap_or_default();
+        actor.staff()?;
+        Ok(Self(actor))
+    }
+}
+
 impl Actor {
+    /// A person who acts without having signed in: in seeds and in tests.
+    pub fn acting(ctx: &Ctx, id: UserId, name: &str, role: Role) -> Self {
+        Self::Person(Person { id, name: name.to_owned(), role, session: ctx.id().into() })
+    }
+
     /// The signed-in person.
     ///
     /// # Errors

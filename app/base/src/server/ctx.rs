@@ -1,6 +1,10 @@
 //! What a verb works with: the database, the time, ids, settings, and the bell to ring after a commit.
 
-use std::sync::{Arc, RwLock};
+use std::{
+    any::{Any, TypeId},
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -60,13 +64,13 @@ impl Clock {
     /// Now, to the microsecond that Postgres keeps.
     #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine for the time")]
     pub fn now(&self) -> DateTime<Utc> {
-        let now = Utc::now() + *self.ahead.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let now = Utc::now() + *self.ahead.read().unwrap_or_else(PoisonError::into_inner);
         chrono::SubsecRound::trunc_subsecs(now, 6)
     }
 
     /// Moves the clock ahead, for tests of what comes later.
     pub fn advance(&self, by: TimeDelta) {
-        *self.ahead.write().unwrap_or_else(std::sync::PoisonError::into_inner) += by;
+        *self.ahead.write().unwrap_or_else(PoisonError::into_inner) += by;
     }
 }
 
@@ -82,6 +86,7 @@ pub struct Ctx {
     /// Rung after each commit.
     pub committed: Committed,
     readers: Readers,
+    kept: Arc<RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>>,
 }
 
 impl Ctx {
@@ -94,6 +99,7 @@ impl Ctx {
             settings: Arc::new(settings),
             committed: Committed::default(),
             readers,
+            kept: Arc::default(),
         }
     }
 
@@ -120,6 +126,18 @@ impl Ctx {
         let now = self.now();
         let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
         Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos()))
+    }
+
+    /// What a domain keeps in this process: a cache or a buffer that can be made anew from the database at any time.
+    /// Every clone of a context keeps the same.
+    pub fn kept<T: Any + Default + Send + Sync>(&self) -> Arc<T> {
+        let key = TypeId::of::<T>();
+        let found = self.kept.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        let kept = found.unwrap_or_else(|| {
+            let mut all = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(all.entry(key).or_insert_with(|| Arc::new(T::default())))
+        });
+        kept.downcast().unwrap_or_default()
     }
 
     /// A connection to read on; say [`Reader::done`] after the last answer.

@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use serde::Serialize;
 use serde_json::Value;
 
 use super::mark_status;
@@ -75,6 +76,14 @@ impl Error {
         Self::Conflict { message: message.into(), current: None }
     }
 
+    /// A conflict with the record as it is now.
+    pub fn conflict_with(message: impl Into<String>, name: &'static str, record: &impl Serialize) -> Self {
+        match serde_json::to_value(record) {
+            Ok(current) => Self::Conflict { message: message.into(), current: Some((name, current)) },
+            Err(error) => Self::Other(error.into()),
+        }
+    }
+
     /// Names the broken constraint, where Postgres refused a row for one.
     pub fn constraint(&self) -> Option<&str> {
         match self {
@@ -123,6 +132,10 @@ impl From<&Error> for Fault {
                 Code::RateLimited,
                 format!("That was a lot at once. Try again in {retry_after} seconds."),
             ),
+            Error::Db(source) if is_callers(source) => Self::new(
+                Code::InvalidInput,
+                "Something in this cannot be kept: a character, a number or a date out of bounds.",
+            ),
             Error::Db(_) | Error::Other(_) => {
                 let mut fault =
                     Self::new(Code::Internal, "Something went wrong on our side. Try again in a moment.");
@@ -130,6 +143,14 @@ impl From<&Error> for Fault {
                 fault
             }
         }
+    }
+}
+
+impl Error {
+    /// The fault that a caller is told, outside a request; logged like every other.
+    pub fn told(&self) -> Fault {
+        report(self);
+        Fault::from(self)
     }
 }
 
@@ -161,9 +182,24 @@ impl IntoResponse for Fault {
     }
 }
 
+/// Whether the database refused what a caller sent, and not how we asked: data that cannot be converted or kept
+/// (class 22 of SQLSTATE), a check that is no verb's own, a text beyond what an index takes.
+fn is_callers(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Encode(_) => true,
+        sqlx::Error::Database(refusal) => {
+            refusal.code().is_some_and(|code| code.starts_with("22") || matches!(&*code, "23514" | "54000"))
+        }
+        _ => false,
+    }
+}
+
 /// Logs what is ours to mend; a caller's mistakes are the caller's.
 fn report(error: &Error) {
     match error {
+        Error::Db(source) if is_callers(source) => {
+            tracing::info!(error = %source, "the database could not keep what a caller sent");
+        }
         Error::Db(source) => tracing::error!(error = %source, "the database refused"),
         Error::Other(source) => tracing::error!(error = format!("{source:#}"), "an internal failure"),
         _ => {}

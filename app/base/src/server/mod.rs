@@ -3,8 +3,10 @@
 mod actor;
 mod address;
 mod caller;
+mod chance;
 mod cookie;
 mod ctx;
+mod cursor;
 mod db;
 mod error;
 mod once;
@@ -15,12 +17,17 @@ mod rest;
 mod secret;
 pub mod test;
 mod token;
+mod visit;
 
-pub use actor::{Actor, Person};
+pub use actor::{Actor, Person, Staff};
 pub use address::ClientAddress;
-pub use caller::{caller, mark_status};
+pub use caller::{
+    KEPT_HEADER, caller, escaped_path, lead_plain_form_to, lead_reader_to, let_be_kept, mark_status,
+};
+pub use chance::Chance;
 pub use cookie::CookieNames;
 pub use ctx::{Clock, Committed, Ctx, Settings};
+pub use cursor::Cursor;
 pub use db::{MIGRATOR, Tx, connect};
 pub use error::{Error, Result, invalid};
 pub use once::Once;
@@ -30,3 +37,4 @@ pub use request_id::with_request_id;
 pub use rest::{Json, Path, Query, request_method_not_allowed, request_path_not_found};
 pub use secret::SecretKey;
 pub use token::{digest, random_token};
+pub use visit::{LANGUAGE_COOKIE, Visit, is_robot};

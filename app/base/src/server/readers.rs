@@ -45,7 +45,7 @@ impl Readers {
             Some(connection) => connection,
             None => PgConnection::connect_with(&self.db.connect_options()).await?,
         };
-        Ok(Reader { connection: Some(connection), home: self.clone(), _permit: permit })
+        Ok(Reader { connection: Some(connection), home: self.clone(), permit: Some(permit) })
     }
 
     fn idle(&self) -> std::sync::MutexGuard<'_, Vec<PgConnection>> {
@@ -58,7 +58,8 @@ pub struct Reader {
     /// None only once it was given back.
     connection: Option<PgConnection>,
     home: Readers,
-    _permit: OwnedSemaphorePermit,
+    /// Given back with the connection: an answer that is still awaited holds its place.
+    permit: Option<OwnedSemaphorePermit>,
 }
 
 impl Reader {
@@ -88,12 +89,16 @@ impl Drop for Reader {
     /// After an error or a caller that went away, an answer may still be on its way: the connection is asked first.
     fn drop(&mut self) {
         let Some(mut connection) = self.connection.take() else { return };
-        let home = self.home.clone();
+        let (home, permit) = (self.home.clone(), self.permit.take());
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
                 if connection.ping().await.is_ok() {
                     home.idle().push(connection);
+                } else {
+                    // Postgres may have been started anew, and then none of the others lives either.
+                    home.idle().clear();
                 }
+                drop(permit);
             });
         }
     }

@@ -2,7 +2,7 @@
 
 use sqlx::PgPool;
 
-use super::{Actor, Ctx, Limit, Person, SecretKey, Settings};
+use super::{Actor, Ctx, Limit, SecretKey, Settings};
 use crate::{Role, UserId};
 
 /// A context over a test's own database.
@@ -20,5 +20,5 @@ pub fn ctx(db: PgPool) -> Ctx {
 
 /// A signed-in person with a session of their own.
 pub fn actor(ctx: &Ctx, id: UserId, name: &str, role: Role) -> Actor {
-    Actor::Person(Person { id, name: name.to_owned(), role, session: ctx.id().into() })
+    Actor::acting(ctx, id, name, role)
 }

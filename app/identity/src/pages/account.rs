@@ -58,7 +58,7 @@ fn facts(words: &'static Words, user: User) -> AnyView {
             <dt>{words.role}</dt>
             <dd>{role}</dd>
             <dt>{words.since}</dt>
-            <dd>{user.created_at.format("%-d %B %Y").to_string()}</dd>
+            <dd>{base::day(user.created_at)}</dd>
         </dl>
     }
     .into_any()

@@ -29,14 +29,3 @@ fn next() -> Option<String> {
     let (next, _) = query_signal_with_options::<String>("next", Default::default());
     next.get_untracked()
 }
-
-/// What is wrong with one field of an outcome.
-fn wrong<T: Clone + Send + Sync + 'static>(
-    outcome: impl Fn() -> Option<Result<T, Fault>> + Send + Sync + 'static,
-    field: &'static str,
-) -> Signal<Option<String>> {
-    Signal::derive(move || match outcome() {
-        Some(Err(fault)) => fault.of_field(field).map(str::to_owned),
-        _ => None,
-    })
-}

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
-use ui::{Button, FaultNotice, Field, Kind, locale};
+use ui::{Button, FaultNotice, Field, Kind, fault_of, locale, wrong};
 
-use super::{next, remember, wrong};
+use super::{next, remember};
 use crate::{actions::Register, words::words};
 
 /// The page.
@@ -22,7 +22,7 @@ impl LazyRoute for RegisterPage {
         let words = words(locale());
         let outcome = register.value();
         remember(move || outcome.get());
-        let fault = Signal::derive(move || outcome.get().and_then(Result::err));
+        let fault = fault_of(move || outcome.get());
         view! {
             <Title text=words.register/>
             <div class="page page--form">

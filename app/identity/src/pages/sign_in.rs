@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
-use ui::{Button, FaultNotice, Field, Kind, locale};
+use ui::{Button, FaultNotice, Field, Kind, fault_of, locale};
 
 use super::{next, remember};
 use crate::{actions::SignIn, words::words};
@@ -22,7 +22,7 @@ impl LazyRoute for SignInPage {
         let words = words(locale());
         let outcome = sign_in.value();
         remember(move || outcome.get());
-        let fault = Signal::derive(move || outcome.get().and_then(Result::err));
+        let fault = fault_of(move || outcome.get());
         view! {
             <Title text=words.sign_in/>
             <div class="page page--form">

@@ -11,6 +11,8 @@ use crate::User;
 /// [`Error::Unauthenticated`] where nobody is signed in, or their record is gone.
 pub async fn me(ctx: &Ctx, actor: &Actor) -> Result<User> {
     let id = actor.person()?.id;
-    let mut tx = ctx.begin().await?;
-    sessions::user(&mut tx, id).await?.ok_or(Error::Unauthenticated)
+    let mut reader = ctx.read().await?;
+    let found = sessions::user(&mut reader, id).await?;
+    reader.done();
+    found.ok_or(Error::Unauthenticated)
 }

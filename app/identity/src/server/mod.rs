@@ -16,6 +16,7 @@ mod seed;
 mod sessions;
 mod sign_in;
 mod sign_out;
+pub mod test;
 
 pub use access_token::{ACCESS_SECONDS, read_access_token};
 pub use authenticate::{Authenticated, authenticate};

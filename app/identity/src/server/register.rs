@@ -44,14 +44,7 @@ pub async fn register(
     let (email, name) = check(&registration)?;
     take(ctx, &format!("register:{}", device.address.key()), REGISTRATIONS).await?;
     let password_hash = hash_password(registration.password).await?;
-    let user = User {
-        id: ctx.id().into(),
-        email: email.as_str().to_owned(),
-        name,
-        role: Role::Customer,
-        created_at: ctx.now(),
-        updated_at: ctx.now(),
-    };
+    let user = newcomer(ctx, email.as_str().to_owned(), name, Role::Customer);
     let mut tx = ctx.begin().await?;
     // The key stands for the whole request, password included: whoever repeats it knows that too.
     if let Some(once) = once
@@ -89,6 +82,12 @@ fn check(registration: &Registration) -> Result<(EmailAddress, String)> {
         Ok(email) if wrong.is_empty() => Ok((email, name)),
         _ => Err(Error::Invalid(wrong)),
     }
+}
+
+/// The record of somebody who is new here.
+pub(super) fn newcomer(ctx: &Ctx, email: String, name: String, role: Role) -> User {
+    let now = ctx.now();
+    User { id: ctx.id().into(), email, name, role, created_at: now, updated_at: now }
 }
 
 pub(super) async fn insert(tx: &mut Tx, user: &User, password_hash: &str) -> Result<()> {

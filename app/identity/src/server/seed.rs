@@ -5,8 +5,10 @@ use base::{
     server::{Ctx, Result, Tx},
 };
 
-use super::{hash_password, register::insert};
-use crate::User;
+use super::{
+    hash_password,
+    register::{insert, newcomer},
+};
 
 /// The five people that everything is shown with. The password of all is `porchlight`.
 #[derive(Clone, Debug)]
@@ -39,15 +41,7 @@ pub async fn seed_cast(ctx: &Ctx) -> Result<Cast> {
     .execute(&mut *tx)
     .await?;
     let mut arrive = async |email: &str, name: &str, role: Role| -> Result<UserId> {
-        let now = ctx.now();
-        let user = User {
-            id: ctx.id().into(),
-            email: email.to_owned(),
-            name: name.to_owned(),
-            role,
-            created_at: now,
-            updated_at: now,
-        };
+        let user = newcomer(ctx, email.to_owned(), name.to_owned(), role);
         insert(&mut tx, &user, &password_hash).await?;
         if role.is_staff() {
             join(ctx, &mut tx, user.id, team).await?;
@@ -86,12 +80,9 @@ pub async fn seed_customers(ctx: &Ctx, names: impl Iterator<Item = String>) -> R
     let mut tx = ctx.begin().await?;
     let mut ids = Vec::new();
     for name in names {
-        let now = ctx.now();
-        let id: UserId = ctx.id().into();
-        let email = format!("{id}@example.com");
-        let user = User { id, email, name, role: Role::Customer, created_at: now, updated_at: now };
+        let user = newcomer(ctx, format!("{}@example.com", ctx.id()), name, Role::Customer);
         insert(&mut tx, &user, &password_hash).await?;
-        ids.push(id);
+        ids.push(user.id);
     }
     ctx.commit(tx).await?;
     Ok(ids)

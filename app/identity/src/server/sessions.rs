@@ -58,13 +58,13 @@ pub(super) async fn revoke(ctx: &Ctx, session: SessionId) -> Result<()> {
 }
 
 /// A person by id.
-pub(super) async fn user(tx: &mut Tx, id: UserId) -> Result<Option<User>> {
+pub(super) async fn user(connection: &mut sqlx::PgConnection, id: UserId) -> Result<Option<User>> {
     let row = sqlx::query_as!(
         UserRow,
         r#"select id, email as "email: String", name, role, created_at, updated_at from users where id = $1"#,
         id.0,
     )
-    .fetch_optional(&mut **tx)
+    .fetch_optional(connection)
     .await?;
     row.map(User::try_from).transpose()
 }

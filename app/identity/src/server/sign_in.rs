@@ -9,8 +9,10 @@ use super::{
 };
 use crate::{LONGEST_PASSWORD, SignedIn, User};
 
-/// Failures for one account, from wherever.
-const BY_ACCOUNT: Limit = Limit::new(10, 30.0);
+/// Failures for one account from one address.
+const BY_BOTH: Limit = Limit::new(10, 30.0);
+/// Guesses at one account from everywhere: so many that nobody is locked out of their own by a few of somebody else's.
+const BY_ACCOUNT: Limit = Limit::new(200, 10.0);
 /// Failures from one address, for whichever account.
 const BY_ADDRESS: Limit = Limit::new(60, 5.0);
 
@@ -44,7 +46,9 @@ pub async fn sign_in(ctx: &Ctx, device: &Device, credentials: Credentials) -> Re
     let by_account =
         format!("sign-in:{}", account.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     let by_address = format!("sign-in:{}", device.address.key());
+    let by_both = format!("{by_account}:{}", device.address.key());
     take(ctx, &by_address, BY_ADDRESS).await?;
+    take(ctx, &by_both, BY_BOTH).await?;
     take(ctx, &by_account, BY_ACCOUNT).await?;
     let found = find(ctx, credentials.email.trim()).await?;
     let (user, stored) = found.unzip();
@@ -52,6 +56,7 @@ pub async fn sign_in(ctx: &Ctx, device: &Device, credentials: Credentials) -> Re
     let password: String = credentials.password.chars().take(LONGEST_PASSWORD + 1).collect();
     let is_right = verify_password(password, stored).await?;
     let Some(user) = user.filter(|_| is_right) else { return Err(Error::WrongCredentials) };
+    give_back(ctx, &by_both, BY_BOTH).await?;
     give_back(ctx, &by_account, BY_ACCOUNT).await?;
     give_back(ctx, &by_address, BY_ADDRESS).await?;
     let mut tx = ctx.begin().await?;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
-use ui::{Button, Empty, Failed, FaultNotice, Skeleton, Table, locale};
+use ui::{Button, Empty, Failed, FaultNotice, Skeleton, Table, fault_of, locale};
 
 use crate::{
     DeadLetter, DeadLetters,
@@ -24,7 +24,7 @@ impl LazyRoute for DeadLettersPage {
         let retry = ServerAction::<RetryJob>::new();
         let letters = Resource::new_blocking(move || retry.version().get(), |_| load_dead_letters());
         let words = words(locale());
-        let fault = Signal::derive(move || retry.value().get().and_then(Result::err));
+        let fault = fault_of(move || retry.value().get());
         view! {
             <Title text=words.title/>
             <div class="page">
@@ -65,7 +65,7 @@ fn row(words: &'static Words, letter: DeadLetter, retry: ServerAction<RetryJob>)
             <th scope="row">{letter.kind}</th>
             <td>{letter.attempts}</td>
             <td>{letter.last_error}</td>
-            <td><time datetime=letter.died_at.to_rfc3339()>{letter.died_at.format("%Y-%m-%d %H:%M").to_string()}</time></td>
+            <td><time datetime=letter.died_at.to_rfc3339()>{format!("{} {}", base::day(letter.died_at), base::minute(letter.died_at))}</time></td>
             <td>
                 <ActionForm action=retry>
                     <input type="hidden" name="id" value=letter.id.to_string()/>

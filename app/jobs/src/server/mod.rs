@@ -6,6 +6,7 @@ mod job;
 mod queue;
 pub mod rest;
 mod schedule;
+mod upkeep;
 mod worker;
 
 #[cfg(test)]
@@ -15,4 +16,5 @@ pub use dead::{dead_letters, retry};
 pub use job::{Job, Registry};
 pub use queue::{enqueue, enqueue_at};
 pub use schedule::Schedule;
+pub use upkeep::{PruneIdempotencyKeys, PruneRateLimits};
 pub use worker::Worker;

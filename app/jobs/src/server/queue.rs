@@ -13,6 +13,8 @@ use super::{Job, backoff::backoff};
 
 /// How long a taken job is its worker's alone. A worker that died is succeeded after this.
 pub(super) const LEASE: Duration = Duration::from_secs(300);
+/// How long a job may run: less than its lease, so that its end is written before anybody else takes it.
+pub(super) const LONGEST_RUN: Duration = Duration::from_secs(270);
 
 /// Wants a job done as soon as the transaction commits, and not at all if it does not.
 ///
@@ -79,23 +81,28 @@ pub(super) async fn take(ctx: &Ctx, kinds: &[String]) -> Result<Option<Taken>> {
     .await?)
 }
 
-pub(super) async fn done(ctx: &Ctx, id: Uuid) -> Result<()> {
-    sqlx::query!("delete from jobs where id = $1", id).execute(&ctx.db).await?;
+/// Takes a done job away, if it is still this worker's.
+pub(super) async fn done(ctx: &Ctx, job: &Taken) -> Result<()> {
+    sqlx::query!("delete from jobs where id = $1 and attempts = $2", job.id, job.attempts)
+        .execute(&ctx.db)
+        .await?;
     Ok(())
 }
 
-/// Writes down a failure: another try later, or a dead letter after the last.
+/// Writes down a failure, if the job is still this worker's: another try later, or a dead letter after the last.
 pub(super) async fn failed(ctx: &Ctx, job: &Taken, most: i32, reason: &str) -> Result<()> {
     let now = ctx.now();
     let wait = TimeDelta::from_std(backoff(job.attempts, rand::random())).unwrap_or(TimeDelta::hours(1));
     let died_at = (job.attempts >= most).then_some(now);
     let reason: String = reason.chars().take(2_000).collect();
     sqlx::query!(
-        "update jobs set locked_until = null, run_at = $2, last_error = $3, died_at = $4 where id = $1",
+        "update jobs set locked_until = null, run_at = $2, last_error = $3, died_at = $4
+         where id = $1 and attempts = $5",
         job.id,
         now + wait,
         reason,
         died_at,
+        job.attempts,
     )
     .execute(&ctx.db)
     .await?;

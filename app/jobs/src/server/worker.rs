@@ -97,22 +97,30 @@ impl Worker {
 #[tracing::instrument(name = "jobs.perform", skip_all, fields(job.kind = %job.kind, job.id = %job.id))]
 async fn perform(ctx: &Ctx, registry: &Registry, job: queue::Taken) {
     let Some(kind) = registry.find(&job.kind) else { return };
+    if job.attempts > kind.attempts {
+        // Its last worker wrote nothing down: the job takes its process with it, and must not take ours.
+        let reason = "the process that ran it died, again and again";
+        if let Err(error) = queue::failed(ctx, &job, kind.attempts, reason).await {
+            tracing::error!(%error, "a job could not be given up");
+        }
+        return;
+    }
     // A task of its own, so that a panic in one job is a failure of that job alone.
     let running = tokio::spawn((kind.runs)(ctx.clone(), job.payload.clone()));
     let abort = running.abort_handle();
-    let outcome = match timeout(queue::LEASE, running).await {
+    let outcome = match timeout(queue::LONGEST_RUN, running).await {
         Ok(Ok(Ok(()))) => Ok(()),
         Ok(Ok(Err(error))) => Err(error.to_string()),
         Ok(Err(_)) => Err("the job panicked".to_owned()),
         Err(_) => {
             abort.abort();
-            Err("the job ran longer than its lease".to_owned())
+            Err("the job ran longer than a job may".to_owned())
         }
     };
     let label = if outcome.is_ok() { "done" } else { "failed" };
     metrics::counter!("jobs_total", "kind" => job.kind.clone(), "outcome" => label).increment(1);
     let written = match outcome {
-        Ok(()) => queue::done(ctx, job.id).await,
+        Ok(()) => queue::done(ctx, &job).await,
         Err(reason) => {
             tracing::warn!(reason, attempts = job.attempts, "a job failed");
             queue::failed(ctx, &job, kind.attempts, &reason).await

@@ -103,42 +103,22 @@ async fn tell(speak: &mut (impl SinkExt<Message> + Unpin), frame: &ClientFrame) 
 
 fn hear(wanted: &Shared, text: &str) {
     let Ok(frame) = serde_json::from_str::<ServerFrame>(text) else { return };
-    match frame {
+    let (listener, heard) = match frame {
         ServerFrame::Event(event) => {
             let is_feed = event.source.is_some();
-            let listener = lock(wanted).advance(&event.topic, event.seq, is_feed);
-            if let Some(listener) = listener {
-                listener(Heard::Event(event));
-            }
+            (lock(wanted).advance(&event.topic, event.seq, is_feed), Heard::Event(event))
         }
-        ServerFrame::Resync { topic, seq } => {
-            let listener = lock(wanted).listener(&topic);
-            if let Some(held) = lock(wanted).topics.get_mut(&topic) {
-                held.0 = Some(seq);
-            }
-            if let Some(listener) = listener {
-                listener(Heard::Reload);
-            }
-        }
+        ServerFrame::Resync { topic, seq } => (lock(wanted).begin_again(&topic, seq), Heard::Reload),
         // A feed cannot be resumed, so whoever shows one loads it again whenever the line stands anew.
-        ServerFrame::Subscribed { topic, seq } => {
-            let listener = lock(wanted).hear_feed_again(&topic, seq);
-            if let Some(listener) = listener {
-                listener(Heard::Reload);
-            }
-        }
-        ServerFrame::Typing { topic, who } => {
-            let listener = lock(wanted).listener(&topic);
-            if let Some(listener) = listener {
-                listener(Heard::Typing(who));
-            }
-        }
+        ServerFrame::Subscribed { topic, seq } => (lock(wanted).hear_feed_again(&topic, seq), Heard::Reload),
+        ServerFrame::Typing { topic, who } => (lock(wanted).listener(&topic), Heard::Typing(who)),
         ServerFrame::Presence { topic, who, is_here } => {
-            let listener = lock(wanted).listener(&topic);
-            if let Some(listener) = listener {
-                listener(Heard::Presence(who, is_here));
-            }
+            (lock(wanted).listener(&topic), Heard::Presence(who, is_here))
         }
-        ServerFrame::Read { .. } | ServerFrame::Error { .. } | ServerFrame::Pong => {}
+        ServerFrame::Read { .. } | ServerFrame::Error { .. } | ServerFrame::Pong => return,
+    };
+    // Not under the lock any more: a listener may want another topic.
+    if let Some(listener) = listener {
+        listener(heard);
     }
 }

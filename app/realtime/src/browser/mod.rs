@@ -112,6 +112,13 @@ impl Wanted {
         self.topics.get(topic).map(|(_, listener)| Arc::clone(listener))
     }
 
+    /// Hears a topic from `seq` on, whatever was heard before.
+    fn begin_again(&mut self, topic: &str, seq: i64) -> Option<Listener> {
+        let (since, listener) = self.topics.get_mut(topic)?;
+        *since = Some(seq);
+        Some(Arc::clone(listener))
+    }
+
     fn subscriptions(&self) -> Vec<ClientFrame> {
         let subscribe = |(topic, (since, _)): (&String, &(Option<i64>, Listener))| ClientFrame::Subscribe {
             topic: topic.clone(),

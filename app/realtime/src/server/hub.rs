@@ -2,10 +2,13 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
-use tokio::sync::mpsc::{Sender, error::TrySendError};
+use tokio::sync::mpsc::{self, Receiver, Sender, error::TrySendError};
 
 use super::{spoken::Spoken, whisper::Whisper};
 
@@ -25,6 +28,31 @@ pub(super) type Heard = (Arc<str>, News);
 struct Listener {
     socket: u64,
     queue: Sender<Heard>,
+    is_watch: bool,
+}
+
+/// Changes that may wait for a watch before it is let go.
+const WATCH_LENGTH: usize = 4_096;
+
+/// A part of this process that follows a feed, as long as it holds this.
+pub struct Watch(Receiver<Heard>);
+
+impl Watch {
+    /// The topic of the next event of the feed. None when the watch fell behind: whoever follows begins again.
+    pub async fn recv(&mut self) -> Option<Arc<str>> {
+        loop {
+            match self.0.recv().await? {
+                (_, News::Event(spoken)) => return Some(Arc::clone(&spoken.entry.topic)),
+                (_, News::Whisper(_)) => {}
+            }
+        }
+    }
+}
+
+/// A number for a listener, of which there is no other in this process.
+pub(super) fn listener_number() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 /// The listeners of this process, by topic.
@@ -67,7 +95,15 @@ impl Hub {
         let mut topics = self.topics();
         let listeners = topics.entry(Arc::clone(topic)).or_default();
         listeners.retain(|listener| listener.socket != socket);
-        listeners.push(Listener { socket, queue });
+        listeners.push(Listener { socket, queue, is_watch: false });
+    }
+
+    /// Follows a feed from inside this process.
+    pub fn watch(&self, feed: &str) -> Watch {
+        let (queue, heard) = mpsc::channel(WATCH_LENGTH);
+        let listener = Listener { socket: listener_number(), queue, is_watch: true };
+        self.topics().entry(feed.into()).or_default().push(listener);
+        Watch(heard)
     }
 
     pub(super) fn leave(&self, topic: &Arc<str>, socket: u64) {
@@ -80,9 +116,11 @@ impl Hub {
         }
     }
 
-    /// Whether anybody listens at all: nobody, and the tail need not be read.
-    pub(super) fn is_idle(&self) -> bool {
-        self.topics().is_empty()
+    /// The feeds that this process follows, where nobody else listens; none where sockets do, who may hear anything.
+    pub(super) fn only_feeds(&self) -> Option<Vec<String>> {
+        let topics = self.topics();
+        let has_socket = topics.values().flatten().any(|listener| !listener.is_watch);
+        (!has_socket).then(|| topics.keys().map(|feed| feed.to_string()).collect())
     }
 
     fn topics(&self) -> MutexGuard<'_, HashMap<Arc<str>, Vec<Listener>>> {

@@ -10,9 +10,9 @@ mod spoken;
 mod tail;
 mod whisper;
 
-pub use hub::Hub;
+pub use hub::{Hub, Watch};
 pub use jobs::PruneOutbox;
 pub use outbox::{Entry, KEPT, forget, record};
-pub use room::{Admission, Door, Room, Rooms};
+pub use room::{Admission, Door, Room, Rooms, id_in};
 pub use socket::{Sockets, connect};
 pub use tail::{Tail, run};

@@ -68,17 +68,24 @@ pub(super) async fn missed(ctx: &Ctx, topic: &Arc<str>, since: i64, public: bool
     Ok(rows.into_iter().map(|row| entry((row.seq, row.public_seq, row.event))).collect())
 }
 
-/// Everything that committed since the last look, and the number below which every transaction has ended.
-pub(super) async fn since(ctx: &Ctx, floor: i64) -> Result<(i64, Vec<(i64, Entry)>)> {
+/// What committed since the last look, of the named feeds or all of it, and the number below which every transaction
+/// has ended.
+pub(super) async fn since(
+    ctx: &Ctx,
+    floor: i64,
+    feeds: Option<&[String]>,
+) -> Result<(i64, Vec<(i64, Entry)>)> {
     let rows = sqlx::query!(
         r#"
         select pg_snapshot_xmin(now_at)::text::bigint as "floor!", xid as "xid?", topic as "topic?",
             seq as "seq?", public_seq, feed, event as "event?"
         from (select pg_current_snapshot() as now_at) as snapshot
         left join outbox on xid >= $1 and xid < pg_snapshot_xmax(now_at)::text::bigint
+            and ($2::text[] is null or feed = any($2))
         order by topic, seq
         "#,
         floor,
+        feeds,
     )
     .fetch_all(&ctx.db)
     .await?;

@@ -37,6 +37,20 @@ pub trait Room: Send + Sync {
     ) -> Result<()>;
 }
 
+/// The id in a topic like `ticket:<id>`. It has one spelling, the one that events go to: another would be a second name
+/// of the same stream, on which nothing is ever heard.
+///
+/// # Errors
+/// [`Error::NotFound`] for every other topic.
+pub fn id_in<'a>(topic: &'a str, kind: &str) -> Result<&'a str> {
+    let id = topic.strip_prefix(kind).and_then(|rest| rest.strip_prefix(':')).ok_or(Error::NotFound)?;
+    if id.parse::<Uuid>().is_ok_and(|parsed| parsed.to_string() == id) {
+        Ok(id)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
 /// All rooms.
 #[derive(Clone, Default)]
 pub struct Rooms(Arc<Vec<Box<dyn Room>>>);

@@ -54,17 +54,12 @@ impl Tail {
     }
 
     async fn look(&mut self, ctx: &Ctx, hub: &Hub) -> Result<()> {
-        if hub.is_idle() {
-            // Nobody listens, so only the place is kept. It is read before it is asked again who listens:
-            // whoever came in between reads what they missed, and everything from here on is still ahead.
-            let floor = outbox::floor(ctx).await?;
-            if hub.is_idle() {
-                self.floor = floor;
-                self.seen.clear();
-                return Ok(());
-            }
+        let feeds = hub.only_feeds();
+        let (mut next, mut entries) = outbox::since(ctx, self.floor, feeds.as_deref()).await?;
+        if feeds.is_some() && hub.only_feeds().is_none() {
+            // A socket came in meanwhile. What it has not read itself may be among what was left out.
+            (next, entries) = outbox::since(ctx, self.floor, None).await?;
         }
-        let (next, entries) = outbox::since(ctx, self.floor).await?;
         let mut seen = HashSet::new();
         for (xid, entry) in entries {
             let key = (Arc::clone(&entry.topic), entry.seq);

@@ -23,7 +23,12 @@ pub(super) struct Whisper {
 }
 
 impl Whisper {
-    pub fn new(from: Uuid, topic: &str, is_for_staff: bool, frame: &ServerFrame) -> Self {
+    pub fn new(from: Uuid, topic: &str, frame: &ServerFrame) -> Self {
+        // That an agent looks at a ticket is the desk's own affair; that they write an answer is good news.
+        let is_for_staff = match frame {
+            ServerFrame::Presence { who, .. } | ServerFrame::Read { who, .. } => who.is_staff,
+            _ => false,
+        };
         let frame = serde_json::to_string(frame).unwrap_or_default();
         Self { from, topic: topic.to_owned(), is_for_staff, frame }
     }

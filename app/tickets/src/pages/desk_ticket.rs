@@ -6,11 +6,13 @@ use leptos_meta::Title;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
 use ui::{Button, Failed, FaultNotice, Icon, Skeleton, locale};
 
-use super::{number_in_path, request::LineNotice};
+use super::number_in_path;
 use crate::{
     Conversation, Status, Ticket,
     actions::{ChangeTicket, ClaimTicket, Say, load_conversation},
-    parts::{AssigneeMenu, Composer, Facts, PriorityMenu, StatusMenu, Timeline, follow},
+    parts::{
+        AssigneeMenu, ChangeForm, Composer, Facts, LineNotice, PriorityMenu, StatusMenu, Timeline, follow,
+    },
     words::words,
 };
 
@@ -142,10 +144,9 @@ fn Head(ticket: Ticket, colleagues: Vec<Colleague>, query: Memo<String>, actions
                     </ActionForm>
                 </Show>
                 <Show when=move || can_resolve>
-                    <ActionForm action=change>
-                        <input type="hidden" name="number" value=number.get_value()/>
+                    <ChangeForm number=number.get_value() change>
                         <Button name="status" value="resolved">{words.resolve}</Button>
-                    </ActionForm>
+                    </ChangeForm>
                 </Show>
             </div>
         </header>

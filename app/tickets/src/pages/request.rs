@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
-use realtime::is_line_open;
-use ui::{Button, Failed, FaultNotice, Kind, Notice, Skeleton, Tone, locale};
+use ui::{Button, Failed, FaultNotice, Kind, Skeleton, fault_of, locale};
 
 use super::number_in_path;
 use crate::{
     Conversation, Status,
     actions::{ChangeTicket, Say, load_conversation},
-    parts::{Composer, StatusBadge, Timeline, follow},
+    parts::{ChangeForm, Composer, LineNotice, StatusBadge, Timeline, follow},
     words::words,
 };
 
@@ -68,7 +67,7 @@ fn Request(
     });
     let ticket = Memo::new(move |_| conversation.read().ticket.clone());
     let sending = Signal::derive(move || say.input().get().map(|said| said.body));
-    let fault = Signal::derive(move || change.value().get().and_then(Result::err));
+    let fault = fault_of(move || change.value().get());
     view! {
         <Title text=title/>
         <header class="request-head">
@@ -82,25 +81,19 @@ fn Request(
         <LineNotice/>
         <FaultNotice fault/>
         <Composer conversation say/>
-        <ActionForm action=change attr:class="request-end">
-            <input type="hidden" name="number" value=ticket.read_untracked().number.clone()/>
-            {move || {
-                let is_closed = ticket.read().status == Status::Closed;
-                let (next, text) = if is_closed { (Status::Open, words.reopen) } else { (Status::Closed, words.close) };
-                view! { <Button kind=Kind::Quiet name="status" value=next.as_str()>{text}</Button> }
-            }}
-        </ActionForm>
+        <div class="request-end">
+            <ChangeForm number=ticket.read_untracked().number.clone() change>
+                {move || {
+                    let is_closed = ticket.read().status == Status::Closed;
+                    let (next, text) = if is_closed { (Status::Open, words.reopen) } else { (Status::Closed, words.close) };
+                    view! { <Button kind=Kind::Quiet name="status" value=next.as_str()>{text}</Button> }
+                }}
+            </ChangeForm>
+        </div>
     }
 }
 
 #[component]
 fn StatusOf(ticket: Memo<crate::Ticket>) -> impl IntoView {
     move || view! { <StatusBadge status=ticket.read().status is_own=true/> }
-}
-
-/// Says so while nothing live can arrive.
-#[component]
-pub(super) fn LineNotice() -> impl IntoView {
-    let words = words(locale());
-    move || (!is_line_open()).then(|| view! { <Notice tone=Tone::Warn>{words.line_is_down}</Notice> })
 }

@@ -5,7 +5,7 @@ use leptos_meta::Title;
 use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
 use ui::{
     Button, Choice, Empty, Failed, FaultNotice, Field, Kind, Pager, Select, Skeleton, TextArea, TimeAgo,
-    locale,
+    fault_of, locale, wrong,
 };
 
 use crate::{
@@ -68,10 +68,8 @@ impl LazyRoute for RequestsPage {
 fn NewTicketForm(open: ServerAction<OpenTicket>, form: BlankForm) -> impl IntoView {
     let words = words(locale());
     let outcome = open.value();
-    let wrong = move |field: &'static str| {
-        Signal::derive(move || outcome.get()?.err()?.of_field(field).map(str::to_owned))
-    };
-    let fault = Signal::derive(move || outcome.get().and_then(Result::err));
+    let wrong = move |field| wrong(move || outcome.get(), field);
+    let fault = fault_of(move || outcome.get());
     let categories = form.categories.into_iter().map(|category| Choice::new(category.slug, category.name));
     let priorities =
         Priority::ALL.map(|priority| Choice::new(priority.as_str(), (words.priority_of)(priority)));

@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use base::Fault;
 use leptos::prelude::*;
-use ui::{Button, FaultNotice, Kind, TextArea, locale};
+use ui::{Button, FaultNotice, Kind, TextArea, fault_of, locale, wrong};
 
 use super::say_typing;
-use crate::{Conversation, LONGEST_BODY, Message, actions::Say, words::words};
+use crate::{Conversation, LONGEST_BODY, actions::Say, words::words};
 
 /// How often the others are told that somebody is writing.
 const TELL_AGAIN: Duration = Duration::from_secs(2);
@@ -33,8 +32,8 @@ pub(crate) fn Composer(
     let is_note = RwSignal::new(false);
     tell_while_typing(conversation, body, is_note);
     let number = conversation.read_untracked().ticket.number.clone();
-    let fault = Signal::derive(move || outcome.get().and_then(Result::err));
-    let error = Signal::derive(move || wrong(outcome.get()));
+    let fault = fault_of(move || outcome.get());
+    let error = wrong(move || outcome.get(), "body");
     view! {
         <ActionForm action=say attr:class="composer">
             <FaultNotice fault/>
@@ -90,8 +89,4 @@ fn tell_while_typing(conversation: RwSignal<Conversation>, body: RwSignal<String
             TELL_AGAIN,
         );
     });
-}
-
-fn wrong(outcome: Option<Result<Message, Fault>>) -> Option<String> {
-    outcome?.err()?.of_field("body").map(str::to_owned)
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use realtime::{ClientFrame, Heard, QUEUE, tell, use_topic};
 
-use crate::{Conversation, Happened};
+use crate::{Conversation, Event, Happened};
 
 /// A busy desk changes many times a second; a list that reloaded as often could not be read.
 const BREATH: Duration = Duration::from_millis(400);
@@ -24,9 +24,10 @@ pub(crate) fn follow(
         conversation.with_untracked(|held| (format!("ticket:{}", held.ticket.id), held.ticket.seq));
     use_topic(topic, Some(seq), move |heard| match heard {
         Heard::Event(event) => match serde_json::from_value::<Happened>(event.event) {
+            Ok(Happened { event: Event::Removed {}, .. }) => reload(),
             Ok(happened) => {
                 set_typing.set(None);
-                conversation.update(|held| held.take(happened));
+                conversation.update(|held| held.hear(happened, event.seq));
             }
             // A newer server says something that this page does not know yet.
             Err(_) => reload(),

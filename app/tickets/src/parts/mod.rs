@@ -1,7 +1,9 @@
 //! Tickets' parts: markup for plain values.
 
+mod change_form;
 mod composer;
 mod facts;
+mod line_notice;
 mod live;
 mod priority_mark;
 mod status_badge;
@@ -11,8 +13,10 @@ mod ticket_row;
 mod timeline;
 mod view_rail;
 
+pub(crate) use change_form::ChangeForm;
 pub(crate) use composer::Composer;
 pub(crate) use facts::Facts;
+pub(crate) use line_notice::LineNotice;
 use live::say_typing;
 pub(crate) use live::{follow, follow_queue};
 pub(crate) use priority_mark::PriorityMark;

@@ -4,7 +4,7 @@ use identity::Colleague;
 use leptos::prelude::*;
 use ui::{Avatar, Menu, MenuItem, locale};
 
-use super::{PriorityMark, StatusBadge};
+use super::{ChangeForm, PriorityMark, StatusBadge};
 use crate::{Priority, Status, Ticket, actions::ChangeTicket, words::words};
 
 /// Where the ticket may go from here; illegal moves are not offered.
@@ -15,10 +15,9 @@ pub(crate) fn StatusMenu(ticket: Ticket, change: ServerAction<ChangeTicket>) -> 
     let moves = Status::ALL.into_iter().filter(move |next| status.can_move_to(*next));
     let items = moves.map(move |next| view! { <MenuItem name="status" value=next.as_str()>{(words.status_of)(next)}</MenuItem> });
     view! {
-        <ActionForm action=change>
-            <input type="hidden" name="number" value=ticket.number/>
+        <ChangeForm number=ticket.number change>
             <Menu name=words.status label=move || view! { <StatusBadge status/> }>{items.collect_view()}</Menu>
-        </ActionForm>
+        </ChangeForm>
     }
 }
 
@@ -35,12 +34,11 @@ pub(crate) fn PriorityMenu(ticket: Ticket, change: ServerAction<ChangeTicket>) -
         }
     });
     view! {
-        <ActionForm action=change>
-            <input type="hidden" name="number" value=ticket.number/>
+        <ChangeForm number=ticket.number change>
             <Menu name=words.priority_label label=move || view! { <PriorityMark priority with_word=true/> }>
                 {items.collect_view()}
             </Menu>
-        </ActionForm>
+        </ChangeForm>
     }
 }
 
@@ -67,12 +65,11 @@ pub(crate) fn AssigneeMenu(
         None => view! { <span class="menu__unset">{words.nobody}</span> }.into_any(),
     };
     view! {
-        <ActionForm action=change>
-            <input type="hidden" name="number" value=ticket.number/>
+        <ChangeForm number=ticket.number change>
             <Menu name=words.assignee label=label>
                 <MenuItem name="assigned_to" value="none" current=current.is_none()>{words.nobody}</MenuItem>
                 {items.collect_view()}
             </Menu>
-        </ActionForm>
+        </ChangeForm>
     }
 }

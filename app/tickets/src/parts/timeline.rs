@@ -18,7 +18,7 @@ pub(crate) fn Timeline(
 ) -> impl IntoView {
     let words = words(locale());
     let now = conversation.read_untracked().now;
-    let entries = move || conversation.get().timeline.into_iter().enumerate().collect::<Vec<_>>();
+    let entries = move || conversation.read().timeline.iter().cloned().enumerate().collect::<Vec<_>>();
     view! {
         <ol class="timeline" aria-label=words.conversation aria-live="polite">
             <For each=entries key=|(at, _)| *at let:entry>

@@ -3,10 +3,7 @@
 use leptos::prelude::*;
 use ui::locale;
 
-use crate::{View, words::words};
-
-/// Beyond this a rail says "more than"; the server counts no further.
-const COUNTED: i64 = 1_000;
+use crate::{COUNTED_IN_RAIL, View, words::words};
 
 /// Links to the views.
 #[component]
@@ -20,7 +17,8 @@ pub(crate) fn ViewRail(
     let words = words(locale());
     let links = View::ALL.map(|view| {
         let count = counts.iter().find(|(counted, _)| *counted == view).map_or(0, |(_, count)| *count);
-        let said = if count >= COUNTED { (words.more_than)(COUNTED - 1) } else { count.to_string() };
+        let said =
+            if count >= COUNTED_IN_RAIL { (words.more_than)(COUNTED_IN_RAIL - 1) } else { count.to_string() };
         let href = if view == View::default() {
             "/agent".to_owned()
         } else {

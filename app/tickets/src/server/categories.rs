@@ -17,7 +17,7 @@ pub async fn categories(ctx: &Ctx, actor: &Actor) -> Result<Vec<Category>> {
     let sees_all = actor.admin().is_ok();
     Ok(sqlx::query_as!(
         Category,
-        "select id, slug, name, description, is_active from categories where is_active or $1
+        "select id, slug, name, description, is_active, created_at, updated_at from categories where is_active or $1
          order by position, name",
         sees_all,
     )
@@ -47,7 +47,7 @@ pub async fn create_category(
     let made = sqlx::query_as!(
         Category,
         "insert into categories (id, slug, name, description, is_active, position, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, 100, $6, $6) returning id, slug, name, description, is_active",
+         values ($1, $2, $3, $4, $5, 100, $6, $6) returning id, slug, name, description, is_active, created_at, updated_at",
         id,
         slug,
         draft.name,
@@ -65,7 +65,7 @@ pub async fn create_category(
 async fn load(tx: &mut Tx, id: CategoryId) -> Result<Category> {
     let found = sqlx::query_as!(
         Category,
-        "select id, slug, name, description, is_active from categories where id = $1",
+        "select id, slug, name, description, is_active, created_at, updated_at from categories where id = $1",
         id.0,
     );
     found.fetch_optional(&mut **tx).await?.ok_or(Error::NotFound)
@@ -86,7 +86,7 @@ pub async fn update_category(
     let changed = sqlx::query_as!(
         Category,
         "update categories set slug = $2, name = $3, description = $4, is_active = $5, updated_at = $6
-         where id = $1 returning id, slug, name, description, is_active",
+         where id = $1 returning id, slug, name, description, is_active, created_at, updated_at",
         id.0,
         slug,
         draft.name,

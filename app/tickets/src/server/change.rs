@@ -60,11 +60,11 @@ fn refuse_stale(ticket: &Ticket, version: Option<i64>) -> Result<()> {
     if version.is_none_or(|version| version == ticket.version) {
         return Ok(());
     }
-    let current = serde_json::to_value(ticket).map_err(anyhow::Error::from)?;
-    Err(Error::Conflict {
-        message: "Somebody changed this ticket meanwhile. Look at it as it is now.".to_owned(),
-        current: Some(("ticket", current)),
-    })
+    Err(Error::conflict_with(
+        "Somebody changed this ticket meanwhile. Look at it as it is now.",
+        "ticket",
+        ticket,
+    ))
 }
 
 fn illegal(from: Status, to: Status) -> Error {

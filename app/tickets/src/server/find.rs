@@ -70,6 +70,11 @@ pub(super) async fn load(connection: &mut sqlx::PgConnection, actor: &Actor, id:
     row.into_ticket(own.is_none())
 }
 
+/// Somebody whom a row may name.
+pub(super) fn party(id: Option<Uuid>, name: Option<String>) -> Option<Party> {
+    id.zip(name).map(|(id, name)| Party { id: id.into(), name })
+}
+
 /// A row of every query that reads tickets; its columns are named in [`load`] and in the list.
 #[derive(sqlx::FromRow)]
 pub(super) struct TicketRow {
@@ -102,7 +107,6 @@ impl TicketRow {
     pub fn into_ticket(self, is_staff: bool) -> Result<Ticket> {
         let status = Status::parse(&self.status)
             .ok_or_else(|| anyhow::anyhow!("status {:?} is unknown", self.status))?;
-        let assignee = self.assignee_id.zip(self.assignee_name);
         Ok(Ticket {
             id: self.id.into(),
             number: self.number,
@@ -113,9 +117,10 @@ impl TicketRow {
             category: self.category,
             source: Source::parse(&self.source).unwrap_or_default(),
             requester: Party { id: self.requester_id.into(), name: self.requester_name },
-            assigned_to: assignee.map(|(id, name)| Party { id: id.into(), name }),
+            assigned_to: party(self.assignee_id, self.assignee_name),
             tags: if is_staff { self.tags } else { Vec::new() },
-            version: self.version,
+            // A customer's own count of changes: theirs must not tell of the desk's.
+            version: if is_staff { self.version } else { self.last_public_seq },
             seq: if is_staff { self.last_seq } else { self.last_public_seq },
             message_count: self.message_count,
             created_at: self.created_at,

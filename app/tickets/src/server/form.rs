@@ -12,7 +12,7 @@ pub(crate) fn new_ticket(
     priority: Option<String>,
 ) -> Result<NewTicket> {
     let priority = filled(priority).map(|said| read_priority(&said)).transpose()?;
-    Ok(NewTicket { subject, description, category: filled(category), priority, source: Some(Source::Web) })
+    Ok(NewTicket { subject, description, category: filled(category), priority, source: Source::Web })
 }
 
 /// The form's own key: pressing twice does it once. Without a key, every press counts.

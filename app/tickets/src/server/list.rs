@@ -2,17 +2,16 @@
 
 use base::{
     COUNTED_EXACTLY, DateTime, Pagination, UserId, Utc,
-    server::{Actor, Ctx, Result, invalid},
+    server::{Actor, Ctx, Cursor as Place, Result},
     uuid::Uuid,
 };
 use sqlx::{Postgres, QueryBuilder};
 
 use super::{
-    counts::COUNTED_IN_RAIL,
     find::{TicketRow, scope},
     slug::slug_of,
 };
-use crate::{AssignedTo, Filter, Sort, Tickets};
+use crate::{AssignedTo, COUNTED_IN_RAIL, Filter, Sort, Tickets, draft::tidy_tag};
 
 const COLUMNS: &str = "t.id, t.number, t.subject, t.preview, t.status, t.priority, t.source, t.tags, t.version, \
     t.last_seq, t.last_public_seq, t.message_count, t.created_at, t.updated_at, t.first_responded_at, \
@@ -97,20 +96,33 @@ async fn page(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter) ->
 }
 
 /// Counts matches, but no further than `most`.
-pub(super) async fn count_up_to(
+async fn count_up_to(
     ctx: &Ctx,
     actor: &Actor,
     own: Option<UserId>,
     filter: &Filter,
     most: i64,
 ) -> Result<i64> {
-    let mut counted = QueryBuilder::new("select count(*) from (select 1 from tickets t where ");
-    narrow(&mut counted, actor, own, filter)?;
-    counted.push(" limit ").push(most).push(") as matches");
+    let mut counted = QueryBuilder::default();
+    push_count(&mut counted, actor, own, filter, most)?;
     let mut reader = ctx.read().await?;
     let count = counted.build_query_scalar().fetch_one(&mut *reader).await?;
     reader.done();
     Ok(count)
+}
+
+/// Writes the question how many match, but no further than `most`.
+pub(super) fn push_count(
+    query: &mut QueryBuilder<Postgres>,
+    actor: &Actor,
+    own: Option<UserId>,
+    filter: &Filter,
+    most: i64,
+) -> Result<()> {
+    query.push("select count(*) from (select 1 from tickets t where ");
+    narrow(query, actor, own, filter)?;
+    query.push(" limit ").push(most).push(") as matches");
+    Ok(())
 }
 
 fn narrow(
@@ -153,7 +165,7 @@ fn narrow(
     }
     // Customers do not see tags, so they cannot search by them either.
     if let Some(tag) = filter.tag.clone().filter(|_| own.is_none()) {
-        query.push(" and t.tags @> ").push_bind(vec![tag]);
+        query.push(" and t.tags @> ").push_bind(vec![tidy_tag(&tag)]);
     }
     if let Some(from) = filter.created_from {
         query.push(" and t.created_at >= ").push_bind(from);
@@ -207,18 +219,14 @@ impl Cursor {
     }
 
     fn write(&self) -> String {
-        format!("{}.{}.{}", self.priority, self.created_at.timestamp_micros(), self.id)
+        format!("{}.{}", self.priority, Place { at: self.created_at, id: self.id }.write())
     }
 
     fn read(text: &str) -> Result<Self> {
-        let mut parts = text.splitn(3, '.');
-        let mut part = || parts.next().unwrap_or_default();
-        let (priority, micros, id) = (part(), part(), part());
-        let read = || {
-            let created_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
-            Some(Self { priority: priority.parse().ok()?, created_at, id: id.parse().ok()? })
-        };
-        read().ok_or_else(|| invalid("cursor", "is not one that a list gave"))
+        let (priority, place) = text.split_once('.').ok_or_else(Place::wrong)?;
+        let priority = priority.parse().map_err(|_| Place::wrong())?;
+        let Place { at, id } = Place::read(place)?;
+        Ok(Self { priority, created_at: at, id })
     }
 }
 

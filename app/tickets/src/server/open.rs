@@ -7,8 +7,13 @@ use base::{
     uuid::Uuid,
 };
 
-use super::{find::load, record::record_at, reply, slug::slug_of};
-use crate::{Event, NewTicket, Priority, SenderType, Source, Ticket, TicketId};
+use super::{
+    find::load,
+    record::{Place, record_at},
+    reply,
+    slug::slug_of,
+};
+use crate::{Event, NewTicket, Priority, SenderType, Ticket, TicketId};
 
 /// The category of a ticket that names none.
 const FALLBACK: &str = "general-inquiry";
@@ -33,15 +38,16 @@ pub async fn open(ctx: &Ctx, actor: &Actor, draft: NewTicket, once: Option<&Once
     insert(&mut tx, id, person.id, category, &draft, ctx.now()).await?;
     add_description(ctx, &mut tx, person, id, &draft.description).await?;
     let event = Event::Opened { subject: draft.subject };
-    record_at(ctx, &mut tx, actor, id, &event, 1, Some(1)).await?;
+    let place = Place { seq: 1, public_seq: Some(1), now: ctx.now() };
+    record_at(&mut tx, actor, id, &event, &place).await?;
     let ticket = load(&mut tx, actor, id).await?;
     ctx.commit(tx).await?;
     Ok(ticket)
 }
 
 async fn add_description(ctx: &Ctx, tx: &mut Tx, person: &Person, id: TicketId, body: &str) -> Result<()> {
-    let sender = if person.role.is_staff() { SenderType::Agent } else { SenderType::Customer };
-    reply::insert(ctx, tx, ctx.id().into(), id, sender, Some(person.id), body, false).await
+    // Whoever asks is the ticket's customer, an agent too.
+    reply::insert(ctx, tx, ctx.id().into(), id, SenderType::Customer, Some(person.id), body, false).await
 }
 
 /// The id of a category that new tickets can have.
@@ -70,7 +76,7 @@ async fn insert(
         category,
         draft.subject,
         draft.priority.unwrap_or(Priority::Medium).rank(),
-        draft.source.unwrap_or(Source::Web).as_str(),
+        draft.source.as_str(),
         reply::preview(&draft.description),
         now,
     )

@@ -2,12 +2,15 @@
 
 use base::{
     UserId,
-    server::{Actor, Ctx, Error, Once, Person, Result, Tx},
+    server::{Actor, Ctx, Error, Limit, Once, Person, Result, Tx, take},
     single_line,
 };
 
 use super::{change::move_to, find::lock, record::record, thread};
 use crate::{Event, Message, MessageId, NewMessage, Party, SenderType, Ticket, TicketId};
+
+/// What one customer may say at once, and the seconds in which they may say one more: more than anybody types.
+const MESSAGES: Limit = Limit::new(80, 2.0);
 
 /// Adds a message. A customer's reply opens again what waited for them or was over;
 /// an agent's takes up what nobody was at.
@@ -25,6 +28,9 @@ pub async fn reply(
 ) -> Result<Message> {
     let person = actor.person()?;
     let draft = draft.check().map_err(Error::Invalid)?;
+    if !person.role.is_staff() {
+        take(ctx, &format!("message:{}", person.id), MESSAGES).await?;
+    }
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;
     if draft.is_internal {
@@ -54,6 +60,7 @@ async fn say(
     let is_requester = ticket.requester.id == person.id;
     let sender_type = if is_requester { SenderType::Customer } else { SenderType::Agent };
     insert(ctx, tx, id, ticket.id, sender_type, Some(person.id), &draft.body, draft.is_internal).await?;
+    let now = ctx.now();
     let message = Message {
         id,
         ticket_id: ticket.id,
@@ -61,14 +68,16 @@ async fn say(
         sender: Some(Party { id: person.id, name: person.name.clone() }),
         body: draft.body,
         is_internal: draft.is_internal,
-        created_at: ctx.now(),
+        created_at: now,
+        updated_at: now,
     };
-    if draft.is_internal {
-        record(ctx, tx, actor, ticket.id, &Event::Noted { message: message.clone() }).await?;
+    if !message.is_internal {
+        stamp(ctx, tx, ticket.id, &message).await?;
+    }
+    record(ctx, tx, actor, ticket.id, &Event::said(message.clone())).await?;
+    if message.is_internal {
         return Ok(message);
     }
-    stamp(ctx, tx, ticket.id, &message).await?;
-    record(ctx, tx, actor, ticket.id, &Event::Replied { message: message.clone() }).await?;
     let next = match sender_type {
         SenderType::Customer => ticket.status.after_customer_reply(),
         _ => ticket.status.after_agent_reply(),

@@ -1,12 +1,12 @@
 //! Tickets on the socket: `ticket:<id>` for its customer and the desk, `queue` for the desk.
 
 use base::{
-    server::{Actor, Ctx, Error, Once, Result},
+    server::{Actor, Ctx, Once, Result},
     uuid::Uuid,
 };
 use realtime::{
     QUEUE,
-    server::{Admission, Room},
+    server::{Admission, Room, id_in},
 };
 
 use super::{find, reply};
@@ -26,7 +26,7 @@ impl Room for TicketRoom {
             actor.staff()?;
             return Ok(Admission { public: false, seq: 0, is_feed: true });
         }
-        let ticket = find(ctx, actor, id_of(topic)?).await?;
+        let ticket = find(ctx, actor, id_in(topic, "ticket")?).await?;
         Ok(Admission { public: !actor.is_staff(), seq: ticket.seq, is_feed: false })
     }
 
@@ -38,16 +38,10 @@ impl Room for TicketRoom {
         body: String,
         client_id: Option<Uuid>,
     ) -> Result<()> {
-        let ticket = id_of(topic)?;
+        let ticket = id_in(topic, "ticket")?;
         let secret = &ctx.settings.secret;
         let once = client_id.map(|id| Once::new(secret, format!("client:{id}"), topic, body.as_bytes()));
         reply(ctx, actor, ticket, NewMessage::reply(body), once.as_ref()).await?;
         Ok(())
     }
-}
-
-/// A topic names its ticket by id alone: a number would be a second name of the same stream.
-fn id_of(topic: &str) -> Result<&str> {
-    let id = topic.strip_prefix("ticket:").ok_or(Error::NotFound)?;
-    if id.parse::<Uuid>().is_ok() { Ok(id) } else { Err(Error::NotFound) }
 }

@@ -2,12 +2,12 @@
 
 use base::{
     DateTime, PageQuery, Pagination, Utc,
-    server::{Actor, Ctx, Error, Result},
+    server::{Actor, Ctx, Cursor, Error, Result},
     uuid::Uuid,
 };
 
-use super::find::{load, resolve, scope};
-use crate::{Conversation, Event, Happened, LoggedEvent, Message, MessageId, Party, SenderType, TicketId};
+use super::find::{load, party, resolve, scope};
+use crate::{Conversation, Happened, LoggedEvent, Message, MessageId, SenderType, Ticket, TicketId};
 
 /// The messages of a ticket that the actor may see, oldest first.
 ///
@@ -19,33 +19,42 @@ pub async fn messages(
     key: &str,
     query: &PageQuery,
 ) -> Result<(Vec<Message>, Pagination)> {
-    let mut connection = ctx.db.acquire().await?;
-    let id = resolve(&mut connection, key).await?;
-    let ticket = load(&mut connection, actor, id).await?;
+    let mut reader = ctx.read().await?;
+    let id = resolve(&mut reader, key).await?;
+    let ticket = load(&mut reader, actor, id).await?;
     let is_staff = scope(actor)?.is_none();
-    let rows = sqlx::query_as!(
+    let after = query.cursor.as_deref().map(Cursor::read).transpose()?;
+    let mut rows = sqlx::query_as!(
         MessageRow,
         r#"select m.id, m.ticket_id, m.sender_type, m.body, m.is_internal, m.created_at,
              u.id as "sender_id?", u.name as "sender_name?"
          from ticket_messages m left join users u on u.id = m.sender_id
          where m.ticket_id = $1 and ($2 or not m.is_internal)
-         order by m.created_at, m.id limit $3 offset $4"#,
+             and ($3::timestamptz is null or (m.created_at, m.id) > ($3, $4))
+         order by m.created_at, m.id limit $5 offset $6"#,
         ticket.id.0,
         is_staff,
-        i64::from(query.limit()),
-        query.offset(),
+        after.map(|after| after.at),
+        after.map(|after| after.id),
+        i64::from(query.limit()) + 1,
+        if after.is_some() { 0 } else { query.offset() },
     )
-    .fetch_all(&mut *connection)
+    .fetch_all(&mut *reader)
     .await?;
     let total = sqlx::query_scalar!(
         r#"select count(*) as "total!" from ticket_messages where ticket_id = $1 and ($2 or not is_internal)"#,
         ticket.id.0,
         is_staff,
     )
-    .fetch_one(&mut *connection)
+    .fetch_one(&mut *reader)
     .await?;
+    reader.done();
+    let has_more = rows.len() > query.limit() as usize;
+    rows.truncate(query.limit() as usize);
+    let next = rows.last().filter(|_| has_more);
+    let next = next.map(|row| Cursor { at: row.created_at, id: row.id }.write());
     let messages = rows.into_iter().map(MessageRow::into_message).collect::<Result<_>>()?;
-    Ok((messages, Pagination::new(query, total, None)))
+    Ok((messages, Pagination::new(query, total, next)))
 }
 
 /// A ticket with the newest hundred messages and the newest hundred changes that the actor may see,
@@ -58,7 +67,7 @@ pub async fn conversation(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Convers
     let id = resolve(&mut reader, key).await?;
     let ticket = load(&mut reader, actor, id).await?;
     let mut timeline = newest_messages(&mut reader, actor, id).await?;
-    timeline.extend(newest_changes(&mut reader, actor, id).await?);
+    timeline.extend(newest_changes(&mut reader, actor, &ticket).await?);
     reader.done();
     timeline.sort_by_key(|happened| happened.at);
     Ok(Conversation { ticket, timeline, once: ctx.id().to_string(), now: ctx.now() })
@@ -81,36 +90,31 @@ async fn newest_messages(
     )
     .fetch_all(connection)
     .await?;
-    let said = |row: MessageRow| {
-        let message = row.into_message()?;
-        let (by, at) = (message.sender.clone(), message.created_at);
-        let event = if message.is_internal { Event::Noted { message } } else { Event::Replied { message } };
-        Ok(Happened { event, by, at })
-    };
-    rows.into_iter().rev().map(said).collect()
+    rows.into_iter().rev().map(|row| Ok(Happened::said(row.into_message()?))).collect()
 }
 
-/// Everything but what was said; of that, customers see what moved the ticket.
+/// Everything but what was said, as far as the ticket knows of it: what comes later is heard live. Customers see
+/// what moved the ticket.
 async fn newest_changes(
     connection: &mut sqlx::PgConnection,
     actor: &Actor,
-    ticket: TicketId,
+    ticket: &Ticket,
 ) -> Result<Vec<Happened>> {
     let rows = sqlx::query!(
         r#"select e.metadata, e.created_at, u.id as "by_id?", u.name as "by_name?"
          from ticket_events e left join users u on u.id = e.performed_by
          where e.ticket_id = $1 and e.event_type not in ('opened', 'replied', 'noted')
-             and ($2 or e.event_type in ('status_changed', 'subject_changed'))
+             and ($2 or e.event_type in ('status_changed', 'subject_changed')) and e.created_at <= $3
          order by e.seq desc limit 100"#,
-        ticket.0,
+        ticket.id.0,
         scope(actor)?.is_none(),
+        ticket.updated_at,
     )
     .fetch_all(connection)
     .await?;
     let changed = rows.into_iter().rev().map(|row| {
         let event = serde_json::from_value(row.metadata).map_err(anyhow::Error::from)?;
-        let by = row.by_id.zip(row.by_name).map(|(id, name)| Party { id: id.into(), name });
-        Ok(Happened { event, by, at: row.created_at })
+        Ok(Happened { event, by: party(row.by_id, row.by_name), at: row.created_at })
     });
     changed.collect()
 }
@@ -149,28 +153,35 @@ pub async fn events(
     query: &PageQuery,
 ) -> Result<(Vec<LoggedEvent>, Pagination)> {
     actor.staff()?;
-    let mut connection = ctx.db.acquire().await?;
-    let id = resolve(&mut connection, key).await?;
-    let ticket = load(&mut connection, actor, id).await?;
+    let mut reader = ctx.read().await?;
+    let id = resolve(&mut reader, key).await?;
+    let ticket = load(&mut reader, actor, id).await?;
+    // Events are numbered without gaps, so a page begins after the number that it passes over.
+    let after = match &query.cursor {
+        Some(cursor) => cursor.parse().map_err(|_| Cursor::wrong())?,
+        None => query.offset(),
+    };
     let rows = sqlx::query!(
         r#"select e.seq, e.event_type, e.metadata, e.created_at, u.id as "by_id?", u.name as "by_name?"
          from ticket_events e left join users u on u.id = e.performed_by
-         where e.ticket_id = $1 order by e.seq limit $2 offset $3"#,
+         where e.ticket_id = $1 and e.seq > $2 order by e.seq limit $3"#,
         ticket.id.0,
+        after,
         i64::from(query.limit()),
-        query.offset(),
     )
-    .fetch_all(&mut *connection)
+    .fetch_all(&mut *reader)
     .await?;
+    reader.done();
+    let next = rows.last().map(|row| row.seq).filter(|seq| *seq < ticket.seq).map(|seq| seq.to_string());
     let events = rows.into_iter().map(|row| LoggedEvent {
         seq: row.seq,
         event_type: row.event_type,
-        performed_by: row.by_id.zip(row.by_name).map(|(id, name)| Party { id: id.into(), name }),
+        performed_by: party(row.by_id, row.by_name),
         metadata: row.metadata,
         created_at: row.created_at,
     });
     // Every event raised the ticket's sequence by one, so the last of them is their count.
-    Ok((events.collect(), Pagination::new(query, ticket.seq, None)))
+    Ok((events.collect(), Pagination::new(query, ticket.seq, next)))
 }
 
 struct MessageRow {
@@ -192,10 +203,11 @@ impl MessageRow {
             id: self.id.into(),
             ticket_id: self.ticket_id.into(),
             sender_type,
-            sender: self.sender_id.zip(self.sender_name).map(|(id, name)| Party { id: id.into(), name }),
+            sender: party(self.sender_id, self.sender_name),
             body: self.body,
             is_internal: self.is_internal,
             created_at: self.created_at,
+            updated_at: self.created_at,
         })
     }
 }

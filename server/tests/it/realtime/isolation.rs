@@ -56,3 +56,26 @@ async fn a_line_ends_with_the_session_that_opened_it(db: PgPool) {
     cast.alice.post("/api/auth/logout", json!({})).await.expect(204);
     assert_ne!(line.closed().await, 1000);
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_line_keeps_its_person(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let served = app.serve().await;
+    let mut line = Line::open(served.address, &cast.alice.token()).await;
+    line.subscribe("queue", None).await;
+    line.say(json!({"type": "authenticate", "token": cast.carol.token()})).await;
+    assert_eq!(line.hear().await["code"], "conflict");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_topic_has_one_spelling(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let ticket = cast.ticket().await;
+    let served = app.serve().await;
+    let mut carol = Line::open(served.address, &cast.carol.token()).await;
+    let id = ticket["id"].as_str().unwrap().to_uppercase();
+    carol.say(json!({"type": "subscribe", "topic": format!("ticket:{id}")})).await;
+    assert_eq!(carol.hear().await["type"], "error", "it would never hear anything");
+}

@@ -46,6 +46,16 @@ impl App {
         Cast::seed(self).await
     }
 
+    /// Keeps the pages fresh, as a process does, until the guard goes.
+    pub async fn keep_fresh(&self) -> Served {
+        let hub = self.house.sockets.hub.clone();
+        let begun = Tail::begin(&self.ctx).await.unwrap();
+        let tail = realtime::server::run(self.ctx.clone(), hub.clone(), begun, std::future::pending());
+        let drops = server::drop_what_changed(self.ctx.clone(), hub, std::future::pending());
+        let tasks = vec![tokio::spawn(tail), tokio::spawn(drops)];
+        Served { address: SocketAddr::from(([127, 0, 0, 1], 0)), tasks }
+    }
+
     /// Serves on a free port of loopback, with the tail that a process has.
     pub async fn serve(self) -> Served {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -67,3 +67,27 @@ async fn a_note_is_found_by_nobody_outside_the_desk(db: PgPool) {
     let own = cast.carol.get(&format!("/api/support/tickets/{}", ticket["id"].as_str().unwrap())).await;
     assert!(!own.body.contains("obstreperous"));
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_long_conversation_goes_on_where_its_page_ended(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let id = cast.ticket().await["id"].as_str().unwrap().to_owned();
+    for number in 0..4 {
+        let path = format!("/api/support/tickets/{id}/messages");
+        cast.alice.post(&path, json!({"body": format!("{number}")})).await.expect(201);
+    }
+    for (list, wanted) in [("messages", 5), ("events", 6)] {
+        let mut seen = std::collections::BTreeSet::new();
+        let mut path = format!("/api/support/tickets/{id}/{list}?limit=2");
+        loop {
+            let page = cast.alice.get(&path).await.expect(200);
+            seen.extend(page[list].as_array().unwrap().iter().map(ToString::to_string));
+            let Some(cursor) = page["pagination"]["next_cursor"].as_str() else { break };
+            path = format!("/api/support/tickets/{id}/{list}?limit=2&cursor={cursor}");
+        }
+        assert_eq!(seen.len(), wanted, "{list}");
+        let wrong = format!("/api/support/tickets/{id}/{list}?cursor=nonsense");
+        assert_eq!(cast.alice.get(&wrong).await.status, 400);
+    }
+}

@@ -13,7 +13,7 @@ use crate::{Category, NewCategory, category::CategoryId, server};
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new()
         .routes(routes!(categories))
-        .routes(routes!(create_category))
+        .routes(routes!(all_categories, create_category))
         .routes(routes!(update_category, delete_category))
 }
 
@@ -27,6 +27,17 @@ struct Categories {
 #[utoipa::path(get, path = "/api/support/categories", tag = "tickets",
     responses((status = 200, body = Categories)))]
 async fn categories(State(ctx): State<Ctx>, Extension(actor): Extension<Actor>) -> Result<Json<Categories>> {
+    Ok(Json::answer(Categories { categories: server::categories(&ctx, &actor).await? }))
+}
+
+/// What tickets can be and could be about, for admins.
+#[utoipa::path(get, path = "/api/admin/support/categories", tag = "admin",
+    responses((status = 200, body = Categories), (status = 403, body = Fault)))]
+async fn all_categories(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+) -> Result<Json<Categories>> {
+    actor.admin()?;
     Ok(Json::answer(Categories { categories: server::categories(&ctx, &actor).await? }))
 }
 

@@ -3,15 +3,14 @@
 use axum::{Extension, extract::State, http::StatusCode};
 use base::{
     Fault, PageQuery,
-    server::{Actor, Ctx, Json, Path, Query, Result},
+    server::{Ctx, Json, Path, Query, Result, Staff},
 };
 use serde::Deserialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    Pages,
     messages::{self, Messages, OneMessage},
-    tickets::OneTicket,
+    tickets::{self, OneTicket},
 };
 use crate::{Change, Filter, NewMessage, Tickets, server};
 
@@ -27,25 +26,15 @@ pub(super) fn routes() -> OpenApiRouter<Ctx> {
 /// Every ticket, for the desk.
 #[utoipa::path(get, path = "/api/support/agent/tickets", tag = "desk", params(Filter),
     responses((status = 200, body = Tickets), (status = 403, body = Fault)))]
-async fn queue(
-    State(ctx): State<Ctx>,
-    Extension(actor): Extension<Actor>,
-    Query(filter): Query<Filter>,
-) -> Result<Json<Tickets>> {
-    actor.staff()?;
-    Ok(Json::answer(server::list(&ctx, &actor, &filter).await?))
+async fn queue(state: State<Ctx>, Staff(actor): Staff, filter: Query<Filter>) -> Result<Json<Tickets>> {
+    tickets::list(state, Extension(actor), filter).await
 }
 
 /// One ticket, for the desk alone.
 #[utoipa::path(get, path = "/api/support/agent/tickets/{id}", tag = "desk", params(("id" = String, Path)),
     responses((status = 200, body = OneTicket), (status = 403, body = Fault), (status = 404, body = Fault)))]
-async fn find(
-    State(ctx): State<Ctx>,
-    Extension(actor): Extension<Actor>,
-    Path(id): Path<String>,
-) -> Result<Json<OneTicket>> {
-    actor.staff()?;
-    Ok(Json::answer(server::find(&ctx, &actor, &id).await?.into()))
+async fn find(state: State<Ctx>, Staff(actor): Staff, id: Path<String>) -> Result<Json<OneTicket>> {
+    tickets::find(state, Extension(actor), id).await
 }
 
 /// Changes a ticket, for the desk alone.
@@ -53,13 +42,12 @@ async fn find(
     request_body = Change,
     responses((status = 200, body = OneTicket), (status = 403, body = Fault), (status = 409, body = Fault)))]
 async fn change(
-    State(ctx): State<Ctx>,
-    Extension(actor): Extension<Actor>,
-    Path(id): Path<String>,
-    Json(change, _): Json<Change>,
+    state: State<Ctx>,
+    Staff(actor): Staff,
+    id: Path<String>,
+    body: Json<Change>,
 ) -> Result<Json<OneTicket>> {
-    actor.staff()?;
-    Ok(Json::answer(server::change(&ctx, &actor, &id, change).await?.into()))
+    tickets::change(state, Extension(actor), id, body).await
 }
 
 /// What was said, for the desk alone.
@@ -68,11 +56,10 @@ async fn change(
     responses((status = 200, body = Messages), (status = 403, body = Fault), (status = 404, body = Fault)))]
 async fn messages(
     state: State<Ctx>,
-    Extension(actor): Extension<Actor>,
+    Staff(actor): Staff,
     id: Path<String>,
-    page: Query<Pages>,
+    page: Query<PageQuery>,
 ) -> Result<Json<Messages>> {
-    actor.staff()?;
     messages::messages(state, Extension(actor), id, page).await
 }
 
@@ -82,11 +69,10 @@ async fn messages(
     responses((status = 201, body = OneMessage), (status = 403, body = Fault), (status = 404, body = Fault)))]
 async fn reply(
     state: State<Ctx>,
-    Extension(actor): Extension<Actor>,
+    Staff(actor): Staff,
     id: Path<String>,
     body: Json<NewMessage>,
 ) -> Result<(StatusCode, Json<OneMessage>)> {
-    actor.staff()?;
     messages::reply(state, Extension(actor), id, body).await
 }
 
@@ -103,7 +89,7 @@ struct Escalation {
     responses((status = 200, body = OneTicket), (status = 403, body = Fault), (status = 404, body = Fault)))]
 async fn escalate(
     State(ctx): State<Ctx>,
-    Extension(actor): Extension<Actor>,
+    Staff(actor): Staff,
     Path(id): Path<String>,
     Json(body, _): Json<Escalation>,
 ) -> Result<Json<OneTicket>> {
@@ -115,7 +101,7 @@ async fn escalate(
     responses((status = 200, body = OneTicket), (status = 403, body = Fault), (status = 409, body = Fault)))]
 async fn claim(
     State(ctx): State<Ctx>,
-    Extension(actor): Extension<Actor>,
+    Staff(actor): Staff,
     Path(id): Path<String>,
 ) -> Result<Json<OneTicket>> {
     Ok(Json::answer(server::claim(&ctx, &actor, &id).await?.into()))

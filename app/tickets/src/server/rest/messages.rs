@@ -8,7 +8,6 @@ use base::{
 use serde::Serialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::Pages;
 use crate::{LoggedEvent, Message, NewMessage, server};
 
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
@@ -33,9 +32,9 @@ pub(super) async fn messages(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Path(id): Path<String>,
-    Query(page): Query<Pages>,
+    Query(page): Query<PageQuery>,
 ) -> Result<Json<Messages>> {
-    let (messages, pagination) = server::messages(&ctx, &actor, &id, &page.into()).await?;
+    let (messages, pagination) = server::messages(&ctx, &actor, &id, &page).await?;
     Ok(Json::answer(Messages { messages, pagination }))
 }
 
@@ -75,7 +74,7 @@ async fn responses(
     state: State<Ctx>,
     actor: Extension<Actor>,
     id: Path<String>,
-    page: Query<Pages>,
+    page: Query<PageQuery>,
 ) -> Result<Json<Messages>> {
     messages(state, actor, id, page).await
 }
@@ -108,8 +107,8 @@ async fn events(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Path(id): Path<String>,
-    Query(page): Query<Pages>,
+    Query(page): Query<PageQuery>,
 ) -> Result<Json<Events>> {
-    let (events, pagination) = server::events(&ctx, &actor, &id, &page.into()).await?;
+    let (events, pagination) = server::events(&ctx, &actor, &id, &page).await?;
     Ok(Json::answer(Events { events, pagination }))
 }

@@ -8,7 +8,7 @@ use base::{
 use serde::Serialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{Change, Filter, NewTicket, Ticket, Tickets, server};
+use crate::{Change, Filter, NewTicket, Source, Ticket, Tickets, server};
 
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new()
@@ -40,6 +40,7 @@ async fn open(
     Extension(actor): Extension<Actor>,
     Json(draft, once): Json<NewTicket>,
 ) -> Result<(StatusCode, Json<OneTicket>)> {
+    let draft = NewTicket { source: Source::Api, ..draft };
     let ticket = server::open(&ctx, &actor, draft, once.as_ref()).await?;
     Ok((StatusCode::CREATED, Json::answer(ticket.into())))
 }
@@ -47,7 +48,7 @@ async fn open(
 /// The caller's own tickets; all of them for the desk.
 #[utoipa::path(get, path = "/api/support/tickets", tag = "tickets", params(Filter),
     responses((status = 200, body = Tickets), (status = 401, body = Fault)))]
-async fn list(
+pub(super) async fn list(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Query(filter): Query<Filter>,
@@ -58,7 +59,7 @@ async fn list(
 /// One ticket, by id or number.
 #[utoipa::path(get, path = "/api/support/tickets/{id}", tag = "tickets", params(("id" = String, Path)),
     responses((status = 200, body = OneTicket), (status = 404, body = Fault)))]
-async fn find(
+pub(super) async fn find(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Path(id): Path<String>,
@@ -70,7 +71,7 @@ async fn find(
 #[utoipa::path(patch, path = "/api/support/tickets/{id}", tag = "tickets", params(("id" = String, Path)),
     request_body = Change,
     responses((status = 200, body = OneTicket), (status = 403, body = Fault), (status = 409, body = Fault)))]
-async fn change(
+pub(super) async fn change(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Path(id): Path<String>,

@@ -6,15 +6,12 @@ use std::fmt::Write;
 use base::{
     DateTime, UserId, Utc,
     chrono::{Datelike, TimeDelta},
-    server::{Ctx, Result},
+    server::{Chance, Ctx, Result},
     uuid::{NoContext, Timestamp, Uuid},
 };
 use sqlx::PgConnection;
 
-use super::{
-    chance::Chance,
-    stories::{LAMPS, Line, ROOMS, STORIES},
-};
+use super::stories::{LAMPS, Line, ROOMS, STORIES};
 
 /// Rows a `COPY` takes before the next begins: memory stays small however many tickets there are.
 const BATCH: usize = 5_000;
@@ -34,7 +31,8 @@ const EVENTS: &str =
 /// # Errors
 /// When the database refuses.
 pub async fn seed_bulk(ctx: &Ctx, count: i64, customers: &[UserId], agents: &[UserId]) -> Result<i64> {
-    let mut connection = ctx.db.acquire().await?;
+    // All of it or nothing: an index that is away while rows pour in must not stay away.
+    let mut connection = ctx.begin().await?;
     let categories = sqlx::query_scalar!("select id from categories order by position, id")
         .fetch_all(&mut *connection)
         .await?;
@@ -63,7 +61,9 @@ pub async fn seed_bulk(ctx: &Ctx, count: i64, customers: &[UserId], agents: &[Us
     for table in ["tickets", "ticket_messages", "ticket_events", "users"] {
         sqlx::query(sqlx::AssertSqlSafe(format!("analyze {table}"))).execute(&mut *connection).await?;
     }
-    Ok(writer.messages)
+    let messages = writer.messages;
+    ctx.commit(connection).await?;
+    Ok(messages)
 }
 
 /// Takes the plain indexes away while rows pour in; answers how each is made again.

@@ -1,20 +1,16 @@
 //! Fills a desk: the demo through the verbs themselves, a benchmark's database through `COPY`.
 
 mod bulk;
-mod chance;
 mod stories;
 
 pub use bulk::seed_bulk;
 
 use base::{
     chrono::TimeDelta,
-    server::{Actor, Ctx, Result},
+    server::{Actor, Chance, Ctx, Result},
 };
 
-use self::{
-    chance::Chance,
-    stories::{LAMPS, Line, ROOMS, STORIES, Story},
-};
+use self::stories::{LAMPS, Line, ROOMS, STORIES, Story};
 use super::{change, claim, open, reply};
 use crate::{Change, NewMessage, NewTicket, Status, Ticket};
 
@@ -43,8 +39,8 @@ pub async fn seed_demo(ctx: &Ctx, customers: &[Actor], agents: &[Actor]) -> Resu
         // The last of the cast's customers waits for the tour of a newcomer; everybody else gets an agent.
         let agent = chance.pick(agents);
         let fill = Filling {
-            lamp: chance.pick(&LAMPS),
-            room: chance.pick(&ROOMS),
+            lamp: chance.pick::<&str>(&LAMPS),
+            room: chance.pick::<&str>(&ROOMS),
             order: 40_000 + chance.below(9_000),
         };
         let story = chance.pick(&STORIES);
@@ -113,7 +109,7 @@ impl Teller<'_> {
             description: self.fill.of(story.description),
             category: Some(story.category.to_owned()),
             priority: Some(story.priority),
-            source: None,
+            source: crate::Source::Web,
         };
         let ticket = open(self.ctx, self.customer, draft, None).await?;
         if ending == Ending::Unanswered {

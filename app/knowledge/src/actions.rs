@@ -1,0 +1,35 @@
+//! The readers' server functions: each translates and calls one verb.
+
+use base::Fault;
+use leptos::prelude::*;
+
+use crate::{ArticleId, Leaf, SearchHits};
+
+/// The page at an address of the help center: its path without `/help`, what is searched for, and its page.
+#[server]
+pub async fn load_leaf(path: String, q: String, page: Option<u32>) -> Result<Leaf, Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::leaf(&ctx, &actor, &base::server::Visit::here(), &path, &q, page).await?)
+}
+
+/// What a search finds while one types.
+#[server]
+pub async fn suggest(q: String) -> Result<SearchHits, Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::search(&ctx, &actor, &base::server::Visit::here(), &q, 6).await?)
+}
+
+/// Says whether an article helped.
+#[server]
+pub async fn vote_on_article(
+    id: ArticleId,
+    slug: String,
+    is_helpful: bool,
+    comment: Option<String>,
+) -> Result<bool, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let voice = crate::Vote { is_helpful, comment: comment.unwrap_or_default() };
+    crate::server::vote(&ctx, &actor, base::server::Visit::here().address, id, voice).await?;
+    base::server::lead_plain_form_to(&format!("/help/articles/{slug}?helped={is_helpful}#helpful"));
+    Ok(is_helpful)
+}

@@ -1,0 +1,155 @@
+//! The writers' server functions: each translates and calls one verb.
+
+use base::{DateTime, Fault, Utc};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::{Article, ArticleFilter, ArticleId, Articles, Category, Revision, RevisionText, Staging};
+
+/// Articles as their writers list them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Drawer {
+    /// The articles.
+    pub list: Articles,
+    /// When this was read.
+    pub now: DateTime<Utc>,
+}
+
+/// What the editor needs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Workbench {
+    /// The article as readers see it, or will.
+    pub article: Article,
+    /// What is being written and not yet shown.
+    pub staging: Option<Staging>,
+    /// Where it can be kept.
+    pub categories: Vec<Category>,
+}
+
+/// An article's revisions, and one of them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct History {
+    /// The article.
+    pub article: Article,
+    /// All of them, newest first.
+    pub revisions: Vec<Revision>,
+    /// The one that is looked at.
+    pub chosen: RevisionText,
+    /// When this was read.
+    pub now: DateTime<Utc>,
+}
+
+/// The articles that match.
+#[server(input = leptos::server_fn::codec::Json)]
+pub async fn load_drawer(filter: ArticleFilter) -> Result<Drawer, Fault> {
+    let (ctx, actor) = base::server::caller();
+    actor.staff().map_err(Fault::from)?;
+    let list = crate::server::list(&ctx, &actor, &filter).await?;
+    Ok(Drawer { list, now: ctx.now() })
+}
+
+/// The categories that an article can have.
+#[server]
+pub async fn load_categories() -> Result<Vec<Category>, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let languages = base::server::Visit::here().languages;
+    Ok(crate::server::categories(&ctx, &actor, &languages).await?)
+}
+
+/// An article with its working copy.
+#[server]
+pub async fn load_workbench(id: String) -> Result<Workbench, Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::workbench(&ctx, &actor, &base::server::Visit::here(), &id).await?)
+}
+
+/// Begins an article and goes to it.
+#[server]
+pub async fn begin_article(
+    title: String,
+    category: String,
+    locale: Option<String>,
+    translation_of: Option<ArticleId>,
+) -> Result<Article, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let article = crate::server::begin(&ctx, &actor, title, category, locale, translation_of).await?;
+    leptos_axum::redirect(&format!("/agent/articles/{}", article.id));
+    Ok(article)
+}
+
+/// Saves the working copy.
+#[server(input = leptos::server_fn::codec::Json)]
+pub async fn stage_article(
+    id: ArticleId,
+    title: String,
+    content_markdown: String,
+    version: Option<i64>,
+) -> Result<Staging, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let draft = crate::StagingDraft { title, content_markdown, version };
+    Ok(crate::server::stage(&ctx, &actor, id, draft).await?)
+}
+
+/// Shows the article, and what was written of it, to readers.
+#[server]
+pub async fn publish_article(id: ArticleId) -> Result<Article, Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::publish(&ctx, &actor, id).await?)
+}
+
+/// Throws the working copy away.
+#[server]
+pub async fn discard_staged(id: ArticleId) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::discard(&ctx, &actor, id).await?)
+}
+
+/// Changes what is said about an article; what is not given stays.
+#[server]
+pub async fn describe_article(
+    id: ArticleId,
+    slug: Option<String>,
+    category: Option<String>,
+    kind: Option<String>,
+    visibility: Option<String>,
+    tags: Option<String>,
+) -> Result<Article, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let change = crate::server::form::description(slug, category, kind, visibility, tags)?;
+    Ok(crate::server::change(&ctx, &actor, id, change).await?)
+}
+
+/// Moves an article: to the archive, back to the drafts, to the moment at which it publishes itself.
+#[server]
+pub async fn move_article(
+    id: ArticleId,
+    status: String,
+    publish_at: Option<String>,
+) -> Result<Article, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let change = crate::server::form::standing(status, publish_at)?;
+    Ok(crate::server::change(&ctx, &actor, id, change).await?)
+}
+
+/// What readers would see of a text.
+#[server(input = leptos::server_fn::codec::Json)]
+pub async fn preview(markdown: String) -> Result<String, Fault> {
+    let (_, actor) = base::server::caller();
+    Ok(crate::server::preview(&actor, &markdown).await?)
+}
+
+/// An article's revisions, and one of them; the newest unless told.
+#[server]
+pub async fn load_history(id: ArticleId, number: Option<i32>) -> Result<History, Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::history(&ctx, &actor, id, number).await?)
+}
+
+/// Brings a revision back, as a new one.
+#[server]
+pub async fn restore_revision(id: ArticleId, number: i32) -> Result<Article, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let article = crate::server::restore(&ctx, &actor, id, number).await?;
+    leptos_axum::redirect(&format!("/agent/articles/{}", article.id));
+    Ok(article)
+}

@@ -1,0 +1,205 @@
+//! What writers hand in, checked by the same rules on both sides.
+
+use std::collections::BTreeMap;
+
+use base::{DateTime, Language, Utc, check_length, single_line};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ArticleId, Kind, LONGEST_CONTENT, LONGEST_SLUG, LONGEST_TITLE, MOST_TAGS, Status, Visibility, slug_of,
+};
+
+/// Field → sentence.
+pub(crate) type Wrong = BTreeMap<String, String>;
+
+/// An article to begin.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewArticle {
+    /// Its title.
+    pub title: String,
+    /// Its address; made from the title where there is none.
+    #[serde(default)]
+    pub slug: Option<String>,
+    /// What it says, in Markdown.
+    #[serde(alias = "content")]
+    pub content_markdown: String,
+    /// Its category's slug.
+    pub category: String,
+    /// Its tags.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Its language; English unless told.
+    #[serde(default)]
+    pub locale: Option<Language>,
+    /// What it is for; a guide unless told.
+    #[serde(default, rename = "type")]
+    pub kind: Kind,
+    /// Who may read it; everybody unless told.
+    #[serde(default)]
+    pub visibility: Visibility,
+    /// Where it stands; a draft unless told.
+    #[serde(default)]
+    pub status: Status,
+    /// When it is to be published, for `scheduled`.
+    #[serde(default)]
+    pub publish_at: Option<DateTime<Utc>>,
+    /// The article that this translates.
+    #[serde(default)]
+    pub translation_of: Option<ArticleId>,
+}
+
+impl NewArticle {
+    /// Tidies and checks.
+    ///
+    /// # Errors
+    /// Every field that is wrong.
+    pub fn check(self) -> Result<Self, Wrong> {
+        let mut wrong = Wrong::new();
+        let title = check_title(&mut wrong, &self.title);
+        let slug = check_slug(&mut wrong, self.slug.as_deref().unwrap_or(&title));
+        check_content(&mut wrong, &self.content_markdown, self.status == Status::Draft);
+        let tags = check_tags(&mut wrong, self.tags);
+        if self.status == Status::Scheduled && self.publish_at.is_none() {
+            wrong.insert("publish_at".to_owned(), "is required for a scheduled article".to_owned());
+        }
+        if wrong.is_empty() { Ok(Self { title, slug: Some(slug), tags, ..self }) } else { Err(wrong) }
+    }
+}
+
+/// What to change of an article; what is missing stays.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct ArticleChange {
+    /// Its title.
+    pub title: Option<String>,
+    /// Its address; the former one leads on to it.
+    pub slug: Option<String>,
+    /// What it says, in Markdown.
+    #[serde(alias = "content")]
+    pub content_markdown: Option<String>,
+    /// Its category's slug.
+    pub category: Option<String>,
+    /// Its tags, all of them.
+    pub tags: Option<Vec<String>>,
+    /// What it is for.
+    #[serde(rename = "type")]
+    pub kind: Option<Kind>,
+    /// Who may read it.
+    pub visibility: Option<Visibility>,
+    /// Where it stands.
+    pub status: Option<Status>,
+    /// When it is to be published.
+    pub publish_at: Option<DateTime<Utc>>,
+    /// The version that the caller saw.
+    pub version: Option<i64>,
+    /// For a translation: whether it now says what the original says.
+    pub is_up_to_date: Option<bool>,
+}
+
+impl ArticleChange {
+    /// Tidies and checks.
+    ///
+    /// # Errors
+    /// Every field that is wrong.
+    pub fn check(mut self) -> Result<Self, Wrong> {
+        let mut wrong = Wrong::new();
+        self.title = self.title.map(|title| check_title(&mut wrong, &title));
+        self.slug = self.slug.map(|slug| check_slug(&mut wrong, &slug));
+        if let Some(content) = &self.content_markdown {
+            check_content(&mut wrong, content, true);
+        }
+        self.tags = self.tags.map(|tags| check_tags(&mut wrong, tags));
+        if wrong.is_empty() { Ok(self) } else { Err(wrong) }
+    }
+}
+
+fn check_title(wrong: &mut Wrong, title: &str) -> String {
+    let title = single_line(title);
+    if let Err(said) = check_length(&title, LONGEST_TITLE) {
+        wrong.insert("title".to_owned(), said);
+    }
+    title
+}
+
+fn check_slug(wrong: &mut Wrong, text: &str) -> String {
+    let slug = slug_of(text);
+    if slug.is_empty() {
+        wrong.insert("slug".to_owned(), "has letters or digits".to_owned());
+    } else if text.chars().count() > LONGEST_SLUG * 4 {
+        wrong.insert("slug".to_owned(), format!("has more than {LONGEST_SLUG} characters"));
+    }
+    slug
+}
+
+/// Only a draft may be empty; what a change makes of a published article is checked when it is applied.
+fn check_content(wrong: &mut Wrong, content: &str, may_be_empty: bool) {
+    if may_be_empty && content.trim().is_empty() {
+        return;
+    }
+    if let Err(said) = check_length(content, LONGEST_CONTENT) {
+        wrong.insert("content_markdown".to_owned(), said);
+    }
+}
+
+/// Tags are words in lower case, each once, in the order they came.
+fn check_tags(wrong: &mut Wrong, tags: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for tag in tags {
+        let tag = single_line(&tag).to_lowercase();
+        if tag.chars().count() > 40 {
+            wrong.insert("tags".to_owned(), "has a tag of more than 40 characters".to_owned());
+        } else if !tag.is_empty() && !kept.contains(&tag) {
+            kept.push(tag);
+        }
+    }
+    if kept.len() > MOST_TAGS {
+        wrong.insert("tags".to_owned(), format!("has more than {MOST_TAGS} tags"));
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft() -> NewArticle {
+        NewArticle {
+            title: "Pair a lamp".to_owned(),
+            content_markdown: "Hold the button.".to_owned(),
+            category: "lamps".to_owned(),
+            ..NewArticle::default()
+        }
+    }
+
+    #[test]
+    fn a_draft_gets_its_address_from_its_title() {
+        assert_eq!(draft().check().unwrap().slug.as_deref(), Some("pair-a-lamp"));
+    }
+
+    #[test]
+    fn only_a_draft_may_be_empty() {
+        let empty = NewArticle { content_markdown: String::new(), ..draft() };
+        assert!(empty.clone().check().is_ok());
+        assert!(NewArticle { status: Status::Published, ..empty }.check().is_err());
+    }
+
+    #[test]
+    fn every_wrong_field_is_named_at_once() {
+        let wrong = NewArticle {
+            title: " ".to_owned(),
+            content_markdown: " ".to_owned(),
+            tags: vec!["x".repeat(41)],
+            status: Status::Scheduled,
+            ..draft()
+        };
+        let fields: Vec<String> = wrong.check().unwrap_err().into_keys().collect();
+        assert_eq!(fields, ["content_markdown", "publish_at", "slug", "tags", "title"]);
+    }
+
+    #[test]
+    fn tags_are_folded_and_stand_once() {
+        let tags = vec![" Lamp ".to_owned(), "lamp".to_owned(), String::new(), "Power  cut".to_owned()];
+        assert_eq!(NewArticle { tags, ..draft() }.check().unwrap().tags, ["lamp", "power cut"]);
+    }
+}

@@ -1,0 +1,26 @@
+//! A page to read, as it travels: drawn on the server, shown as it came. The browser needs no code for what is in it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ArticleId;
+
+/// What a reader's page shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Leaf {
+    /// Its title; none for the home of the help center.
+    pub title: String,
+    /// What search engines and link previews say of it.
+    pub description: String,
+    /// Its one address, for search engines; none for a page that they should not keep.
+    pub canonical: Option<String>,
+    /// What search engines read of it, as JSON that can stand in a script element.
+    pub structured: Option<String>,
+    /// The page.
+    pub html: String,
+    /// The article that it shows, which readers may vote on.
+    pub article: Option<(ArticleId, String)>,
+    /// What stands below the vote.
+    pub below: String,
+    /// Where the page is now, if it is not here.
+    pub moved: Option<String>,
+}

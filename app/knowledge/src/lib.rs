@@ -1,0 +1,51 @@
+//! The help center: articles, their languages, their search, and what readers thought of them.
+
+mod actions;
+mod article;
+mod category;
+mod desk_actions;
+mod desk_words;
+mod draft;
+mod event;
+mod faq;
+mod filter;
+mod hit;
+mod kind;
+mod leaf;
+mod pages;
+mod parts;
+mod revision;
+mod routes;
+mod search_words;
+mod slug;
+mod staging;
+mod status;
+mod visibility;
+mod vote;
+mod words;
+
+pub use article::{
+    Article, ArticleCard, ArticleId, Articles, Author, Heading, LONGEST_CONTENT, LONGEST_TITLE, MOST_TAGS,
+    Translation,
+};
+pub use category::{Category, CategoryDraft, CategoryId, CategoryName};
+pub use draft::{ArticleChange, NewArticle};
+pub use event::Event;
+pub use faq::{Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId, LONGEST_ANSWER, LONGEST_QUESTION};
+pub use filter::ArticleFilter;
+pub use hit::{Piece, SearchHit, SearchHits};
+pub use kind::Kind;
+pub use leaf::Leaf;
+pub use pages::LeafView;
+pub use parts::SearchBox;
+pub use revision::{Line, Revision, RevisionText, Turn};
+pub use routes::HelpRoutes;
+pub use search_words::{NewSynonyms, SearchReport, SearchedFor, StopWords, Synonyms, SynonymsId};
+pub use slug::{LONGEST_SLUG, slug_of};
+pub use staging::{Staging, StagingDraft};
+pub use status::Status;
+pub use visibility::Visibility;
+pub use vote::{LONGEST_COMMENT, Vote};
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod server;

@@ -1,0 +1,108 @@
+//! All articles, for those who write them.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use ui::{
+    Badge, Empty, Failed, Kind, LinkButton, Pager, Skeleton, TabLink, Table, Tabs, TimeAgo, Tone, locale,
+};
+
+use crate::{
+    ArticleCard, ArticleFilter, Status,
+    desk_actions::{Drawer, load_drawer},
+    desk_words::{DeskWords, desk_words},
+};
+
+/// The page.
+pub(super) fn articles() -> AnyView {
+    let query = use_query_map();
+    let filter = Memo::new(move |_| {
+        let query = query.read();
+        ArticleFilter {
+            search: query.get("search"),
+            status: query.get("status").and_then(|status| Status::parse(&status)),
+            page: query.get("page").and_then(|page| page.parse().ok()),
+            ..ArticleFilter::default()
+        }
+    });
+    let drawer = Resource::new_blocking(move || filter.get(), load_drawer);
+    let words = desk_words(locale());
+    view! {
+        <Title text=words.articles/>
+        <div class="page">
+            <header class="page__head">
+                <h1>{words.articles}</h1>
+                <LinkButton href="/agent/articles/new" kind=Kind::Primary>{words.new_article}</LinkButton>
+            </header>
+            {move || view! { <Filters filter=filter.get()/> }}
+            <Transition fallback=move || view! { <Skeleton label=words.loading lines=6/> }>
+                {move || Suspend::new(async move {
+                    match drawer.await {
+                        Ok(drawer) => list(words, drawer, &filter.get_untracked()),
+                        Err(fault) => view! { <Failed fault/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Filters(filter: ArticleFilter) -> impl IntoView {
+    let words = desk_words(locale());
+    let tabs = Status::ALL.into_iter().map(move |status| {
+        let href = format!("/agent/articles?status={}", status.as_str());
+        view! { <TabLink href=href current=filter.status == Some(status)>{(words.status_of)(status)}</TabLink> }
+    });
+    view! {
+        <Tabs label=words.articles>
+            <TabLink href="/agent/articles" current=filter.status.is_none()>{words.all}</TabLink>
+            {tabs.collect_view()}
+        </Tabs>
+        <form class="ticket-search" role="search" method="get" action="/agent/articles">
+            <input class="field__input" type="search" name="search" value=filter.search aria-label=words.search
+                placeholder=words.search/>
+        </form>
+    }
+}
+
+fn list(words: &'static DeskWords, drawer: Drawer, filter: &ArticleFilter) -> AnyView {
+    let Drawer { list, now } = drawer;
+    if list.articles.is_empty() {
+        return view! { <Empty title=words.none hint=words.none_hint/> }.into_any();
+    }
+    let row = move |article: ArticleCard| {
+        view! {
+            <tr>
+                <th scope="row"><a href=format!("/agent/articles/{}", article.id)>{article.title}</a></th>
+                <td><StatusBadge status=article.status/></td>
+                <td>{article.locale.own_name().to_owned()}</td>
+                <td>{(words.visibility_of)(article.visibility)}</td>
+                <td><TimeAgo at=article.updated_at now/></td>
+            </tr>
+        }
+    };
+    let columns = [words.title, words.state, words.language, words.who_reads, words.updated];
+    let status = filter.status.map(|status| format!("status={}&", status.as_str())).unwrap_or_default();
+    view! {
+        <Table caption=words.articles columns=columns.map(str::to_owned).to_vec()>
+            {list.articles.into_iter().map(row).collect_view()}
+        </Table>
+        <Pager pagination=list.pagination base=format!("/agent/articles?{status}")/>
+    }
+    .into_any()
+}
+
+/// Where an article stands, in a word and a colour.
+#[component]
+pub(super) fn StatusBadge(status: Status) -> impl IntoView {
+    let words = desk_words(locale());
+    let tone = match status {
+        Status::Published => Tone::Good,
+        Status::Scheduled => Tone::River,
+        Status::Draft => Tone::Lamp,
+        Status::Archived => Tone::Calm,
+    };
+    view! { <Badge tone>{(words.status_of)(status)}</Badge> }
+}

@@ -1,0 +1,147 @@
+//! Where an article is written: the text beside what readers would see of it, saved at every pause.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use ui::{Button, Failed, FaultNotice, Kind, Notice, Skeleton, Tone, fault_of, locale};
+
+use super::articles::StatusBadge;
+use crate::{
+    Article, ArticleId, Status,
+    desk_actions::{DescribeArticle, DiscardStaged, MoveArticle, PublishArticle, Workbench, load_workbench},
+    desk_words::{DeskWords, desk_words},
+    parts::{ArticleSettings, Manuscript, Neighbours, Schedule, TranslationsMenu},
+};
+
+/// What the editor can do to the article, beside writing it.
+#[derive(Clone, Copy)]
+struct Hands {
+    publish: ServerAction<PublishArticle>,
+    discard: ServerAction<DiscardStaged>,
+    move_to: ServerAction<MoveArticle>,
+    describe: ServerAction<DescribeArticle>,
+}
+
+/// The page.
+pub(super) fn editor(id: String) -> AnyView {
+    let hands = Hands {
+        publish: ServerAction::new(),
+        discard: ServerAction::new(),
+        move_to: ServerAction::new(),
+        describe: ServerAction::new(),
+    };
+    let Hands { publish, discard, move_to, describe } = hands;
+    let turns = move || {
+        (publish.version().get(), discard.version().get(), move_to.version().get(), describe.version().get())
+    };
+    let workbench = Resource::new_blocking(move || (id.clone(), turns()), |(id, _)| load_workbench(id));
+    let words = desk_words(locale());
+    view! {
+        <div class="page page--wide editor">
+            <p class="page__back"><a href="/agent/articles">{words.back_to_articles}</a></p>
+            <FaultNotice fault=fault_of(move || publish.value().get())/>
+            <FaultNotice fault=fault_of(move || discard.value().get())/>
+            <FaultNotice fault=fault_of(move || move_to.value().get())/>
+            <FaultNotice fault=fault_of(move || describe.value().get())/>
+            <Transition fallback=move || view! { <Skeleton label=words.loading lines=9/> }>
+                {move || Suspend::new(async move {
+                    match workbench.await {
+                        Ok(workbench) => show(words, workbench, hands),
+                        Err(fault) => view! { <Title text=words.articles/> <Failed fault/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </div>
+    }
+    .into_any()
+}
+
+fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyView {
+    let Workbench { article, staging, categories } = workbench;
+    let has_changes = RwSignal::new(staging.is_some());
+    view! {
+        <Title text=article.title.clone()/>
+        <Head article=article.clone() has_changes hands/>
+        <Neighbours id=article.id version=article.version/>
+        <Manuscript article=article.clone() staging has_changes/>
+        <div class="editor__below">
+            <section class="card" aria-labelledby="settings">
+                <h2 id="settings">{words.settings}</h2>
+                <ArticleSettings article=article.clone() categories describe=hands.describe/>
+                {(article.status != Status::Published).then(|| view! {
+                    <Schedule id=article.id publish_at=article.publish_at move_to=hands.move_to/>
+                })}
+            </section>
+            <section class="card" aria-labelledby="translations">
+                <h2 id="translations">{words.translations}</h2>
+                <TranslationsMenu article/>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// What it is called, where it stands, and where it can go from there.
+#[component]
+fn Head(article: Article, has_changes: RwSignal<bool>, hands: Hands) -> impl IntoView {
+    let words = desk_words(locale());
+    let (id, status) = (article.id, article.status);
+    let publish_label =
+        move || if status == Status::Published { words.publish_changes } else { words.publish };
+    let can_publish = move || status != Status::Published || has_changes.get();
+    view! {
+        <header class="page__head">
+            <div>
+                <h1>{article.title.clone()}</h1>
+                <p class="editor__facts">
+                    <StatusBadge status/>
+                    {(status == Status::Published).then(|| view! {
+                        <a href=format!("/help/articles/{}", article.slug)>{words.view}</a>
+                    })}
+                    <a href=format!("/agent/articles/{id}/history")>{words.history}</a>
+                </p>
+            </div>
+            <div class="editor__hands">
+                {move || has_changes.get().then(|| view! { <Discard id discard=hands.discard/> })}
+                <MoveTo id status move_to=hands.move_to/>
+                {move || can_publish().then(|| view! {
+                    <ActionForm action=hands.publish>
+                        <input type="hidden" name="id" value=id.to_string()/>
+                        <Button kind=Kind::Primary pending=hands.publish.pending()>{publish_label}</Button>
+                    </ActionForm>
+                })}
+            </div>
+        </header>
+        {move || (has_changes.get() && status == Status::Published).then(|| view! {
+            <Notice tone=Tone::Lamp>{words.unpublished}</Notice>
+        })}
+    }
+}
+
+#[component]
+fn Discard(id: ArticleId, discard: ServerAction<DiscardStaged>) -> impl IntoView {
+    let words = desk_words(locale());
+    view! {
+        <ActionForm action=discard>
+            <input type="hidden" name="id" value=id.to_string()/>
+            <Button kind=Kind::Quiet pending=discard.pending()>{words.discard}</Button>
+        </ActionForm>
+    }
+}
+
+/// The other places where the article can stand.
+#[component]
+fn MoveTo(id: ArticleId, status: Status, move_to: ServerAction<MoveArticle>) -> impl IntoView {
+    let words = desk_words(locale());
+    let moves = [(Status::Archived, words.archive), (Status::Draft, words.take_back)];
+    let moves =
+        moves.into_iter().filter(|(to, _)| *to != status && status != Status::Draft).map(|(to, label)| {
+            view! {
+                <ActionForm action=move_to>
+                    <input type="hidden" name="id" value=id.to_string()/>
+                    <input type="hidden" name="status" value=to.as_str()/>
+                    <Button kind=Kind::Quiet pending=move_to.pending()>{label}</Button>
+                </ActionForm>
+            }
+        });
+    moves.collect_view()
+}

@@ -1,0 +1,64 @@
+//! Everything about an article but its text.
+
+use base::{DateTime, Utc, day, minute};
+use leptos::prelude::*;
+use ui::{Button, Choice, Field, Select, locale, wrong};
+
+use crate::{
+    Article, ArticleId, Category, Kind, Visibility,
+    desk_actions::{DescribeArticle, MoveArticle},
+    desk_words::desk_words,
+    words::words,
+};
+
+/// The form.
+#[component]
+pub(crate) fn ArticleSettings(
+    article: Article,
+    categories: Vec<Category>,
+    describe: ServerAction<DescribeArticle>,
+) -> impl IntoView {
+    let (words, shown) = (desk_words(locale()), words(locale()));
+    let outcome = describe.value();
+    let wrong = move |field| wrong(move || outcome.get(), field);
+    let categories =
+        categories.into_iter().map(|category| Choice::new(category.slug, category.name)).collect();
+    let kinds = Kind::ALL.map(|kind| Choice::new(kind.as_str(), (shown.kind_of)(kind))).to_vec();
+    let readers = Visibility::ALL
+        .map(|visibility| Choice::new(visibility.as_str(), (words.visibility_of)(visibility)))
+        .to_vec();
+    view! {
+        <ActionForm action=describe attr:class="form">
+            <input type="hidden" name="id" value=article.id.to_string()/>
+            <Field name="slug" label=words.address hint=words.address_hint.to_owned() value=article.slug error=wrong("slug")/>
+            <div class="form__pair">
+                <Select name="category" label=words.category choices=categories selected=article.category/>
+                <Select name="kind" label=words.kind choices=kinds selected=article.kind.as_str()/>
+            </div>
+            <Select name="visibility" label=words.who_reads choices=readers selected=article.visibility.as_str()/>
+            <Field name="tags" label=words.tags hint=words.tags_hint.to_owned() value=article.tags.join(", ") error=wrong("tags")/>
+            <Button pending=describe.pending()>{words.save_settings}</Button>
+        </ActionForm>
+    }
+}
+
+/// When an article publishes itself.
+#[component]
+pub(crate) fn Schedule(
+    id: ArticleId,
+    publish_at: Option<DateTime<Utc>>,
+    move_to: ServerAction<MoveArticle>,
+) -> impl IntoView {
+    let words = desk_words(locale());
+    let outcome = move_to.value();
+    let error = wrong(move || outcome.get(), "publish_at");
+    let at = publish_at.map(|at| format!("{}T{}", day(at), minute(at))).unwrap_or_default();
+    view! {
+        <ActionForm action=move_to attr:class="form">
+            <input type="hidden" name="id" value=id.to_string()/>
+            <Field name="publish_at" r#type="datetime-local" label=words.publish_at value=at error
+                hint=words.publish_at_hint.to_owned()/>
+            <Button name="status" value="scheduled" pending=move_to.pending()>{words.schedule}</Button>
+        </ActionForm>
+    }
+}

@@ -1,0 +1,21 @@
+//! The help center's parts: markup from plain values.
+
+mod article_settings;
+mod helpful;
+mod language_choices;
+mod manuscript;
+mod neighbours;
+mod pieces;
+mod prose;
+mod search_box;
+mod translations_menu;
+
+pub(crate) use article_settings::{ArticleSettings, Schedule};
+pub(crate) use helpful::Helpful;
+pub(crate) use language_choices::language_choices;
+pub(crate) use manuscript::Manuscript;
+pub(crate) use neighbours::Neighbours;
+pub(crate) use pieces::marked;
+pub(crate) use prose::Prose;
+pub use search_box::SearchBox;
+pub(crate) use translations_menu::TranslationsMenu;

@@ -1,0 +1,106 @@
+//! The search of the help center: a plain form first, answers as one types with script.
+
+use std::time::Duration;
+
+use leptos::{ev::KeyboardEvent, prelude::*};
+use ui::{Icon, locale};
+use web_sys::wasm_bindgen::JsCast;
+
+use crate::{SearchHit, actions::suggest, parts::marked, words::words};
+
+/// How long a pause in typing is before it is searched.
+const PAUSE: Duration = Duration::from_millis(120);
+
+/// A search field that leads to its results, and shows the best of them while one types.
+#[component]
+pub fn SearchBox(
+    /// What was searched for.
+    #[prop(optional, into)]
+    query: String,
+) -> impl IntoView {
+    let words = words(locale());
+    let typed = RwSignal::new(String::new());
+    let chosen = RwSignal::new(None::<usize>);
+    // Only the newest question's answer is ever shown: an older one that arrives later is dropped.
+    let hits = LocalResource::new(move || {
+        let typed = typed.get();
+        async move {
+            if typed.trim().chars().count() < 2 {
+                Vec::new()
+            } else {
+                suggest(typed).await.unwrap_or_default().hits
+            }
+        }
+    });
+    let shown =
+        Memo::new(move |_| if typed.read().is_empty() { Vec::new() } else { hits.get().unwrap_or_default() });
+    let pause = StoredValue::new(None::<TimeoutHandle>);
+    let on_input = move |text: String| {
+        chosen.set(None);
+        if let Some(Some(waiting)) = pause.try_get_value() {
+            waiting.clear();
+        }
+        pause.set_value(set_timeout_with_handle(move || typed.set(text), PAUSE).ok());
+    };
+    let on_key = move |event: KeyboardEvent| steer(&event, &shown.read_untracked(), typed, chosen);
+    view! {
+        <form class="search-box" role="search" action="/help/search" method="get">
+            <Icon name="search"/>
+            <input class="search-box__input" type="search" name="q" value=query placeholder=words.search_label
+                autocomplete="off" maxlength="200" role="combobox" aria-label=words.search_label
+                aria-autocomplete="list" aria-controls="suggestions"
+                aria-expanded=move || (!shown.read().is_empty()).to_string()
+                aria-activedescendant=move || chosen.get().map(|place| format!("suggestion-{place}"))
+                on:input=move |event| on_input(event_target_value(&event))
+                on:keydown=on_key/>
+            <button class="button button--primary search-box__go">{words.search_go}</button>
+            <ul class="search-box__hits" id="suggestions" role="listbox" aria-label=words.search_suggestions
+                hidden=move || shown.read().is_empty()>
+                {move || shown.get().into_iter().enumerate().map(|(place, hit)| suggestion(place, hit, chosen)).collect_view()}
+            </ul>
+        </form>
+    }
+}
+
+fn suggestion(place: usize, hit: SearchHit, chosen: RwSignal<Option<usize>>) -> impl IntoView {
+    let is_chosen = move || chosen.get() == Some(place);
+    view! {
+        <li class="search-box__hit" id=format!("suggestion-{place}") role="option"
+            aria-selected=move || is_chosen().to_string() lang=hit.locale.to_string() dir=hit.locale.direction()>
+            <a class="search-box__link" tabindex="-1" href=format!("/help/articles/{}", hit.slug)>
+                <span class="search-box__title">{marked(hit.title)}</span>
+                <span class="search-box__excerpt">{marked(hit.excerpt)}</span>
+            </a>
+        </li>
+    }
+}
+
+/// Arrows choose, Enter goes to what is chosen, Escape closes.
+fn steer(
+    event: &KeyboardEvent,
+    hits: &[SearchHit],
+    typed: RwSignal<String>,
+    chosen: RwSignal<Option<usize>>,
+) {
+    let last = hits.len().checked_sub(1);
+    let next = match (event.key().as_str(), chosen.get_untracked(), last) {
+        ("ArrowDown", Some(place), Some(last)) if place < last => Some(place + 1),
+        ("ArrowDown", _, Some(_)) => Some(0),
+        ("ArrowUp", Some(place), Some(_)) if place > 0 => Some(place - 1),
+        ("ArrowUp", _, Some(last)) => Some(last),
+        ("Enter", Some(place), Some(_)) => {
+            if let Some(link) = document().query_selector(&format!("#suggestion-{place} a")).ok().flatten() {
+                event.prevent_default();
+                link.unchecked_into::<web_sys::HtmlElement>().click();
+            }
+            return;
+        }
+        ("Escape", ..) => {
+            typed.set(String::new());
+            None
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    chosen.set(next);
+}

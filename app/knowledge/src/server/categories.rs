@@ -1,0 +1,257 @@
+//! Where articles are kept: read by all, arranged by admins.
+
+use base::{
+    Language, check_length,
+    server::{Actor, Ctx, Error, Once, Result, Tx, invalid},
+    single_line,
+    uuid::Uuid,
+};
+
+use super::{
+    find::{may_read, spoken, tags},
+    record::tell,
+};
+use crate::{Category, CategoryDraft, CategoryId, CategoryName, Event, slug_of};
+
+/// The deepest that categories stand in each other.
+const DEEPEST: i32 = 4;
+
+/// All categories in their order, named in the first of the reader's languages that they have a name in; each with
+/// how many articles the reader finds in it in the first of their languages that has any.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn categories(ctx: &Ctx, actor: &Actor, languages: &[Language]) -> Result<Vec<Category>> {
+    let counted = spoken(ctx, actor, languages).await?;
+    categories_counted(ctx, actor, languages, &counted).await
+}
+
+/// As [`categories`], by a caller that knows in which language articles are counted.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn categories_counted(
+    ctx: &Ctx,
+    actor: &Actor,
+    languages: &[Language],
+    counted: &Language,
+) -> Result<Vec<Category>> {
+    let mut reader = ctx.read().await?;
+    let rows = sqlx::query!(
+        r#"select c.id, c.parent_id, c.slug, c.icon,
+             coalesce(n.name, c.slug) as "name!", coalesce(n.description, '') as "description!", c.position,
+             (select count(*) from articles a where a.category_id = c.id and a.locale = $2
+                and a.status = 'published' and a.visibility = any($3)) as "articles!"
+         from article_categories c
+         left join lateral (
+             select name, description from article_category_names where category_id = c.id
+             order by array_position($1, locale), locale limit 1
+         ) as n on true
+         order by c.position, c.slug"#,
+        &tags(languages),
+        counted.as_str(),
+        &may_read(actor),
+    )
+    .fetch_all(&mut *reader)
+    .await?;
+    reader.done();
+    let category = rows.into_iter().map(|row| Category {
+        id: row.id.into(),
+        parent_id: row.parent_id.map(CategoryId),
+        slug: row.slug,
+        icon: row.icon,
+        name: row.name,
+        description: row.description,
+        position: row.position,
+        articles: row.articles,
+    });
+    Ok(category.collect())
+}
+
+/// Makes a category.
+///
+/// # Errors
+/// [`Error::Conflict`] for a slug that is taken, [`Error::Invalid`] for a field, [`Error::Forbidden`] for everybody
+/// but admins.
+pub async fn create_category(
+    ctx: &Ctx,
+    actor: &Actor,
+    draft: CategoryDraft,
+    once: Option<&Once>,
+) -> Result<Category> {
+    let admin = actor.admin()?;
+    let (draft, slug) = check(draft)?;
+    let mut tx = ctx.begin().await?;
+    let id = ctx.id();
+    if let Some(once) = once
+        && let Some(earlier) = once.claim(ctx, &mut tx, admin.id.0, id).await?
+    {
+        drop(tx);
+        return one(ctx, actor, earlier.into(), &draft).await;
+    }
+    refuse_too_deep(&mut tx, draft.parent_id).await?;
+    sqlx::query!(
+        "insert into article_categories (id, parent_id, slug, icon, position, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $6)",
+        id,
+        draft.parent_id.map(|parent| parent.0),
+        slug,
+        draft.icon.as_deref().unwrap_or("book"),
+        draft.position,
+        ctx.now(),
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(explain)?;
+    write_names(&mut tx, id, &draft).await?;
+    tell_all(ctx, &mut tx).await?;
+    ctx.commit(tx).await?;
+    one(ctx, actor, id.into(), &draft).await
+}
+
+/// Changes a category.
+///
+/// # Errors
+/// As [`create_category`], and [`Error::NotFound`].
+pub async fn update_category(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: CategoryId,
+    draft: CategoryDraft,
+) -> Result<Category> {
+    actor.admin()?;
+    let (draft, slug) = check(draft)?;
+    let mut tx = ctx.begin().await?;
+    if is_within(&mut tx, draft.parent_id, id).await? {
+        return Err(invalid("parent_id", "stands below this category"));
+    }
+    refuse_too_deep(&mut tx, draft.parent_id).await?;
+    let changed = sqlx::query!(
+        "update article_categories set parent_id = $2, slug = $3, icon = coalesce($4, icon), position = $5, updated_at = $6
+         where id = $1",
+        id.0,
+        draft.parent_id.map(|parent| parent.0),
+        slug,
+        draft.icon,
+        draft.position,
+        ctx.now(),
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(explain)?;
+    if changed.rows_affected() == 0 {
+        return Err(Error::NotFound);
+    }
+    sqlx::query!("delete from article_category_names where category_id = $1", id.0).execute(&mut *tx).await?;
+    write_names(&mut tx, id.0, &draft).await?;
+    tell_all(ctx, &mut tx).await?;
+    ctx.commit(tx).await?;
+    one(ctx, actor, id, &draft).await
+}
+
+/// Deletes a category that holds nothing.
+///
+/// # Errors
+/// [`Error::Conflict`] where articles or categories are in it, [`Error::NotFound`], [`Error::Forbidden`].
+pub async fn delete_category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<()> {
+    actor.admin()?;
+    let mut tx = ctx.begin().await?;
+    let deleted = sqlx::query!("delete from article_categories where id = $1", id.0).execute(&mut *tx).await;
+    if deleted.map_err(explain)?.rows_affected() == 0 {
+        return Err(Error::NotFound);
+    }
+    tell_all(ctx, &mut tx).await?;
+    ctx.commit(tx).await
+}
+
+/// Tells every process that pages with categories on them are old.
+async fn tell_all(ctx: &Ctx, tx: &mut Tx) -> Result<()> {
+    tell(ctx, tx, format!("article-categories:{}", ctx.id()), 1, &Event::changed()).await
+}
+
+async fn one(ctx: &Ctx, actor: &Actor, id: CategoryId, draft: &CategoryDraft) -> Result<Category> {
+    let languages: Vec<Language> = draft.names.keys().cloned().collect();
+    let found = categories(ctx, actor, &languages).await?;
+    found.into_iter().find(|category| category.id == id).ok_or(Error::NotFound)
+}
+
+fn check(mut draft: CategoryDraft) -> Result<(CategoryDraft, String)> {
+    for CategoryName { name, description } in draft.names.values_mut() {
+        *name = single_line(name);
+        check_length(name, 60).map_err(|said| invalid("names", said))?;
+        if description.chars().count() > 200 {
+            return Err(invalid("names", "has a description of more than 200 characters"));
+        }
+    }
+    let Some(first) = draft.names.values().next() else {
+        return Err(invalid("names", "has at least one name"));
+    };
+    let slug: String = slug_of(draft.slug.as_deref().unwrap_or(&first.name)).chars().take(80).collect();
+    let slug = slug.trim_end_matches('-').to_owned();
+    if slug.is_empty() {
+        return Err(invalid("slug", "has letters or digits"));
+    }
+    if draft.icon.as_ref().is_some_and(|icon| !is_icon(icon)) {
+        return Err(invalid("icon", "is the name of an icon"));
+    }
+    Ok((draft, slug))
+}
+
+fn is_icon(name: &str) -> bool {
+    (1..=40).contains(&name.len()) && name.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'-')
+}
+
+async fn write_names(tx: &mut Tx, id: Uuid, draft: &CategoryDraft) -> Result<()> {
+    for (locale, CategoryName { name, description }) in &draft.names {
+        sqlx::query!(
+            "insert into article_category_names (category_id, locale, name, description) values ($1, $2, $3, $4)",
+            id,
+            locale.as_str(),
+            name,
+            description,
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Whether `place` is the category, or stands somewhere below it.
+async fn is_within(tx: &mut Tx, place: Option<CategoryId>, category: CategoryId) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"with recursive above as (
+             select id, parent_id from article_categories where id = $1
+             union select c.id, c.parent_id from article_categories c join above a on c.id = a.parent_id)
+         select exists(select from above where id = $2) as "is!""#,
+        place.map(|place| place.0),
+        category.0,
+    )
+    .fetch_one(&mut **tx)
+    .await?)
+}
+
+async fn refuse_too_deep(tx: &mut Tx, parent: Option<CategoryId>) -> Result<()> {
+    let depth = sqlx::query_scalar!(
+        r#"with recursive above as (
+             select id, parent_id, 1 as depth from article_categories where id = $1
+             union all select c.id, c.parent_id, a.depth + 1 from article_categories c
+             join above a on c.id = a.parent_id where a.depth <= 10)
+         select coalesce(max(depth), 0) as "depth!" from above"#,
+        parent.map(|parent| parent.0),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    if depth >= DEEPEST { Err(invalid("parent_id", "is as deep as categories go")) } else { Ok(()) }
+}
+
+fn explain(error: sqlx::Error) -> Error {
+    let error = Error::from(error);
+    match error.constraint() {
+        Some("article_categories_slug_unique") => Error::conflict("There is a category with this address."),
+        Some("article_categories_parent") => {
+            Error::conflict("Categories stand below this one, or its parent is gone.")
+        }
+        Some("articles_category") => Error::conflict("Articles are in this category. Move them first."),
+        _ => error,
+    }
+}

@@ -1,0 +1,160 @@
+//! An article is begun.
+
+use base::{
+    DateTime, Language, Utc,
+    server::{Actor, Ctx, Error, Once, Person, Result, Tx, invalid},
+    uuid::Uuid,
+};
+
+use super::{
+    find::load,
+    record::record,
+    render::{Rendered, render_aside},
+    revisions::keep_revision,
+};
+use crate::{Article, ArticleId, Event, LONGEST_SLUG, NewArticle, Status};
+
+/// Begins an article, or publishes it at once.
+///
+/// # Errors
+/// [`Error::Invalid`] for a field, [`Error::Conflict`] for an address that is taken or a language that the article
+/// already has, [`Error::Forbidden`] for everybody but the desk.
+#[tracing::instrument(name = "knowledge.create", skip_all)]
+pub async fn create(ctx: &Ctx, actor: &Actor, draft: NewArticle, once: Option<&Once>) -> Result<Article> {
+    let writer = actor.staff()?;
+    let wants_address = draft.slug.is_some();
+    let draft = draft.check().map_err(Error::Invalid)?;
+    let rendered = render_aside(&draft.content_markdown).await?;
+    let mut tx = ctx.begin().await?;
+    let id = ArticleId(ctx.id());
+    if let Some(once) = once
+        && let Some(earlier) = once.claim(ctx, &mut tx, writer.id.0, id.0).await?
+    {
+        return load(&mut tx, actor, earlier.into()).await;
+    }
+    let original = match draft.translation_of {
+        Some(original) => Some(original_of(&mut tx, original).await?),
+        None => None,
+    };
+    let locale = draft.locale.clone().unwrap_or_else(Language::english);
+    let mut slug = draft.slug.clone().unwrap_or_default();
+    if !wants_address {
+        slug = free_slug(&mut tx, &locale, slug).await?;
+    }
+    let place = Place { id, locale, slug, original };
+    insert(&mut tx, writer, &place, &draft, &rendered, ctx.now()).await?;
+    keep_revision(ctx, &mut tx, actor, id, 1, &draft.title, &draft.content_markdown).await?;
+    record(ctx, &mut tx, actor, id, 1, &Event::Created { status: draft.status }).await?;
+    let article = load(&mut tx, actor, id).await?;
+    ctx.commit(tx).await?;
+    Ok(article)
+}
+
+/// Where a new article goes.
+struct Place {
+    id: ArticleId,
+    locale: Language,
+    slug: String,
+    original: Option<(Uuid, i32)>,
+}
+
+/// The group and the revision that a new translation follows.
+async fn original_of(tx: &mut Tx, of: ArticleId) -> Result<(Uuid, i32)> {
+    let row = sqlx::query!(
+        "select o.id, o.revision from articles a join articles o on o.id = a.group_id where a.id = $1",
+        of.0,
+    );
+    let row = row.fetch_optional(&mut **tx).await?;
+    row.map(|row| (row.id, row.revision))
+        .ok_or_else(|| invalid("translation_of", "is not one of the articles"))
+}
+
+/// The slug itself, or the next of it that no article has or had.
+pub(super) async fn free_slug(tx: &mut Tx, locale: &Language, slug: String) -> Result<String> {
+    let taken = sqlx::query_scalar!(
+        r#"select slug as "slug!" from articles where locale = $1 and (slug = $2 or slug like left($2, 110) || '%')
+         union select slug from article_addresses where locale = $1 and (slug = $2 or slug like left($2, 110) || '%')"#,
+        locale.as_str(),
+        slug,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut free = slug.clone();
+    let mut place = 1;
+    while taken.contains(&free) {
+        place += 1;
+        let suffix = format!("-{place}");
+        let kept: String = slug.chars().take(LONGEST_SLUG - suffix.len()).collect();
+        free = format!("{}{suffix}", kept.trim_end_matches('-'));
+    }
+    Ok(free)
+}
+
+/// The id of a category.
+pub(super) async fn category_of(tx: &mut Tx, slug: &str) -> Result<Uuid> {
+    sqlx::query_scalar!("select id from article_categories where slug = $1", slug.trim())
+        .fetch_optional(&mut **tx)
+        .await?
+        .ok_or_else(|| invalid("category", "is not one of the categories"))
+}
+
+async fn insert(
+    tx: &mut Tx,
+    writer: &Person,
+    place: &Place,
+    draft: &NewArticle,
+    rendered: &Rendered,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let category = category_of(tx, &draft.category).await?;
+    let contents = serde_json::to_value(&rendered.contents).map_err(anyhow::Error::from)?;
+    let (group, follows) =
+        place.original.map_or((place.id.0, None), |(group, revision)| (group, Some(revision)));
+    sqlx::query!(
+        "with begun as (
+             insert into articles (id, group_id, locale, slug, category_id, type, visibility, status, title, summary,
+                 content_markdown, content_html, contents, words, tags, author_id, follows_revision, publish_at,
+                 published_at, created_at, updated_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20)
+             returning id)
+         insert into article_counts (article_id) select id from begun",
+        place.id.0,
+        group,
+        place.locale.as_str(),
+        place.slug,
+        category,
+        draft.kind.as_str(),
+        draft.visibility.as_str(),
+        draft.status.as_str(),
+        draft.title,
+        rendered.summary,
+        draft.content_markdown,
+        rendered.html,
+        contents,
+        rendered.words,
+        &draft.tags,
+        writer.id.0,
+        follows,
+        draft.publish_at,
+        (draft.status == Status::Published).then_some(now),
+        now,
+    )
+    .execute(&mut **tx)
+    .await
+    .map_err(explain)?;
+    Ok(())
+}
+
+/// A constraint's refusal as a sentence.
+pub(super) fn explain(error: sqlx::Error) -> Error {
+    let error = Error::from(error);
+    match error.constraint() {
+        Some("articles_slug_unique") => {
+            Error::conflict("Another article has this address. Choose another one.")
+        }
+        Some("articles_translation_unique") => {
+            Error::conflict("The article is already written in this language.")
+        }
+        _ => error,
+    }
+}

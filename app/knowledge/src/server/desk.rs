@@ -1,0 +1,100 @@
+//! What the writers' pages show and do in one step, gathered from the verbs.
+
+use base::{
+    Language,
+    server::{Actor, Ctx, Error, Result, Visit, invalid},
+};
+
+use super::{
+    categories, change, create, find, publish_staged, render::render_aside, revision, revisions,
+    stage::staging,
+};
+use crate::{
+    Article, ArticleChange, ArticleId, LONGEST_CONTENT, NewArticle, Status,
+    desk_actions::{History, Workbench},
+};
+
+/// An article with its working copy and the places where it can be kept.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Forbidden`] for everybody but the desk.
+pub async fn workbench(ctx: &Ctx, actor: &Actor, visit: &Visit, id: &str) -> Result<Workbench> {
+    actor.staff()?;
+    let id: ArticleId = id.parse().map_err(|_| Error::NotFound)?;
+    Ok(Workbench {
+        article: find(ctx, actor, &id.to_string(), &visit.languages).await?,
+        staging: staging(ctx, actor, id).await?,
+        categories: categories(ctx, actor, &visit.languages).await?,
+    })
+}
+
+/// Begins a draft: an empty one, or the translation of an article, which begins with the article's own text.
+///
+/// # Errors
+/// As [`create`].
+pub async fn begin(
+    ctx: &Ctx,
+    actor: &Actor,
+    title: String,
+    category: String,
+    locale: Option<String>,
+    translation_of: Option<ArticleId>,
+) -> Result<Article> {
+    actor.staff()?;
+    let locale =
+        locale.map(|tag| Language::parse(&tag).ok_or_else(|| invalid("locale", "is not a language tag")));
+    let mut draft = NewArticle { title, category, locale: locale.transpose()?, ..NewArticle::default() };
+    if let Some(original) = translation_of {
+        let original = find(ctx, actor, &original.to_string(), &[]).await?;
+        draft = NewArticle {
+            title: original.title,
+            content_markdown: original.content_markdown,
+            category: original.category,
+            tags: original.tags,
+            kind: original.kind,
+            visibility: original.visibility,
+            translation_of: Some(original.id),
+            ..draft
+        };
+    }
+    create(ctx, actor, draft, None).await
+}
+
+/// Publishes an article: with its working copy where there is one, as it is where there is none.
+///
+/// # Errors
+/// As [`change`].
+pub async fn publish(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Article> {
+    let published = ArticleChange { status: Some(Status::Published), ..ArticleChange::default() };
+    match publish_staged(ctx, actor, id, published.clone()).await {
+        Err(Error::NotFound) => change(ctx, actor, id, published).await,
+        done => done,
+    }
+}
+
+/// What readers would see of a text.
+///
+/// # Errors
+/// [`Error::Forbidden`] for everybody but the desk, [`Error::TooLarge`].
+pub async fn preview(actor: &Actor, markdown: &str) -> Result<String> {
+    actor.staff()?;
+    if markdown.len() > LONGEST_CONTENT * 4 {
+        return Err(Error::TooLarge);
+    }
+    Ok(render_aside(markdown).await?.html)
+}
+
+/// An article's revisions, and one of them; the newest unless told.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Forbidden`] for everybody but the desk.
+pub async fn history(ctx: &Ctx, actor: &Actor, id: ArticleId, number: Option<i32>) -> Result<History> {
+    actor.staff()?;
+    let article = find(ctx, actor, &id.to_string(), &[]).await?;
+    Ok(History {
+        chosen: revision(ctx, actor, id, number.unwrap_or(article.revision)).await?,
+        revisions: revisions(ctx, actor, id).await?,
+        now: ctx.now(),
+        article,
+    })
+}

@@ -1,0 +1,102 @@
+//! An article to read, with what stands around it; its reader is counted.
+
+use base::{
+    DateTime, Utc,
+    server::{Actor, Ctx, Result, Visit, lead_reader_to, let_be_kept},
+};
+use leptos::prelude::*;
+use ui::{Icon, Kind, LinkButton, Notice, TimeAgo, Tone, locale};
+
+use super::{ArticleList, Contents, Languages, Path, SHOWN, draw, path_to, structured_data::structured};
+use crate::{
+    Article, Leaf, Visibility,
+    server::{Found, categories::categories_counted, count_view, read, related},
+    words::words,
+};
+
+pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) -> Result<Leaf> {
+    let article = match read(ctx, actor, slug, &visit.languages).await? {
+        Found::Here(article) => *article,
+        Found::Moved(slug) => {
+            let to = format!("/help/articles/{slug}");
+            lead_reader_to(&to);
+            return Ok(Leaf { moved: Some(to), ..Leaf::default() });
+        }
+    };
+    count_view(ctx, visit.is_robot, article.id);
+    let_be_kept(actor, Some(article.id.0));
+    let all = categories_counted(ctx, actor, &visit.languages, &article.locale).await?;
+    let related = related(ctx, actor, &article, SHOWN.into()).await?;
+    let path = path_to(&all, &article.category);
+    let (page, now) = (visit.locale(), ctx.now());
+    let is_public = article.visibility == Visibility::Public;
+    let canonical = format!("{}/help/articles/{}", ctx.settings.public_url, article.slug);
+    let is_staff = actor.is_staff();
+    let words = words(page);
+    let mut leaf = Leaf {
+        title: article.title.clone(),
+        description: article.summary.clone(),
+        structured: is_public.then(|| structured(&article, &path, &ctx.settings.public_url)),
+        canonical: is_public.then_some(canonical),
+        article: Some((article.id, article.slug.clone())),
+        ..Leaf::default()
+    };
+    leaf.below = draw(page, {
+        let slug = article.slug.clone();
+        move || {
+            view! {
+                {(!related.is_empty()).then(|| view! {
+                    <section aria-labelledby="related">
+                        <h2 id="related">{words.related}</h2>
+                        <ArticleList articles=related now/>
+                    </section>
+                })}
+                <section class="card reading__stuck">
+                    <Icon name="write"/>
+                    <h2>{words.still_stuck}</h2>
+                    <p>{words.still_stuck_hint}</p>
+                    <LinkButton href=format!("/dashboard/help?article={slug}") kind=Kind::Primary>
+                        {words.write_to_us}
+                    </LinkButton>
+                </section>
+            }
+        }
+    });
+    leaf.html = draw(page, move || {
+        let (tag, direction) = (article.locale.to_string(), article.locale.direction());
+        view! {
+            <Path path/>
+            <article class="reading__article" lang=tag dir=direction>
+                <header class="reading__head">
+                    <h1>{article.title.clone()}</h1>
+                    <Facts article=article.clone() now is_staff/>
+                </header>
+                {article.is_stale.then(|| view! { <Notice tone=Tone::Warn>{words.stale}</Notice> })}
+                <Contents contents=article.contents/>
+                <div class="prose" inner_html=article.content_html></div>
+            </article>
+        }
+    });
+    Ok(leaf)
+}
+
+/// The quiet line under the title.
+#[component]
+fn Facts(article: Article, now: DateTime<Utc>, is_staff: bool) -> impl IntoView {
+    let words = words(locale());
+    let audience = match article.visibility {
+        Visibility::Public => None,
+        Visibility::SignedIn => Some(words.for_signed_in),
+        Visibility::Agents => Some(words.for_agents),
+    };
+    view! {
+        <p class="reading__facts">
+            <span>{(words.kind_of)(article.kind)}</span>
+            <span>{words.updated} " " <TimeAgo at=article.updated_at now/></span>
+            <span>{(words.minutes)(article.reading_minutes)}</span>
+            {audience.map(|audience| view! { <span class="reading__audience">{audience}</span> })}
+            <Languages translations=article.translations/>
+            {is_staff.then(|| view! { <a href=format!("/agent/articles/{}", article.id)>{words.edit}</a> })}
+        </p>
+    }
+}

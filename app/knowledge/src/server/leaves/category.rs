@@ -1,0 +1,52 @@
+//! A category: what is below it, and what is in it.
+
+use base::server::{Actor, Ctx, Error, Result, Visit, let_be_kept};
+use leptos::prelude::*;
+use ui::{Empty, Pager};
+
+use super::{ArticleList, CategoryCards, Path, draw, path_to};
+use crate::{
+    ArticleFilter, Leaf,
+    server::{categories::categories_counted, find::spoken, list_published},
+    words::words,
+};
+
+pub(super) async fn leaf(
+    ctx: &Ctx,
+    actor: &Actor,
+    visit: &Visit,
+    slug: &str,
+    page: Option<u32>,
+) -> Result<Leaf> {
+    let language = spoken(ctx, actor, &visit.languages).await?;
+    let all = categories_counted(ctx, actor, &visit.languages, &language).await?;
+    let mut path = path_to(&all, slug);
+    let Some(this) = path.pop() else { return Err(Error::NotFound) };
+    let_be_kept(actor, None);
+    let below: Vec<_> = all.iter().filter(|category| category.parent_id == Some(this.id)).cloned().collect();
+    let filter = ArticleFilter {
+        category: Some(slug.to_owned()),
+        locale: Some(language),
+        page,
+        ..ArticleFilter::default()
+    };
+    let list = list_published(ctx, actor, &filter).await?;
+    let (locale, now) = (visit.locale(), ctx.now());
+    let words = words(locale);
+    let (title, description) = (this.name.clone(), this.description.clone());
+    let base = format!("/help/categories/{}", this.slug);
+    let canonical = Some(format!("{}{base}", ctx.settings.public_url));
+    let is_empty = list.articles.is_empty() && below.is_empty();
+    let html = draw(locale, move || {
+        view! {
+            <Path path/>
+            <h1>{this.name}</h1>
+            <p class="page__lead">{this.description}</p>
+            <CategoryCards categories=below/>
+            {is_empty.then(|| view! { <Empty title=words.empty_category hint=words.empty_category_hint/> })}
+            <ArticleList articles=list.articles now/>
+            <Pager pagination=list.pagination base=format!("{base}?")/>
+        }
+    });
+    Ok(Leaf { title, description, canonical, html, ..Leaf::default() })
+}

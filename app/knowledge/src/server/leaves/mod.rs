@@ -1,0 +1,72 @@
+//! The pages that readers read, drawn here for every reader, with script and without.
+
+mod article;
+mod article_list;
+mod category;
+mod category_cards;
+mod contents;
+mod faq;
+mod hits;
+mod languages;
+mod path;
+mod search;
+mod shelves;
+mod structured_data;
+
+use base::server::{Actor, Ctx, Error, Result, Visit};
+use leptos::prelude::*;
+
+use self::{
+    article_list::ArticleList, category_cards::CategoryCards, contents::Contents, hits::Hits,
+    languages::Languages, path::Path,
+};
+use crate::{Category, Leaf};
+
+/// How many popular, recent and related articles are shown.
+const SHOWN: u32 = 6;
+
+/// The page at an address of the help center: its path without `/help`, and its query's `q` and `page`.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or none that the actor may read.
+pub async fn leaf(
+    ctx: &Ctx,
+    actor: &Actor,
+    visit: &Visit,
+    path: &str,
+    q: &str,
+    page: Option<u32>,
+) -> Result<Leaf> {
+    let mut steps = path.trim_matches('/').splitn(2, '/');
+    match (steps.next().unwrap_or_default(), steps.next()) {
+        ("", None) => shelves::leaf(ctx, actor, visit).await,
+        ("search", None) => search::leaf(ctx, actor, visit, q).await,
+        ("faq", None) => faq::leaf(ctx, actor, visit).await,
+        ("categories", Some(slug)) => category::leaf(ctx, actor, visit, slug, page).await,
+        ("articles", Some(slug)) => article::leaf(ctx, actor, visit, slug).await,
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// Draws a part of a page, apart from the page that is being drawn around it. What it makes goes with its owner; a root
+/// of its own would take the page's arena away.
+fn draw<V: IntoView>(locale: base::Locale, view: impl FnOnce() -> V) -> String {
+    let owner = Owner::current().map_or_else(Owner::new, |page| page.child());
+    owner.with(|| {
+        ui::provide_locale(locale);
+        // Without the marks by which a page comes alive: this part does not.
+        view().into_view().to_html().replace("<!>", "")
+    })
+}
+
+/// A category and those above it, from the top; nothing where it is not among them.
+fn path_to(all: &[Category], slug: &str) -> Vec<Category> {
+    let mut path = Vec::new();
+    let mut next = all.iter().find(|category| category.slug == slug);
+    while let Some(category) = next.filter(|_| path.len() < all.len()) {
+        path.push(category.clone());
+        next = category.parent_id.and_then(|parent| all.iter().find(|category| category.id == parent));
+    }
+    path.reverse();
+    path
+}

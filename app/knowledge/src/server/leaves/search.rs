@@ -1,0 +1,42 @@
+//! What a search found.
+
+use base::server::{Actor, Ctx, Result, Visit};
+use leptos::prelude::*;
+use ui::{Empty, Kind, LinkButton};
+
+use super::{Hits, draw};
+use crate::{
+    Leaf,
+    server::{record_search, search},
+    words::words,
+};
+
+/// How much is shown.
+const MOST: usize = 20;
+
+pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, q: &str) -> Result<Leaf> {
+    let found = search(ctx, actor, visit, q, MOST).await?;
+    record_search(ctx, visit, q, found.hits.len()).await?;
+    let locale = visit.locale();
+    let words = words(locale);
+    let html = draw(locale, move || {
+        if found.query.trim().is_empty() {
+            return view! { <h1 class="visually-hidden">{words.search}</h1> }.into_any();
+        }
+        if found.hits.is_empty() {
+            return view! {
+                <h1 class="visually-hidden">{words.search}</h1>
+                <Empty title=words.found_nothing hint=words.found_nothing_hint>
+                    <LinkButton href="/dashboard/help" kind=Kind::Primary>{words.write_to_us}</LinkButton>
+                </Empty>
+            }
+            .into_any();
+        }
+        view! {
+            <h1 class="visually-hidden">{(words.results_for)(&found.query)}</h1>
+            <Hits hits=found.hits/>
+        }
+        .into_any()
+    });
+    Ok(Leaf { title: words.search.to_owned(), html, ..Leaf::default() })
+}

@@ -1,0 +1,45 @@
+//! The home of the help center: topics, what is read most, what is new.
+
+use base::server::{Actor, Ctx, Result, Visit, let_be_kept};
+use leptos::prelude::*;
+
+use super::{ArticleList, CategoryCards, SHOWN, draw};
+use crate::{
+    ArticleFilter, Leaf,
+    server::{categories::categories_counted, find::spoken, list_published, popular},
+    words::words,
+};
+
+pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit) -> Result<Leaf> {
+    let_be_kept(actor, None);
+    let language = spoken(ctx, actor, &visit.languages).await?;
+    let filter =
+        ArticleFilter { locale: Some(language.clone()), limit: Some(SHOWN), ..ArticleFilter::default() };
+    let topics = categories_counted(ctx, actor, &visit.languages, &language).await?;
+    let topics = topics.into_iter().filter(|category| category.parent_id.is_none()).collect();
+    let most = popular(ctx, actor, &language, SHOWN.into()).await?;
+    let recent = list_published(ctx, actor, &filter).await?.articles;
+    let (locale, now) = (visit.locale(), ctx.now());
+    let words = words(locale);
+    let lists = [(words.popular, "popular", most), (words.recent, "recent", recent)];
+    let html = draw(locale, || {
+        let lists =
+            lists.into_iter().filter(|(_, _, articles)| !articles.is_empty()).map(|(name, id, articles)| {
+                view! {
+                    <section aria-labelledby=id>
+                        <h2 id=id>{name}</h2>
+                        <ArticleList articles now/>
+                    </section>
+                }
+            });
+        view! {
+            <section class="shelves" aria-labelledby="topics">
+                <h2 id="topics">{words.categories}</h2>
+                <CategoryCards categories=topics/>
+            </section>
+            <div class="shelves__lists">{lists.collect_view()}</div>
+            <p class="shelves__faq"><a href="/help/faq">{words.faq_title}</a></p>
+        }
+    });
+    Ok(Leaf { html, canonical: Some(format!("{}/", ctx.settings.public_url)), ..Leaf::default() })
+}

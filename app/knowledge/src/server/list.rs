@@ -1,0 +1,152 @@
+//! Lists of articles, narrowed by the actor before anything else.
+
+use base::{
+    COUNTED_EXACTLY, DateTime, PageQuery, Pagination, Utc,
+    server::{Actor, Ctx, Cursor, Result},
+    uuid::Uuid,
+};
+use sqlx::{Postgres, QueryBuilder};
+
+use super::find::{language, may_read, status, visibility};
+use crate::{ArticleCard, ArticleFilter, Articles, Kind};
+
+/// The articles that match, last changed first. Writers see those that are not published too.
+///
+/// # Errors
+/// [`base::server::Error::Invalid`] for a cursor that no list gave.
+pub async fn list(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter) -> Result<Articles> {
+    list_of(ctx, actor, filter, actor.is_staff()).await
+}
+
+/// The published articles that match, whoever asks.
+///
+/// # Errors
+/// As [`list`].
+pub async fn list_published(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter) -> Result<Articles> {
+    list_of(ctx, actor, filter, false).await
+}
+
+async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, drafts_too: bool) -> Result<Articles> {
+    let query = filter.page_query();
+    let mut select = QueryBuilder::new(
+        "select a.id, a.locale, a.slug, c.slug as category, a.type as kind, a.visibility, a.status, a.title, a.summary,
+             a.tags, coalesce(n.views, 0) as views, a.published_at, a.created_at, a.updated_at
+         from articles a join article_categories c on c.id = a.category_id
+         left join article_counts n on n.article_id = a.id where ",
+    );
+    narrow(&mut select, actor, filter, drafts_too);
+    if let Some(cursor) = &filter.cursor {
+        let Cursor { at, id } = Cursor::read(cursor)?;
+        select.push(" and (a.updated_at, a.id) < (").push_bind(at).push(", ").push_bind(id).push(")");
+    }
+    select.push(" order by a.updated_at desc, a.id desc limit ").push(query.limit() + 1);
+    if filter.cursor.is_none() && query.offset() > 0 {
+        select.push(" offset ").push_bind(query.offset());
+    }
+    let mut reader = ctx.read().await?;
+    let mut rows: Vec<CardRow> = select.build_query_as().fetch_all(&mut *reader).await?;
+    let has_more = rows.len() > query.limit() as usize;
+    rows.truncate(query.limit() as usize);
+    let next_cursor =
+        rows.last().filter(|_| has_more).map(|row| Cursor { at: row.updated_at, id: row.id }.write());
+    let total = count(&mut reader, actor, filter, drafts_too, &query, rows.len(), has_more).await?;
+    reader.done();
+    let articles = rows.into_iter().map(CardRow::into_card).collect::<Result<_>>()?;
+    Ok(Articles { articles, pagination: Pagination::new(&query, total, next_cursor) })
+}
+
+async fn count(
+    connection: &mut sqlx::PgConnection,
+    actor: &Actor,
+    filter: &ArticleFilter,
+    drafts_too: bool,
+    query: &PageQuery,
+    shown: usize,
+    has_more: bool,
+) -> Result<i64> {
+    // The last page says itself how many there are.
+    if !has_more && filter.cursor.is_none() && (shown > 0 || query.offset() == 0) {
+        return Ok(query.offset() + i64::try_from(shown).unwrap_or_default());
+    }
+    let mut counted = QueryBuilder::new(
+        "select count(*) from (select 1 from articles a join article_categories c on c.id = a.category_id where ",
+    );
+    narrow(&mut counted, actor, filter, drafts_too);
+    counted.push(" limit ").push(COUNTED_EXACTLY + 1).push(") as matches");
+    Ok(counted.build_query_scalar().fetch_one(connection).await?)
+}
+
+fn narrow(query: &mut QueryBuilder<Postgres>, actor: &Actor, filter: &ArticleFilter, drafts_too: bool) {
+    if drafts_too {
+        query.push("true");
+        if let Some(status) = filter.status {
+            query.push(" and a.status = ").push_bind(status.as_str());
+        }
+    } else {
+        query.push("a.status = 'published' and a.visibility = any(").push_bind(may_read(actor)).push(")");
+    }
+    if let Some(locale) = &filter.locale {
+        query.push(" and a.locale = ").push_bind(locale.as_str().to_owned());
+    }
+    if let Some(kind) = filter.kind {
+        query.push(" and a.type = ").push_bind(kind.as_str());
+    }
+    if let Some(category) = &filter.category {
+        query
+            .push(
+                " and a.category_id in (with recursive within as (
+                     select id from article_categories where slug = ",
+            )
+            .push_bind(category.clone())
+            .push(
+                " union select c.id from article_categories c join within w on c.parent_id = w.id)
+                 select id from within)",
+            );
+    }
+    if let Some(tag) = &filter.tag {
+        query.push(" and a.tags @> ").push_bind(vec![tag.to_lowercase()]);
+    }
+    if let Some(words) = filter.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+        let words: String = words.chars().filter(|letter| *letter != '\0').take(200).collect();
+        query.push(" and a.search @@ websearch_to_tsquery('simple', ").push_bind(words).push(")");
+    }
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct CardRow {
+    pub id: Uuid,
+    pub locale: String,
+    pub slug: String,
+    pub category: String,
+    pub kind: String,
+    pub visibility: String,
+    pub status: String,
+    pub title: String,
+    pub summary: String,
+    pub tags: Vec<String>,
+    pub views: i64,
+    pub published_at: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+impl CardRow {
+    pub fn into_card(self) -> Result<ArticleCard> {
+        Ok(ArticleCard {
+            id: self.id.into(),
+            locale: language(&self.locale)?,
+            slug: self.slug,
+            category: self.category,
+            kind: Kind::parse(&self.kind).unwrap_or_default(),
+            visibility: visibility(&self.visibility)?,
+            status: status(&self.status)?,
+            title: self.title,
+            summary: self.summary,
+            tags: self.tags,
+            views: self.views,
+            published_at: self.published_at,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        })
+    }
+}

@@ -1,0 +1,52 @@
+//! The server's half of the help center: one verb a file, its SQL at its bottom.
+
+mod beside;
+mod categories;
+mod change;
+mod create;
+mod desk;
+mod faq;
+pub mod feeds;
+mod find;
+pub(crate) mod form;
+mod front_matter;
+mod jobs;
+mod leaves;
+mod list;
+mod record;
+mod remove;
+mod render;
+pub mod rest;
+mod revisions;
+mod room;
+mod search;
+mod seed;
+mod stage;
+mod views;
+mod vote;
+
+#[cfg(test)]
+mod tests;
+
+pub use beside::{popular, related};
+pub use categories::{categories, create_category, delete_category, update_category};
+pub use change::change;
+pub use create::create;
+pub(crate) use desk::{begin, history, preview, publish, workbench};
+pub use faq::{create_faq_item, delete_faq_item, faq, faq_items, publish_faq, update_faq_item};
+pub use find::{Found, find, read};
+pub use jobs::PublishScheduled;
+pub(crate) use leaves::leaf;
+pub use list::{list, list_published};
+pub use record::FEED;
+pub use remove::remove;
+pub use revisions::{restore, revision, revisions};
+pub use room::ArticleRoom;
+pub use search::{
+    PruneSearches, create_synonyms, delete_synonyms, keep_index, record_search, search, search_report,
+    set_stop_words, stop_words, synonyms,
+};
+pub use seed::{seed_articles, seed_many_articles};
+pub use stage::{discard, publish_staged, stage, staging};
+pub use views::{count_view, write_views};
+pub use vote::vote;

@@ -1,0 +1,93 @@
+//! Articles for their writers, and for whoever reads them by id.
+
+use axum::{Extension, extract::State, http::StatusCode};
+use base::{
+    Fault,
+    server::{Actor, Ctx, Json, Path, Query, Result, Visit},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::{Article, ArticleChange, ArticleFilter, ArticleId, Articles, NewArticle, Vote, server};
+
+pub(super) fn routes() -> OpenApiRouter<Ctx> {
+    OpenApiRouter::new()
+        .routes(routes!(list, create))
+        .routes(routes!(find, change, remove))
+        .routes(routes!(vote))
+}
+
+/// The articles that the caller may read; for the desk, those that are not published too.
+#[utoipa::path(get, path = "/api/knowledge/articles", tag = "knowledge", params(ArticleFilter),
+    responses((status = 200, body = Articles)))]
+async fn list(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Query(filter): Query<ArticleFilter>,
+) -> Result<Json<Articles>> {
+    Ok(Json::answer(server::list(&ctx, &actor, &filter).await?))
+}
+
+/// Begins an article, or publishes it at once.
+#[utoipa::path(post, path = "/api/knowledge/articles", tag = "knowledge", request_body = NewArticle,
+    params(("Idempotency-Key" = Option<String>, Header)),
+    responses((status = 201, body = Article), (status = 403, body = Fault), (status = 409, body = Fault)))]
+async fn create(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Json(draft, once): Json<NewArticle>,
+) -> Result<(StatusCode, Json<Article>)> {
+    let article = server::create(&ctx, &actor, draft, once.as_ref()).await?;
+    Ok((StatusCode::CREATED, Json::answer(article)))
+}
+
+/// One article, by id or by address.
+#[utoipa::path(get, path = "/api/knowledge/articles/{id}", tag = "knowledge", params(("id" = String, Path)),
+    responses((status = 200, body = Article), (status = 404, body = Fault)))]
+async fn find(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+    visit: Visit,
+) -> Result<Json<Article>> {
+    Ok(Json::answer(server::find(&ctx, &actor, &id, &visit.languages).await?))
+}
+
+/// Changes an article.
+#[utoipa::path(put, path = "/api/knowledge/articles/{id}", tag = "knowledge", params(("id" = ArticleId, Path)),
+    request_body = ArticleChange,
+    responses((status = 200, body = Article), (status = 403, body = Fault), (status = 404, body = Fault), (status = 409, body = Fault)))]
+async fn change(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<ArticleId>,
+    Json(change, _): Json<ArticleChange>,
+) -> Result<Json<Article>> {
+    Ok(Json::answer(server::change(&ctx, &actor, id, change).await?))
+}
+
+/// Deletes an article for good; `archived` keeps it.
+#[utoipa::path(delete, path = "/api/knowledge/articles/{id}", tag = "knowledge", params(("id" = ArticleId, Path)),
+    responses((status = 204), (status = 403, body = Fault), (status = 404, body = Fault), (status = 409, body = Fault)))]
+async fn remove(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<ArticleId>,
+) -> Result<StatusCode> {
+    server::remove(&ctx, &actor, id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Says whether an article helped.
+#[utoipa::path(post, path = "/api/knowledge/articles/{id}/votes", tag = "knowledge", params(("id" = ArticleId, Path)),
+    request_body = Vote,
+    responses((status = 204), (status = 404, body = Fault), (status = 429, body = Fault)))]
+async fn vote(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<ArticleId>,
+    visit: Visit,
+    Json(vote, _): Json<Vote>,
+) -> Result<StatusCode> {
+    server::vote(&ctx, &actor, visit.address, id, vote).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,24 @@
+//! The help center over REST. Each handler translates and calls one verb.
+
+mod articles;
+mod categories;
+mod etag;
+mod faq;
+mod public;
+mod revisions;
+mod search;
+mod staging;
+
+use base::server::Ctx;
+use utoipa_axum::router::OpenApiRouter;
+
+/// The routes of the help center.
+pub fn routes() -> OpenApiRouter<Ctx> {
+    articles::routes()
+        .merge(public::routes())
+        .merge(categories::routes())
+        .merge(faq::routes())
+        .merge(revisions::routes())
+        .merge(search::routes())
+        .merge(staging::routes())
+}

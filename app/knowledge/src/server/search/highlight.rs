@@ -1,0 +1,116 @@
+//! Where the words stand: the liveliest part of a text, with what was asked marked in it.
+
+use std::collections::HashSet;
+
+use super::words::{Stems, words};
+use crate::Piece;
+
+/// How many words an excerpt has.
+const LENGTH: usize = 32;
+
+/// The stems that were asked for; the last may be a beginning.
+pub(super) struct Marks {
+    stems: Stems,
+    asked: HashSet<String>,
+    beginning: Option<String>,
+}
+
+impl Marks {
+    pub fn new(language: &str, asked: &[String], is_open: bool) -> Self {
+        let stems = Stems::of(language);
+        let asked_stems = asked.iter().map(|word| stems.stem(word)).collect();
+        let beginning = asked.last().filter(|word| is_open && word.chars().count() >= 2).cloned();
+        Self { stems, asked: asked_stems, beginning }
+    }
+
+    fn is_hit(&self, word: &str) -> bool {
+        words(word).iter().any(|word| {
+            self.asked.contains(&self.stems.stem(word))
+                || self.beginning.as_ref().is_some_and(|beginning| word.starts_with(beginning.as_str()))
+        })
+    }
+
+    /// All of a text, marked.
+    pub fn whole(&self, text: &str) -> Vec<Piece> {
+        self.pieces(&text.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// The part of a text in which most of the words stand, marked.
+    pub fn excerpt(&self, text: &str) -> Vec<Piece> {
+        let spoken: Vec<&str> = text.split_whitespace().collect();
+        let hits: Vec<usize> = (0..spoken.len()).filter(|place| self.is_hit(spoken[*place])).collect();
+        let start = best_start(&hits).saturating_sub(4);
+        let end = (start + LENGTH).min(spoken.len());
+        let mut pieces = self.pieces(&spoken[start..end]);
+        if start > 0 {
+            pieces.insert(0, Piece { text: "… ".to_owned(), is_hit: false });
+        }
+        if end < spoken.len() {
+            pieces.push(Piece { text: " …".to_owned(), is_hit: false });
+        }
+        pieces
+    }
+
+    /// Neighbours of the same kind become one piece.
+    fn pieces(&self, spoken: &[&str]) -> Vec<Piece> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for (place, word) in spoken.iter().enumerate() {
+            let is_hit = self.is_hit(word);
+            let space = if place > 0 { " " } else { "" };
+            match pieces.last_mut() {
+                Some(last) if last.is_hit == is_hit => {
+                    last.text.push_str(space);
+                    last.text.push_str(word);
+                }
+                Some(last) if last.is_hit => {
+                    pieces.push(Piece { text: format!("{space}{word}"), is_hit });
+                }
+                Some(last) => {
+                    last.text.push_str(space);
+                    pieces.push(Piece { text: (*word).to_owned(), is_hit });
+                }
+                None => pieces.push(Piece { text: (*word).to_owned(), is_hit }),
+            }
+        }
+        pieces
+    }
+}
+
+/// The first hit of the stretch that holds most of them.
+fn best_start(hits: &[usize]) -> usize {
+    let mut best = (0, 0);
+    for (place, start) in hits.iter().enumerate() {
+        let count = hits[place..].iter().take_while(|hit| **hit < start + LENGTH - 6).count();
+        if count > best.0 {
+            best = (count, *start);
+        }
+    }
+    best.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(pieces: &[Piece]) -> String {
+        pieces
+            .iter()
+            .map(|piece| if piece.is_hit { format!("[{}]", piece.text) } else { piece.text.clone() })
+            .collect()
+    }
+
+    #[test]
+    fn the_words_are_marked_in_every_form() {
+        let marks = Marks::new("en", &["pair".to_owned(), "lam".to_owned()], true);
+        assert_eq!(shown(&marks.whole("Pairing two lamps, (paired).")), "[Pairing] two [lamps, (paired).]");
+    }
+
+    #[test]
+    fn an_excerpt_stands_where_the_words_do() {
+        let text = format!("{} here the lamp and its lamp shade {}", "a ".repeat(100), "z ".repeat(100));
+        let excerpt = shown(&Marks::new("en", &["lamp".to_owned()], false).excerpt(&text));
+        assert!(excerpt.starts_with("… a a here the [lamp] and its [lamp] shade"), "{excerpt}");
+        assert!(excerpt.ends_with(" …"));
+        assert_eq!(shown(&Marks::new("en", &[], false).excerpt("Short.")), "Short.");
+    }
+}

@@ -1,0 +1,82 @@
+//! What somebody asks: words, "phrases", and -words that must not be there.
+
+use super::words::words;
+
+/// More words than this are not looked for.
+const MOST_WORDS: usize = 16;
+
+/// A parsed question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Query {
+    /// The words, those of phrases too, in their order.
+    pub words: Vec<String>,
+    /// Words that must stand beside each other.
+    pub phrases: Vec<Vec<String>>,
+    /// Words that must not be there.
+    pub without: Vec<String>,
+    /// Whether the last word may be the beginning of one: nothing was typed after it.
+    pub is_open: bool,
+}
+
+impl Query {
+    /// Reads what was typed; anything can be.
+    pub fn read(typed: &str) -> Self {
+        let mut query = Self::default();
+        for (place, part) in typed.split(['"', '“', '”', '„']).enumerate() {
+            if place % 2 == 1 {
+                let phrase = words(part);
+                query.words.extend(phrase.iter().cloned());
+                if phrase.len() > 1 {
+                    query.phrases.push(phrase);
+                }
+                query.is_open = false;
+            } else if !part.trim().is_empty() {
+                query.read_loose(part);
+            }
+        }
+        query.words.truncate(MOST_WORDS);
+        query.without.truncate(MOST_WORDS);
+        query
+    }
+
+    fn read_loose(&mut self, part: &str) {
+        for word in part.split_whitespace() {
+            match word.strip_prefix('-').filter(|word| !word.is_empty()) {
+                Some(unwanted) => self.without.extend(words(unwanted)),
+                None => self.words.extend(words(word)),
+            }
+        }
+        let last = part.split_whitespace().next_back().unwrap_or_default();
+        self.is_open = part.ends_with(|letter: char| letter.is_alphanumeric()) && !last.starts_with('-');
+    }
+
+    /// Whether nothing is asked.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_question_is_read_as_it_is_meant() {
+        let query = Query::read("reset \"the lamp\" -phone dim");
+        assert_eq!(query.words, ["reset", "the", "lamp", "dim"]);
+        assert_eq!(query.phrases, [["the", "lamp"]]);
+        assert_eq!(query.without, ["phone"]);
+        assert!(query.is_open);
+        assert!(!Query::read("reset ").is_open);
+        assert!(!Query::read("reset \"lamp\"").is_open);
+        assert!(!Query::read("reset -lam").is_open);
+    }
+
+    proptest! {
+        #[test]
+        fn anything_can_be_typed(typed in ".{0,200}") {
+            prop_assert!(Query::read(&typed).words.len() <= MOST_WORDS);
+        }
+    }
+}

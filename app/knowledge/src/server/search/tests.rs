@@ -1,0 +1,132 @@
+//! The search against a real database: who finds what, and how soon.
+
+use base::{
+    Language,
+    server::{Actor, ClientAddress, Visit},
+};
+use identity::server::test::Stage;
+use sqlx::PgPool;
+
+use super::*;
+use crate::{ArticleChange, ArticleId, NewArticle, NewSynonyms, Status, StopWords, Visibility, server};
+
+fn visit(tags: &str) -> Visit {
+    Visit {
+        address: ClientAddress([192, 0, 2, 1].into()),
+        languages: tags.split(' ').filter_map(Language::parse).collect(),
+        is_robot: false,
+    }
+}
+
+async fn write(stage: &Stage, title: &str, text: &str, visibility: Visibility, locale: &str) -> ArticleId {
+    let draft = NewArticle {
+        title: title.to_owned(),
+        content_markdown: text.to_owned(),
+        category: "getting-started".to_owned(),
+        status: Status::Published,
+        locale: Language::parse(locale),
+        visibility,
+        ..NewArticle::default()
+    };
+    server::create(&stage.ctx, &stage.alice, draft, None).await.unwrap().id
+}
+
+async fn slugs(stage: &Stage, actor: &Actor, languages: &str, typed: &str) -> Vec<String> {
+    let found = search(&stage.ctx, actor, &visit(languages), typed, 10).await.unwrap();
+    found.hits.into_iter().map(|hit| hit.slug).collect()
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn everybody_finds_what_they_may_read_in_their_language(db: PgPool) {
+    let stage = Stage::new(db).await;
+    write(&stage, "Pair a lamp", "Hold the button.", Visibility::Public, "en").await;
+    write(&stage, "Pair two lamps", "For members.", Visibility::SignedIn, "en").await;
+    write(&stage, "Pair all lamps", "For us.", Visibility::Agents, "en").await;
+    write(&stage, "Lampe koppeln", "Den Knopf halten.", Visibility::Public, "de").await;
+    assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "pair ").await, ["pair-a-lamp"]);
+    assert_eq!(slugs(&stage, &stage.carol, "en", "pair ").await.len(), 2);
+    assert_eq!(slugs(&stage, &stage.alice, "en", "pair ").await.len(), 3);
+    assert_eq!(slugs(&stage, &Actor::Anonymous, "de en", "lampen ").await, ["lampe-koppeln"]);
+    assert_eq!(
+        slugs(&stage, &Actor::Anonymous, "de en", "pair ").await,
+        ["pair-a-lamp"],
+        "another language at least"
+    );
+    for nothing in ["", " \0 ", "-", "\"\"", "zzzzzz"] {
+        assert!(slugs(&stage, &Actor::Anonymous, "en", nothing).await.is_empty(), "{nothing:?}");
+    }
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_phrase_stands_as_it_was_typed(db: PgPool) {
+    let stage = Stage::new(db).await;
+    write(&stage, "One", "Reset the lamp.", Visibility::Public, "en").await;
+    write(&stage, "Two", "The lamp, then reset.", Visibility::Public, "en").await;
+    assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "\"reset the lamp\"").await, ["one"]);
+    assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "reset lamp").await.len(), 2);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn what_is_taken_back_is_not_shown_even_before_the_index_knows(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let id = write(&stage, "Pair a lamp", "Hold the button.", Visibility::Public, "en").await;
+    assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "button ").await.len(), 1);
+    let draft = ArticleChange { status: Some(Status::Draft), ..ArticleChange::default() };
+    server::change(&stage.ctx, &stage.alice, id, draft).await.unwrap();
+    assert!(slugs(&stage, &Actor::Anonymous, "en", "button ").await.is_empty());
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_change_is_found_once_it_was_heard(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let id = write(&stage, "Pair a lamp", "Hold the button.", Visibility::Public, "en").await;
+    assert!(slugs(&stage, &Actor::Anonymous, "en", "bluetooth ").await.is_empty());
+    let rewrite =
+        ArticleChange { content_markdown: Some("Use Bluetooth.".to_owned()), ..ArticleChange::default() };
+    server::change(&stage.ctx, &stage.alice, id, rewrite).await.unwrap();
+    stage.ctx.kept::<Index>().refresh(&stage.ctx, id.0).await.unwrap();
+    let found = search(&stage.ctx, &Actor::Anonymous, &visit("en"), "blutooth ", 10).await.unwrap();
+    assert_eq!(found.hits[0].id, id);
+    let marked = search(&stage.ctx, &Actor::Anonymous, &visit("en"), "bluet", 10).await.unwrap();
+    assert!(marked.hits[0].excerpt.iter().any(|piece| piece.is_hit && piece.text.starts_with("Bluetooth")));
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn an_admin_teaches_words(db: PgPool) {
+    let stage = Stage::new(db).await;
+    write(&stage, "Change the bulb", "With a cloth.", Visibility::Public, "en").await;
+    assert!(slugs(&stage, &Actor::Anonymous, "en", "illuminant ").await.is_empty());
+    let group = |words: &[&str]| NewSynonyms {
+        locale: Language::english(),
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+    };
+    assert!(create_synonyms(&stage.ctx, &stage.alice, group(&["illuminant", "bulb"]), None).await.is_err());
+    for wrong in [&["alone"][..], &["two words", "bulb"], &["bulb", "Bulb"]] {
+        assert!(create_synonyms(&stage.ctx, &stage.erin, group(wrong), None).await.is_err(), "{wrong:?}");
+    }
+    let made = create_synonyms(&stage.ctx, &stage.erin, group(&["Illuminant", "bulb"]), None).await.unwrap();
+    stage.ctx.kept::<Index>().build(&stage.ctx).await.unwrap();
+    assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "illuminant ").await, ["change-the-bulb"]);
+    delete_synonyms(&stage.ctx, &stage.erin, made.id).await.unwrap();
+    let cloth = StopWords { locale: Language::english(), words: vec!["cloth".to_owned()] };
+    set_stop_words(&stage.ctx, &stage.erin, cloth.clone()).await.unwrap();
+    assert_eq!(stop_words(&stage.ctx, &stage.erin, Language::english()).await.unwrap(), cloth);
+    stage.ctx.kept::<Index>().build(&stage.ctx).await.unwrap();
+    assert!(slugs(&stage, &Actor::Anonymous, "en", "illuminant ").await.is_empty());
+    assert!(slugs(&stage, &Actor::Anonymous, "en", "cloth garage ").await.is_empty());
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn what_nobody_found_is_reported(db: PgPool) {
+    let stage = Stage::new(db).await;
+    for (typed, hits) in [("Garage  door", 0), ("garage door", 0), ("lamp", 3), ("dimmer", 0), ("dimmer", 1)]
+    {
+        record_search(&stage.ctx, &visit("en"), typed, hits).await.unwrap();
+    }
+    record_search(&stage.ctx, &Visit { is_robot: true, ..visit("en") }, "spam", 0).await.unwrap();
+    let report = search_report(&stage.ctx, &stage.alice).await.unwrap();
+    let gaps: Vec<_> = report.gaps.iter().map(|gap| (&*gap.words, gap.searches)).collect();
+    assert_eq!(gaps, [("garage door", 2)]);
+    assert_eq!(report.most.len(), 3);
+    assert!(search_report(&stage.ctx, &stage.carol).await.is_err());
+}

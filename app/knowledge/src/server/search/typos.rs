@@ -1,0 +1,136 @@
+//! Words that somebody may have meant: found by the pairs of letters that they share, then measured.
+
+use std::collections::HashMap;
+
+/// The pairs of letters of every known word, its two ends too.
+#[derive(Default)]
+pub(super) struct Typos {
+    pairs: HashMap<(char, char), Vec<u32>>,
+}
+
+impl Typos {
+    /// Learns a word by its number; numbers come in their order.
+    pub fn learn(&mut self, number: u32, word: &str) {
+        for pair in pairs(word) {
+            let numbers = self.pairs.entry(pair).or_default();
+            if numbers.last() != Some(&number) {
+                numbers.push(number);
+            }
+        }
+    }
+
+    /// The known words within the mistakes that a word of its length is forgiven, nearest first.
+    pub fn near<'a>(&self, word: &str, known: impl Fn(u32) -> &'a str, most: usize) -> Vec<(u32, usize)> {
+        let forgiven = forgiven(word);
+        if forgiven == 0 {
+            return Vec::new();
+        }
+        let asked = pairs(word);
+        // A mistake touches at most three pairs: two letters that changed places.
+        let least = asked.len().saturating_sub(3 * forgiven).max(1);
+        let mut shared: HashMap<u32, usize> = HashMap::new();
+        for pair in &asked {
+            for number in self.pairs.get(pair).map_or(&[][..], Vec::as_slice) {
+                *shared.entry(*number).or_default() += 1;
+            }
+        }
+        let mut near: Vec<(u32, usize)> = shared
+            .into_iter()
+            .filter(|(_, count)| *count >= least)
+            .filter_map(|(number, _)| Some((number, distance(word, known(number), forgiven)?)))
+            .collect();
+        near.sort_unstable_by_key(|(number, distance)| (*distance, *number));
+        near.truncate(most);
+        near
+    }
+}
+
+/// How many mistakes a word of this length may have.
+fn forgiven(word: &str) -> usize {
+    match word.chars().count() {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
+fn pairs(word: &str) -> Vec<(char, char)> {
+    let letters: Vec<char> = std::iter::once(' ').chain(word.chars()).chain(std::iter::once(' ')).collect();
+    let mut pairs: Vec<_> = letters.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Letters to change, add, drop or let two neighbours change places, if there are at most `most` (Damerau and
+/// Levenshtein, optimal string alignment).
+fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    if one.len().abs_diff(other.len()) > most {
+        return None;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=other.len()).collect();
+    for (row, letter) in one.iter().enumerate() {
+        let mut line = vec![row + 1];
+        for (column, opposite) in other.iter().enumerate() {
+            let changed = above[column] + usize::from(letter != opposite);
+            let mut least = changed.min(above[column + 1] + 1).min(line[column] + 1);
+            if row > 0 && column > 0 && *letter == other[column - 1] && one[row - 1] == *opposite {
+                least = least.min(before[column - 1] + 1);
+            }
+            line.push(least);
+        }
+        if line.iter().min().is_some_and(|least| *least > most) {
+            return None;
+        }
+        before = std::mem::replace(&mut above, line);
+    }
+    above.last().copied().filter(|distance| *distance <= most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const KNOWN: [&str; 6] = ["bluetooth", "brightness", "pairing", "parking", "lamp", "schedule"];
+
+    fn near(word: &str) -> Vec<&'static str> {
+        let mut typos = Typos::default();
+        for (number, word) in (0..).zip(KNOWN) {
+            typos.learn(number, word);
+        }
+        let known = |number| KNOWN[number as usize];
+        typos.near(word, known, 3).into_iter().map(|(number, _)| known(number)).collect()
+    }
+
+    #[test]
+    fn slips_of_the_finger_are_understood() {
+        assert_eq!(near("blutooth"), ["bluetooth"]);
+        assert_eq!(near("bleutoothe"), ["bluetooth"]);
+        assert_eq!(near("apiring"), ["pairing"]);
+        assert_eq!(near("lmap"), ["lamp"]);
+        assert_eq!(near("schedual"), ["schedule"]);
+        assert!(near("lam").is_empty(), "a short word means itself");
+        assert!(near("garage").is_empty());
+    }
+
+    #[test]
+    fn distances_are_counted_in_slips() {
+        assert_eq!(distance("lamp", "lamp", 2), Some(0));
+        assert_eq!(distance("lamp", "lmap", 2), Some(1));
+        assert_eq!(distance("lamp", "amps", 2), Some(2));
+        assert_eq!(distance("lamp", "table", 2), None);
+    }
+
+    proptest! {
+        #[test]
+        fn one_slip_in_a_long_word_is_always_found(place in 0usize..9, letter in "[a-z]") {
+            let mut slipped: Vec<char> = "bluetooth".chars().collect();
+            slipped[place] = letter.chars().next().unwrap();
+            let slipped: String = slipped.into_iter().collect();
+            prop_assert_eq!(near(&slipped).first().copied(), Some("bluetooth"));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! A reader says whether an article helped. One voice each, which may change its mind.
+
+use base::{
+    server::{Actor, ClientAddress, Ctx, Error, Limit, Result, Tx, invalid, take},
+    uuid::Uuid,
+};
+
+use super::find::{load, may_read};
+use crate::{ArticleId, LONGEST_COMMENT, Vote};
+
+/// Voices from one address: enough for an office, too few to decide.
+const VOICES: Limit = Limit::new(20, 60.0);
+
+/// Takes a voice.
+///
+/// # Errors
+/// [`Error::NotFound`] for an article that the actor may not read, [`Error::Invalid`] for the comment,
+/// [`Error::RateLimited`] for too many from one address.
+#[tracing::instrument(name = "knowledge.vote", skip_all, fields(article.id = %id))]
+pub async fn vote(ctx: &Ctx, actor: &Actor, address: ClientAddress, id: ArticleId, vote: Vote) -> Result<()> {
+    let comment = vote.comment.trim();
+    if comment.chars().count() > LONGEST_COMMENT || comment.contains('\0') {
+        return Err(invalid("comment", format!("has more than {LONGEST_COMMENT} characters")));
+    }
+    take(ctx, &format!("vote:{}", address.key()), VOICES).await?;
+    let mut tx = ctx.begin().await?;
+    let readable = sqlx::query!(
+        "select from articles where id = $1 and status = 'published' and visibility = any($2)",
+        id.0,
+        &may_read(actor),
+    );
+    if readable.fetch_optional(&mut *tx).await?.is_none() {
+        return Err(Error::NotFound);
+    }
+    let revision = load(&mut tx, actor, id).await?.revision;
+    let before =
+        replace(ctx, &mut tx, &voter(ctx, actor, address), id, vote.is_helpful, comment, revision).await?;
+    count(&mut tx, id, before, vote.is_helpful).await?;
+    ctx.commit(tx).await
+}
+
+/// Who speaks: a person by their id, a stranger by what their address hashes to under this installation's secret.
+fn voter(ctx: &Ctx, actor: &Actor, address: ClientAddress) -> String {
+    match actor.person() {
+        Ok(person) => person.id.to_string(),
+        Err(_) => {
+            let hash = ctx.settings.secret.sign("vote", &[address.key().as_bytes()]);
+            Uuid::from_slice(&hash[..16]).unwrap_or_default().to_string()
+        }
+    }
+}
+
+/// Writes the voice and says what it was before.
+async fn replace(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    voter: &str,
+    id: ArticleId,
+    is_helpful: bool,
+    comment: &str,
+    revision: i32,
+) -> Result<Option<bool>> {
+    // Voices for one article come one after another: two first ones of the same voter must not both count.
+    sqlx::query!("select from article_counts where article_id = $1 for update", id.0)
+        .fetch_optional(&mut **tx)
+        .await?;
+    let before = sqlx::query_scalar!(
+        "select is_helpful from article_votes where article_id = $1 and voter = $2",
+        id.0,
+        voter,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    sqlx::query!(
+        "insert into article_votes (id, article_id, voter, is_helpful, comment, revision, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $7)
+         on conflict on constraint article_votes_once do update set is_helpful = excluded.is_helpful,
+             comment = case excluded.comment when '' then article_votes.comment else excluded.comment end,
+             revision = excluded.revision, updated_at = excluded.updated_at",
+        ctx.id(),
+        id.0,
+        voter,
+        is_helpful,
+        comment,
+        revision,
+        ctx.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(before)
+}
+
+async fn count(tx: &mut Tx, id: ArticleId, before: Option<bool>, now: bool) -> Result<()> {
+    let step = |voice: bool| i32::from(now == voice) - i32::from(before == Some(voice));
+    sqlx::query!(
+        "insert into article_counts (article_id, helpful, not_helpful) values ($1, greatest($2, 0), greatest($3, 0))
+         on conflict (article_id) do update set helpful = article_counts.helpful + $2,
+             not_helpful = article_counts.not_helpful + $3",
+        id.0,
+        step(true),
+        step(false),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

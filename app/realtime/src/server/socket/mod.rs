@@ -1,0 +1,313 @@
+//! One socket: who it is, what it hears, and how far it has heard each.
+
+mod send;
+mod whispers;
+
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+use axum::{
+    extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code},
+    response::Response,
+};
+use base::server::{Actor, Ctx, Error, Result, invalid};
+use tokio::{
+    sync::mpsc::{self, Receiver, Sender},
+    time::{Instant, MissedTickBehavior, interval_at, timeout},
+};
+
+use self::send::{feed, flush, refuse, send, send_frame, within_patience};
+use super::{
+    Admission, Door, Hub, Rooms,
+    hub::{Heard, News, listener_number},
+    outbox,
+    spoken::Spoken,
+};
+use crate::{ClientFrame, ServerFrame};
+
+/// Small buffers: the default of 128 KiB a socket is more than a gigabyte for ten thousand.
+const BUFFER: usize = 2 * 1024;
+/// The largest frame that a client may send.
+const LARGEST_FRAME: usize = 64 * 1024;
+/// Events that may wait for a slow socket before it is closed to resume.
+const QUEUE_LENGTH: usize = 256;
+/// Topics that one socket may hear.
+const MOST_TOPICS: usize = 200;
+/// How often a silent line is tried.
+const HEARTBEAT: Duration = Duration::from_secs(25);
+/// How long a client may take to prove who it is, to answer a ping, or to take a frame.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// What every socket of this process shares.
+#[derive(Clone)]
+pub struct Sockets {
+    /// Who listens.
+    pub hub: Hub,
+    /// What can be heard.
+    pub rooms: Rooms,
+    /// Who may come in.
+    pub door: Arc<dyn Door>,
+}
+
+/// Upgrades a request whose `Origin` was checked. An anonymous actor has to send `authenticate` first.
+pub fn connect(upgrade: WebSocketUpgrade, ctx: Ctx, sockets: Sockets, actor: Actor) -> Response {
+    upgrade
+        .read_buffer_size(BUFFER)
+        .write_buffer_size(BUFFER)
+        .max_write_buffer_size(LARGEST_FRAME * 4)
+        .max_message_size(LARGEST_FRAME)
+        .max_frame_size(LARGEST_FRAME)
+        .on_upgrade(move |line| async move {
+            metrics::gauge!("realtime_sockets").increment(1.0);
+            Socket::new(ctx, sockets, actor).serve(line).await;
+            metrics::gauge!("realtime_sockets").decrement(1.0);
+        })
+}
+
+/// How a socket hears one topic.
+struct Hearing {
+    admission: Admission,
+    /// The last `seq` that was sent.
+    last: i64,
+    /// Whether the others were told that somebody looks.
+    is_present: bool,
+}
+
+struct Socket {
+    id: u64,
+    /// Its name among the sockets of all processes.
+    name: uuid::Uuid,
+    /// When it last whispered: more often than [`WHISPER`] nobody needs to know.
+    whispered: Option<Instant>,
+    ctx: Ctx,
+    sockets: Sockets,
+    actor: Actor,
+    topics: HashMap<Arc<str>, Hearing>,
+    /// Dropped by its owner's hub when the socket is too slow, which ends `heard`.
+    queue: Option<Sender<Heard>>,
+}
+
+/// Why a socket ends.
+struct Ended(u16, &'static str);
+
+impl Socket {
+    fn new(ctx: Ctx, sockets: Sockets, actor: Actor) -> Self {
+        let id = listener_number();
+        let name = ctx.id();
+        Self { id, name, whispered: None, ctx, sockets, actor, topics: HashMap::new(), queue: None }
+    }
+
+    async fn serve(mut self, mut line: WebSocket) {
+        let (queue, heard) = mpsc::channel(QUEUE_LENGTH);
+        self.queue = Some(queue);
+        let Ended(code, reason) = self.converse(&mut line, heard).await;
+        for (topic, hearing) in std::mem::take(&mut self.topics) {
+            self.leave(&topic, &hearing).await;
+        }
+        let farewell = Message::Close(Some(CloseFrame { code, reason: reason.into() }));
+        let _gone_already = timeout(PATIENCE, line.send(farewell)).await;
+    }
+
+    async fn converse(&mut self, line: &mut WebSocket, mut heard: Receiver<Heard>) -> Ended {
+        let mut revocations = self.sockets.door.watch();
+        let mut beat = interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
+        beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut is_alive = true;
+        let must_prove = tokio::time::sleep(PATIENCE);
+        tokio::pin!(must_prove);
+        loop {
+            let is_anonymous = self.actor == Actor::Anonymous;
+            let went_on = tokio::select! {
+                message = line.recv() => {
+                    is_alive = true;
+                    match message {
+                        Some(Ok(Message::Text(text))) => self.take(line, &text).await,
+                        Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(()),
+                        Some(Ok(Message::Binary(_))) => Err(Ended(close_code::UNSUPPORTED, "text frames only")),
+                        Some(Ok(Message::Close(_)) | Err(_)) | None => Err(Ended(close_code::NORMAL, "")),
+                    }
+                }
+                Some(first) = heard.recv() => within_patience(self.hear_all(line, first, &mut heard)).await,
+                _ = revocations.changed() => Ok(()),
+                () = &mut must_prove, if is_anonymous => Err(Ended(close_code::POLICY, "nobody signed in")),
+                _ = beat.tick() => {
+                    if std::mem::take(&mut is_alive) {
+                        send(line, Message::Ping(axum::body::Bytes::new())).await
+                    } else {
+                        Err(Ended(close_code::AWAY, "no answer"))
+                    }
+                }
+            };
+            if let Err(ended) = went_on {
+                return ended;
+            }
+            if !is_anonymous && !self.sockets.door.is_welcome(&self.actor) {
+                return Ended(close_code::POLICY, "the session ended");
+            }
+            if self.was_too_slow(&heard) {
+                return Ended(close_code::AGAIN, "too slow; resume from what you have");
+            }
+        }
+    }
+
+    /// The hub lets go of a queue that is full; then only this socket's own hold on it is left.
+    fn was_too_slow(&self, heard: &Receiver<Heard>) -> bool {
+        !self.topics.is_empty() && heard.sender_strong_count() <= 1
+    }
+
+    async fn take(&mut self, line: &mut WebSocket, text: &str) -> Result<(), Ended> {
+        let frame = match serde_json::from_str::<ClientFrame>(text) {
+            Ok(frame) => frame,
+            Err(error) => {
+                let refused = invalid("frame", format!("cannot be read: {error}"));
+                return refuse(line, &refused, None, None).await;
+            }
+        };
+        match frame {
+            // What a socket hears was admitted for one person; another one opens another socket.
+            ClientFrame::Authenticate { .. } if self.actor != Actor::Anonymous => {
+                refuse(line, &Error::conflict("This socket has its person already."), None, None).await
+            }
+            ClientFrame::Authenticate { token } => match self.sockets.door.enter(&self.ctx, &token).await {
+                Ok(actor) => {
+                    self.actor = actor;
+                    Ok(())
+                }
+                Err(error) => refuse(line, &error, None, None).await,
+            },
+            ClientFrame::Subscribe { topic, since } => {
+                let outcome = self.subscribe(line, topic.as_str().into(), since).await?;
+                match outcome {
+                    Ok(()) => Ok(()),
+                    Err(error) => refuse(line, &error, Some(topic), None).await,
+                }
+            }
+            ClientFrame::Unsubscribe { topic } => {
+                let topic = Arc::from(topic);
+                if let Some(hearing) = self.topics.remove(&topic) {
+                    self.leave(&topic, &hearing).await;
+                }
+                Ok(())
+            }
+            ClientFrame::Message { topic, body, client_id } => {
+                match self.say(&topic, body, client_id).await {
+                    Ok(()) => Ok(()),
+                    Err(error) => refuse(line, &error, Some(topic), client_id).await,
+                }
+            }
+            ClientFrame::Typing { topic } => {
+                self.whisper(line, topic, |topic, who| ServerFrame::Typing { topic, who }).await
+            }
+            ClientFrame::Presence { topic } => {
+                let here = |topic, who| ServerFrame::Presence { topic, who, is_here: true };
+                self.whisper(line, topic, here).await
+            }
+            ClientFrame::Read { topic, seq } => {
+                self.whisper(line, topic, |topic, who| ServerFrame::Read { topic, who, seq }).await
+            }
+            ClientFrame::Ping => send_frame(line, &ServerFrame::Pong).await,
+        }
+    }
+
+    async fn say(&self, topic: &str, body: String, client_id: Option<uuid::Uuid>) -> Result<()> {
+        self.sockets.rooms.of(topic)?.say(&self.ctx, &self.actor, topic, body, client_id).await
+    }
+
+    /// Listens first and reads second, so that nothing falls between; what comes twice is known by its `seq`.
+    async fn subscribe(
+        &mut self,
+        line: &mut WebSocket,
+        topic: Arc<str>,
+        since: Option<i64>,
+    ) -> Result<Result<()>, Ended> {
+        if self.topics.len() >= MOST_TOPICS && !self.topics.contains_key(&topic) {
+            return Ok(Err(invalid("topic", "is one more than a socket can hear")));
+        }
+        let Some(queue) = self.queue.clone() else { return Ok(Err(Error::NotFound)) };
+        let room = match self.sockets.rooms.of(&topic) {
+            Ok(room) => room,
+            Err(error) => return Ok(Err(error)),
+        };
+        if let Err(error) = room.admit(&self.ctx, &self.actor, &topic).await {
+            return Ok(Err(error));
+        }
+        self.sockets.hub.listen(&topic, self.id, queue);
+        // Asked again once listening: an event between the two would be in neither.
+        let admission = match room.admit(&self.ctx, &self.actor, &topic).await {
+            Ok(admission) => admission,
+            Err(error) => {
+                self.sockets.hub.leave(&topic, self.id);
+                return Ok(Err(error));
+            }
+        };
+        let last = since.filter(|_| !admission.is_feed).unwrap_or(admission.seq);
+        self.topics.insert(Arc::clone(&topic), Hearing { admission, last, is_present: false });
+        send_frame(line, &ServerFrame::Subscribed { topic: topic.to_string(), seq: last }).await?;
+        if !admission.is_feed {
+            within_patience(self.catch_up(line, &topic)).await?;
+        }
+        Ok(Ok(()))
+    }
+
+    /// Hears everything that waits, then writes it to the line at once: a busy desk costs one write a batch.
+    async fn hear_all(
+        &mut self,
+        line: &mut WebSocket,
+        first: Heard,
+        heard: &mut Receiver<Heard>,
+    ) -> Result<(), Ended> {
+        let mut next = Some(first);
+        while let Some((topic, news)) = next {
+            match news {
+                News::Event(spoken) => self.hear(line, &topic, &spoken).await?,
+                News::Whisper(whisper) => self.overhear(line, &topic, &whisper).await?,
+            }
+            next = heard.try_recv().ok();
+        }
+        flush(line).await
+    }
+
+    async fn hear(&mut self, line: &mut WebSocket, topic: &Arc<str>, spoken: &Spoken) -> Result<(), Ended> {
+        let Some(hearing) = self.topics.get_mut(topic) else { return Ok(()) };
+        if hearing.admission.is_feed {
+            return feed(line, Message::Text(spoken.feed_frame(topic))).await;
+        }
+        let Some(seq) = spoken.seq(hearing.admission) else { return Ok(()) };
+        if seq <= hearing.last {
+            return Ok(());
+        }
+        if seq == hearing.last + 1 {
+            hearing.last = seq;
+            return feed(line, Message::Text(spoken.frame(hearing.admission, seq))).await;
+        }
+        self.catch_up(line, topic).await
+    }
+
+    /// Sends what the topic had after the last that was sent. Where some of it is no longer kept, says so.
+    async fn catch_up(&mut self, line: &mut WebSocket, topic: &Arc<str>) -> Result<(), Ended> {
+        let Some(hearing) = self.topics.get_mut(topic) else { return Ok(()) };
+        let admission = hearing.admission;
+        let entries = match outbox::missed(&self.ctx, topic, hearing.last, admission.public).await {
+            Ok(entries) => entries,
+            Err(error) => {
+                tracing::warn!(%error, "a socket could not catch up and is closed");
+                return Err(Ended(close_code::ERROR, "resume from what you have"));
+            }
+        };
+        let missed: Vec<_> = entries.into_iter().map(Spoken::new).collect();
+        let first = missed.first().and_then(|spoken| spoken.seq(admission));
+        let last = missed.last().and_then(|spoken| spoken.seq(admission));
+        let is_whole = first.map_or(hearing.last == admission.seq, |first| first == hearing.last + 1);
+        if !is_whole {
+            let seq = last.unwrap_or(admission.seq);
+            hearing.last = seq;
+            return send_frame(line, &ServerFrame::Resync { topic: topic.to_string(), seq }).await;
+        }
+        for spoken in &missed {
+            if let Some(seq) = spoken.seq(admission) {
+                hearing.last = seq;
+                feed(line, Message::Text(spoken.frame(admission, seq))).await?;
+            }
+        }
+        flush(line).await
+    }
+}

@@ -1,0 +1,78 @@
+//! What a socket whispers, and what it overhears.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::extract::ws::{Message, WebSocket};
+use base::server::Error;
+use tokio::time::Instant;
+
+use super::{
+    Ended, Hearing, Socket,
+    send::{feed, refuse},
+};
+use crate::{ServerFrame, Voice, server::whisper::Whisper};
+
+/// The shortest time between two whispers of one socket.
+const WHISPER: Duration = Duration::from_millis(400);
+
+impl Socket {
+    /// Hears the topic no longer, and says so to whoever was told of the presence.
+    pub(super) async fn leave(&self, topic: &Arc<str>, hearing: &Hearing) {
+        self.sockets.hub.leave(topic, self.id);
+        if let Some(who) = self.voice().filter(|_| hearing.is_present) {
+            let frame = ServerFrame::Presence { topic: topic.to_string(), who, is_here: false };
+            self.send_whisper(topic, &frame).await;
+        }
+    }
+
+    fn voice(&self) -> Option<Voice> {
+        let person = self.actor.person().ok()?;
+        Some(Voice { id: person.id, name: person.name.clone(), is_staff: person.role.is_staff() })
+    }
+
+    async fn send_whisper(&self, topic: &Arc<str>, frame: &ServerFrame) {
+        if let Err(error) = Whisper::new(self.name, topic, frame).send(&self.ctx).await {
+            tracing::debug!(%error, "a whisper was lost");
+        }
+    }
+
+    /// Tells the others who hear the topic. One that this socket does not hear itself is nobody's business.
+    pub(super) async fn whisper(
+        &mut self,
+        line: &mut WebSocket,
+        topic: Option<String>,
+        frame: impl FnOnce(String, Voice) -> ServerFrame,
+    ) -> Result<(), Ended> {
+        let mut conversations = self.topics.iter().filter(|(_, hearing)| !hearing.admission.is_feed);
+        let heard = match &topic {
+            Some(topic) => conversations.find(|(heard, _)| ***heard == **topic).map(|(heard, _)| heard),
+            None => conversations.next().map(|(heard, _)| heard),
+        };
+        let (Some(heard), Some(who)) = (heard.cloned(), self.voice()) else {
+            return refuse(line, &Error::NotFound, topic, None).await;
+        };
+        if self.whispered.is_some_and(|at| at.elapsed() < WHISPER) {
+            return Ok(());
+        }
+        self.whispered = Some(Instant::now());
+        let frame = frame(heard.to_string(), who);
+        if let (ServerFrame::Presence { .. }, Some(hearing)) = (&frame, self.topics.get_mut(&heard)) {
+            hearing.is_present = true;
+        }
+        self.send_whisper(&heard, &frame).await;
+        Ok(())
+    }
+
+    /// Passes on a whisper of somebody else, as far as this listener may know of it.
+    pub(super) async fn overhear(
+        &self,
+        line: &mut WebSocket,
+        topic: &Arc<str>,
+        whisper: &Whisper,
+    ) -> Result<(), Ended> {
+        let is_meant = self.topics.get(topic).is_some_and(|hearing| {
+            whisper.from != self.name && !(whisper.is_for_staff && hearing.admission.public)
+        });
+        if is_meant { feed(line, Message::Text(whisper.frame())).await } else { Ok(()) }
+    }
+}

@@ -1,0 +1,174 @@
+//! Public pages, kept as bytes: a stranger who asks for a page that another stranger just read gets it without it being
+//! drawn again. Nothing of a signed-in person is ever kept or answered from here, and everything is dropped in every
+//! process as soon as an article changes.
+
+mod key;
+mod page;
+mod policy;
+
+use std::{
+    collections::HashMap,
+    convert::Infallible,
+    future::Future,
+    pin::Pin,
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderName, HeaderValue, header},
+    response::Response,
+};
+use base::server::{Ctx, KEPT_HEADER, is_robot};
+use knowledge::server::count_view;
+use realtime::server::Hub;
+use tower::{Service, ServiceExt};
+
+use self::{key::Key, page::Page};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// How long a page may be answered from memory, so that "5 min ago" does not stay so.
+const FRESH: Duration = Duration::from_secs(60);
+/// The most pages, and the most bytes of them.
+const MOST_PAGES: usize = 5_000;
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+/// The pages of this process.
+#[derive(Default)]
+pub struct Kept {
+    pages: RwLock<Pages>,
+    /// Grows with every drop: a page that was being drawn meanwhile is not kept.
+    turn: AtomicU64,
+}
+
+#[derive(Default)]
+struct Pages {
+    by_key: HashMap<Key, Arc<Page>>,
+    bytes: usize,
+}
+
+impl Kept {
+    fn find(&self, key: &Key) -> Option<Arc<Page>> {
+        let pages = self.pages.read().unwrap_or_else(PoisonError::into_inner);
+        pages.by_key.get(key).filter(|page| page.drawn_at.elapsed() < FRESH).cloned()
+    }
+
+    fn keep(&self, key: Key, page: Page, turn: u64) {
+        let mut pages = self.pages.write().unwrap_or_else(PoisonError::into_inner);
+        if self.turn.load(Ordering::Acquire) != turn {
+            return;
+        }
+        if pages.by_key.len() >= MOST_PAGES || pages.bytes + page.size() > MOST_BYTES {
+            *pages = Pages::default();
+        }
+        pages.bytes += page.size();
+        if let Some(before) = pages.by_key.insert(key, Arc::new(page)) {
+            pages.bytes -= before.size();
+        }
+    }
+
+    /// Forgets every page.
+    pub fn drop_all(&self) {
+        let mut pages = self.pages.write().unwrap_or_else(PoisonError::into_inner);
+        self.turn.fetch_add(1, Ordering::AcqRel);
+        *pages = Pages::default();
+    }
+}
+
+/// Drops the pages whenever an article changes anywhere, until `stop` resolves.
+pub async fn drop_what_changed(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
+    tokio::pin!(stop);
+    let kept = ctx.kept::<Kept>();
+    loop {
+        let mut changes = hub.watch(knowledge::server::FEED);
+        // Whatever changed before this watch began.
+        kept.drop_all();
+        loop {
+            let heard = tokio::select! {
+                () = &mut stop => return,
+                heard = changes.recv() => heard,
+            };
+            if heard.is_none() {
+                break;
+            }
+            kept.drop_all();
+        }
+    }
+}
+
+/// The router, with the pages that are kept before it.
+#[derive(Clone)]
+pub struct KeptPages {
+    ctx: Ctx,
+    kept: Arc<Kept>,
+    router: Router,
+}
+
+impl KeptPages {
+    /// Keeps the public pages of `router`.
+    pub fn before(router: Router, ctx: Ctx) -> Self {
+        Self { kept: ctx.kept::<Kept>(), ctx, router }
+    }
+
+    fn answer(&self, page: &Page, request: &Request) -> Response {
+        if let Some(article) = page.article {
+            count_view(&self.ctx, is_robot(request.headers()), article);
+        }
+        let mut answer = page.answer(request.headers());
+        if let Ok(id) = HeaderValue::from_str(&self.ctx.id().to_string()) {
+            answer.headers_mut().insert(REQUEST_ID, id);
+        }
+        answer
+    }
+}
+
+/// An answer without the word that it may be kept, which is between the page and this layer.
+fn unmarked(mut response: Response) -> Response {
+    response.headers_mut().remove(KEPT_HEADER);
+    response
+}
+
+impl Service<Request> for KeptPages {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let Some(key) = Key::of(&request) else {
+            let router = self.router.clone();
+            return Box::pin(async { Ok(unmarked(router.oneshot(request).await?)) });
+        };
+        if let Some(page) = self.kept.find(&key) {
+            return Box::pin(std::future::ready(Ok(self.answer(&page, &request))));
+        }
+        let (kept, router) = (Arc::clone(&self.kept), self.router.clone());
+        let turn = kept.turn.load(Ordering::Acquire);
+        let asked = request.headers().clone();
+        // Packed once here, for everybody, not in the router for this one answer.
+        let mut request = request;
+        request.headers_mut().remove(header::ACCEPT_ENCODING);
+        Box::pin(async move {
+            let response = router.oneshot(request).await?;
+            let id = response.headers().get(REQUEST_ID).cloned();
+            Ok(match Page::of(response).await {
+                Ok(page) => {
+                    let mut answer = page.answer(&asked);
+                    answer.headers_mut().extend(id.map(|id| (REQUEST_ID, id)));
+                    kept.keep(key, page, turn);
+                    answer
+                }
+                Err(other) => other,
+            })
+        })
+    }
+}

@@ -1,0 +1,121 @@
+//! One page as bytes, and how it is answered.
+
+use std::{io::Write, time::Instant};
+
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::Response,
+};
+use base::server::KEPT_HEADER;
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use knowledge::ArticleId;
+use sha2::{Digest, Sha256};
+
+use super::policy::without_nonce;
+
+/// A larger page than this is not kept.
+const LARGEST: usize = 2 * 1024 * 1024;
+
+/// Headers of the answer that was drawn which belong to that one answer.
+const OF_ONE_ANSWER: [HeaderName; 5] = [
+    header::CONTENT_LENGTH,
+    header::CACHE_CONTROL,
+    header::VARY,
+    header::TRANSFER_ENCODING,
+    HeaderName::from_static("x-request-id"),
+];
+
+/// A page that many may get.
+pub(super) struct Page {
+    /// The article that it shows, whose readers are counted.
+    pub article: Option<ArticleId>,
+    pub drawn_at: Instant,
+    plain: Bytes,
+    packed: Option<Bytes>,
+    etag: HeaderValue,
+    headers: HeaderMap,
+}
+
+impl Page {
+    /// Takes an answer over, if its page said that it may be kept; gives back every other.
+    pub async fn of(mut response: Response) -> Result<Self, Response> {
+        let kept = response.headers_mut().remove(KEPT_HEADER);
+        let is_nobodys = !response.headers().contains_key(header::SET_COOKIE);
+        let Some(kept) = kept.filter(|_| is_nobodys && response.status() == StatusCode::OK) else {
+            return Err(response);
+        };
+        let (parts, body) = response.into_parts();
+        let Ok(html) = to_bytes(body, LARGEST).await else {
+            return Err(Response::builder()
+                .status(StatusCode::INTERNAL_SERVER_ERROR)
+                .body(Body::empty())
+                .unwrap_or_default());
+        };
+        let mut headers = parts.headers;
+        let policy = headers
+            .get(header::CONTENT_SECURITY_POLICY)
+            .and_then(|policy| policy.to_str().ok())
+            .unwrap_or_default();
+        let (html, policy) = without_nonce(&String::from_utf8_lossy(&html), policy);
+        if let Ok(policy) = HeaderValue::from_str(&policy) {
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        for name in OF_ONE_ANSWER {
+            headers.remove(name);
+        }
+        let etag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(&Sha256::digest(&html)[..16]));
+        let etag = HeaderValue::from_str(&etag).unwrap_or(HeaderValue::from_static("\"\""));
+        headers.insert(header::ETAG, etag.clone());
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        headers.insert(
+            header::VARY,
+            HeaderValue::from_static("Accept-Language, Accept-Encoding, Cookie, Authorization"),
+        );
+        let article = kept.to_str().ok().and_then(|id| id.parse().ok());
+        Ok(Self {
+            article,
+            drawn_at: Instant::now(),
+            packed: pack(html.as_bytes()),
+            plain: html.into(),
+            etag,
+            headers,
+        })
+    }
+
+    /// How many bytes it holds.
+    pub fn size(&self) -> usize {
+        self.plain.len() + self.packed.as_ref().map_or(0, Bytes::len)
+    }
+
+    /// The answer for a reader: nothing where they have it, packed where they can unpack it.
+    pub fn answer(&self, asked: &HeaderMap) -> Response {
+        let mut response = Response::new(Body::empty());
+        response.headers_mut().clone_from(&self.headers);
+        let knows = asked.get(header::IF_NONE_MATCH).is_some_and(|known| *known == self.etag);
+        if knows {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            response.headers_mut().remove(header::CONTENT_TYPE);
+            return response;
+        }
+        let unpacks = asked
+            .get(header::ACCEPT_ENCODING)
+            .and_then(|accepted| accepted.to_str().ok())
+            .is_some_and(|accepted| accepted.split(',').any(|encoding| encoding.trim() == "br"));
+        let packed = self.packed.clone().filter(|_| unpacks);
+        if packed.is_some() {
+            response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        }
+        *response.body_mut() = Body::from(packed.unwrap_or_else(|| self.plain.clone()));
+        response
+    }
+}
+
+/// Brotli at a middle effort: once a page, read many times.
+fn pack(bytes: &[u8]) -> Option<Bytes> {
+    let mut packed = Vec::new();
+    let mut packer = brotli::CompressorWriter::new(&mut packed, 4096, 6, 20);
+    let is_packed = packer.write_all(bytes).and_then(|()| packer.flush()).is_ok();
+    drop(packer);
+    is_packed.then(|| packed.into())
+}

@@ -1,0 +1,44 @@
+//! A policy for a page that many get. A nonce is worth nothing once everybody can read it, so the inline scripts of such
+//! a page are allowed by what they say instead.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+/// The page without its nonce, and its policy with the hashes of its inline scripts in the nonce's place.
+pub(super) fn without_nonce(html: &str, policy: &str) -> (String, String) {
+    let Some(nonce) = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()) else {
+        return (html.to_owned(), policy.to_owned());
+    };
+    let html = html.replace(&format!(" nonce=\"{nonce}\""), "");
+    // Leptos writes the nonce in place of this attribute's value too, where any value but two is read as this one.
+    let html = html.replace(nonce, "anonymous");
+    let hashes: Vec<String> = inline_scripts(&html)
+        .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
+        .collect();
+    let policy = policy.replace(&format!("'nonce-{nonce}'"), &hashes.join(" "));
+    (html, policy)
+}
+
+/// What the browser would run of the scripts that stand in the page itself.
+fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<script").skip(1).filter_map(|rest| {
+        let (attributes, rest) = rest.split_once('>')?;
+        let is_inline = !attributes.contains(" src=") && !attributes.contains("ld+json");
+        is_inline.then(|| rest.split("</script>").next()).flatten()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_are_allowed_by_what_they_say() {
+        let html = "<script nonce=\"abc\">run()</script><script src=\"/a.js\" nonce=\"abc\"></script>\
+            <script type=\"application/ld+json\">{}</script><link nonce=\"abc\" crossorigin=\"abc\" href=\"/a\">";
+        let (html, policy) = without_nonce(html, "script-src 'self' 'nonce-abc' 'wasm-unsafe-eval'");
+        assert!(!html.contains("nonce") && html.contains("crossorigin=\"anonymous\""), "{html}");
+        let hash = STANDARD.encode(Sha256::digest("run()"));
+        assert_eq!(policy, format!("script-src 'self' 'sha256-{hash}' 'wasm-unsafe-eval'"));
+    }
+}

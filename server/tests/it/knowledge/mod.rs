@@ -1,0 +1,18 @@
+//! The help center over HTTP.
+
+mod bad_input;
+mod faq;
+mod kept;
+mod reading;
+mod search;
+
+use serde_json::{Value, json};
+
+use crate::support::Cast;
+
+/// A published article.
+pub async fn publish(cast: &Cast, title: &str, content: &str) -> Value {
+    let draft =
+        json!({"title": title, "content": content, "category": "getting-started", "status": "published"});
+    cast.alice.post("/api/knowledge/articles", draft).await.expect(201)
+}

@@ -1,0 +1,44 @@
+//! The search as a program and as a browser without script ask it.
+
+use axum::http::header;
+use sqlx::PgPool;
+
+use super::publish;
+use crate::support::App;
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn words_are_found_marked_and_misspelt(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    publish(&cast, "Pair a lamp", "Switch Bluetooth on.").await;
+    publish(&cast, "Change the bulb", "Use a cloth.").await;
+    let found = app.anyone().get("/api/knowledge/search?q=blutooth%20").await.expect(200);
+    assert_eq!(found["hits"][0]["slug"], "pair-a-lamp");
+    assert_eq!(found["hits"].as_array().unwrap().len(), 1);
+    let marked = app.anyone().get("/api/knowledge/search?q=bluetooth&limit=1").await.expect(200);
+    let pieces = marked["hits"][0]["excerpt"].as_array().unwrap().clone();
+    assert!(pieces.iter().any(|piece| piece["is_hit"] == true && piece["text"] == "Bluetooth"));
+    assert_eq!(app.anyone().get("/api/knowledge/search").await.status, 400);
+    assert_eq!(app.anyone().get("/api/knowledge/search?q=a&nonsense=1").await.status, 400);
+    let endless = format!("/api/knowledge/search?q={}", "lamp%20".repeat(300));
+    assert_eq!(app.anyone().get(&endless).await.status, 200);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_search_page_works_without_script_and_tells_what_is_missing(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    publish(&cast, "Pair a lamp", "Switch Bluetooth on.").await;
+    let agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+    let reader = app.anyone().with(header::USER_AGENT, agent);
+    let page = reader.get("/help/search?q=bluetooth").await;
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("/help/articles/pair-a-lamp"));
+    assert!(page.body.contains("<mark>Bluetooth</mark>"), "{}", page.body);
+    let hostile = reader.get("/help/search?q=%3Cscript%3Ealert(1)%3C/script%3E").await;
+    assert!(!hostile.body.contains("<script>alert"));
+    reader.get("/help/search?q=garage%20door").await;
+    let report = cast.alice.get("/api/knowledge/search/report").await.expect(200);
+    let gaps: Vec<_> = report["gaps"].as_array().unwrap().iter().map(|gap| gap["words"].clone()).collect();
+    assert!(gaps.contains(&"garage door".into()), "{gaps:?}");
+}
