@@ -16,14 +16,14 @@ type Person = keyof typeof cast;
 export function watch(page: Page, complaints: string[]) {
   page.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
-    if (expected(message.text(), message.location().url)) return;
+    if (expected(message.text())) return;
     complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
 }
 
 /** A browser writes a line for every answer over 399, also where the story wants one; and for a preload it did not need in time. */
-function expected(text: string, _url: string) {
+function expected(text: string) {
   return /Failed to load resource: the server responded with a status of (400|401|403|404|409|429)/.test(text) || /was preloaded using link preload but not used/.test(text);
 }
 

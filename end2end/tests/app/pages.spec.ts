@@ -2,6 +2,7 @@ import { axe, expect, fits, hydrated, test } from "../../support/test";
 
 const WIDTHS = [360, 768, 1440];
 const PUBLIC = ["/", "/login", "/register", "/styleguide", "/nowhere"];
+const HELP = ["/help/articles/pair-a-lamp", "/help/articles/lamp-api", "/help/articles/إقران-المصباح", "/help/categories/lamps", "/help/search?q=lamp", "/help/search?q=zzzz", "/help/faq"];
 const CUSTOMER = ["/dashboard/help", "/account"];
 const DESK = ["/agent", "/agent?search=lamp", "/agent?search=zzzzzz"];
 
@@ -13,6 +14,20 @@ for (const colorScheme of ["light", "dark"] as const) {
       for (const path of PUBLIC) await look(page, path);
       await page.goto("/api/docs");
       await axe(page);
+    });
+
+    test("the help center is accessible and fits every screen", async ({ page }) => {
+      for (const path of HELP) await look(page, path);
+    });
+
+    test("a writer's pages are accessible and fit every screen", async ({ as }) => {
+      const page = await as("alice", { colorScheme });
+      await look(page, "/agent/articles");
+      await look(page, "/agent/articles/new");
+      await page.goto("/agent/articles?search=flickers");
+      const editor = (await page.getByRole("link", { name: "The lamp flickers" }).getAttribute("href")) ?? "";
+      await look(page, editor);
+      await look(page, `${editor}/history`);
     });
 
     test("a customer's pages are accessible and fit every screen", async ({ as }) => {

@@ -1,0 +1,48 @@
+import { expect, hydrated, test } from "../../support/test";
+
+test("a stuck reader finds the article while typing, by keyboard alone", async ({ page }) => {
+  await page.goto("/");
+  await hydrated(page);
+  await page.getByRole("combobox", { name: "Search the help center" }).focus();
+  await page.keyboard.type("lamp flikcers");
+  const hits = page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
+  await expect(hits.first()).toContainText("The lamp flickers");
+  await page.keyboard.press("ArrowDown");
+  await expect(hits.first()).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/help\/articles\/lamp-flickers$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The lamp flickers");
+});
+
+test("an article says whether it helped, and thanks", async ({ page }) => {
+  await page.goto("/help/articles/reset-a-lamp");
+  await hydrated(page);
+  await page.getByRole("button", { name: "Yes" }).click();
+  await expect(page.locator(".helpful .notice")).toContainText("Thank you");
+  await page.getByLabel("What was good about it?").fill("The red light.");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.locator(".helpful .notice")).toContainText("Thank you");
+});
+
+test("code is copied by a button that needs no aim", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/help/articles/lamp-api");
+  await hydrated(page);
+  await page.getByRole("button", { name: "Copy" }).first().click();
+  await expect(page.getByText("Copied")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("curl -X PUT");
+});
+
+test.describe("in German", () => {
+  test.use({ locale: "de-DE" });
+
+  test("a reader finds what is written in their language first", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByRole("link", { name: "Lampen" })).toBeVisible();
+    await page.goto("/help/search?q=flackern");
+    await page.getByRole("link", { name: "Die Lampe flackert" }).click();
+    await expect(page.locator("article")).toHaveAttribute("lang", "de");
+    await page.getByRole("link", { name: "English" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("The lamp flickers");
+  });
+});
