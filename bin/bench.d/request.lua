@@ -1,7 +1,9 @@
--- Asks for random ones of the paths in PATHS (one a line), as the bearer of TOKEN; posts BODY where there is one.
+-- Asks for random ones of the paths in PATHS (one a line), as the bearer of TOKEN where there is one, knowing the
+-- ETag KNOWN where there is one; posts BODY where there is one.
 local paths = {}
 for path in io.lines(os.getenv("PATHS")) do paths[#paths + 1] = path end
-wrk.headers["Authorization"] = "Bearer " .. os.getenv("TOKEN")
+if os.getenv("TOKEN") ~= "" then wrk.headers["Authorization"] = "Bearer " .. os.getenv("TOKEN") end
+if os.getenv("KNOWN") ~= "" then wrk.headers["If-None-Match"] = os.getenv("KNOWN") end
 wrk.headers["Accept"] = os.getenv("ACCEPT") or "application/json"
 local body = os.getenv("BODY")
 local made = 0

@@ -1,5 +1,7 @@
 """The suite behind bin/bench: each workload beside its floor, in one run, A B B A, server and Postgres on one core, driver on the other."""
-import atexit, json, os, pathlib, re, statistics, subprocess, sys, time, urllib.request
+import atexit, json, os, pathlib, re, statistics, subprocess, sys, time, urllib.error, urllib.request
+
+import articles
 
 DATABASE = os.environ["DATABASE_URL"]
 TICKETS = int(os.environ.get("BENCH_TICKETS", "100000"))
@@ -62,10 +64,10 @@ def start(command, ready, **options):
             time.sleep(0.005)
 
 
-def wrk(paths, token="", accept="application/json", body=None, clients=CLIENTS, base=BASE):
+def wrk(paths, token="", accept="application/json", body=None, clients=CLIENTS, base=BASE, known=""):
     listed = OUT / "paths.txt"
     listed.write_text("\n".join(paths) + "\n")
-    env = dict(os.environ, PATHS=str(listed), TOKEN=token, ACCEPT=accept)
+    env = dict(os.environ, PATHS=str(listed), TOKEN=token, ACCEPT=accept, KNOWN=known)
     if body is not None:
         env["BODY"] = json.dumps(body)
     command = ["taskset", "-c", DRIVER, "wrk", "-t1", f"-c{clients}", f"-d{SECONDS}s", "-s", "bin/bench.d/request.lua", base]
@@ -139,8 +141,11 @@ ids = sql("select id from tickets order by md5(id::text) limit 100").split()
 long = json.loads(api("/api/support/tickets", {"subject": "Fifty messages", "description": "The first.", "category": "billing"}, cast["customer"]))
 for place in range(49):
     api(f"/api/support/tickets/{long['id']}/messages", {"body": f"Message {place}: the lamp in the hallway hums when it is off, and I wonder why."}, cast["customer" if place % 2 else "agent"])
+serving = [process.pid]
+
+
 def every():
-    return [process.pid] + processes_of_postgres()
+    return serving + processes_of_postgres()
 
 
 TICKET = pathlib.Path("bin/bench.d/ticket.sql").read_text()
@@ -152,22 +157,33 @@ category = sql("select id from categories where slug = 'billing'")
 print(f"{'':<44}{'per s':>10}{'floor':>10}{'ratio':>8}{'worst':>8}{'cpu ms':>9}{'p99 ms':>9}")
 
 
-def bare(path, accept, token):
+def ask(path, accept, token, known=""):
+    """A page as the driver gets it; one that is known has no body."""
+    headers = {"Accept": accept} | ({"Authorization": f"Bearer {token}"} if token else {}) | ({"If-None-Match": known} if known else {})
+    try:
+        answer = urllib.request.urlopen(urllib.request.Request(BASE + path, headers=headers))
+        return answer.headers, answer.read()
+    except urllib.error.HTTPError as answer:
+        if answer.code != 304:
+            raise
+        return answer.headers, b""
+
+
+def bare(path, accept, token, known=""):
     """A bare axum route that answers the same bytes."""
-    request = urllib.request.Request(BASE + path, headers={"Authorization": f"Bearer {token}", "Accept": accept})
     body = OUT / "body"
-    answer = urllib.request.urlopen(request)
-    body.write_bytes(answer.read())
+    headers, text = ask(path, accept, token, known)
+    body.write_bytes(text)
     facts[f"bytes of {path.split('?')[0].replace(long['number'], 'N').replace(long['id'], 'id')}"] = body.stat().st_size
-    process = subprocess.Popen(["taskset", "-c", SERVED, "target/release/examples/bench", "floor", "3998", answer.headers["content-type"], str(body)])
+    process = subprocess.Popen(["taskset", "-c", SERVED, "target/release/examples/bench", "floor", "3998", headers["content-type"] or accept, str(body)])
     atexit.register(process.kill)
     return process
 
 
-def against_bare(name, path, accept, token):
-    route = bare(path, accept, token)
+def against_bare(name, path, accept, token, target=None, known=""):
+    route = bare(path, accept, token, known)
     time.sleep(0.5)
-    compare(name, lambda: wrk([path], token, accept), lambda: wrk(["/"], base="http://127.0.0.1:3998"), cost=every)
+    compare(name, lambda: wrk([path], token, accept, known=known), lambda: wrk(["/"], base="http://127.0.0.1:3998"), target, cost=every)
     route.terminate()
     route.wait()
 
@@ -194,6 +210,7 @@ def with_subscribers():
 
 
 compare("create with 200 subscribers / without", with_subscribers, lambda: wrk(["/api/support/tickets"], cast["customer"], body=create), 0.9, every)
+sql("vacuum analyze")  # As autovacuum does once so much was written; what is measured from here on only reads.
 compare("queue of 20 as JSON / its SQL", lambda: wrk(["/api/support/agent/tickets?status=open&limit=20"], agent), lambda: pgbench([QUEUE]), None, every)
 words = ["lamp", "flicker", "voucher", "invoice address", "water behind glass"]
 compare("search, 20 hits / its SQL", lambda: wrk([f"/api/support/agent/tickets?limit=20&search={w.replace(' ', '+')}" for w in words], agent, clients=8),
@@ -207,6 +224,8 @@ first = [p for p in site.glob("porchlight.*.br") if re.search(r"\.(wasm|js)\.br$
 facts["first_load_main_kb"] = round(sum(p.stat().st_size for p in first) / 1024, 1)
 process.terminate()
 process.wait()
+articles.measure({"server": server, "facts": facts, "base": BASE, "env": ENV, "served": SERVED, "driver": DRIVER, "serving": serving, "start": start,
+                  "api": api, "pin": pin, "postgres": processes_of_postgres, "sql": sql, "ask": ask, "against_bare": against_bare})
 print(json.dumps(facts, indent=1))
 result = {"commit": subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True).stdout.strip(), "machine": os.uname().release,
           "cpu": re.search(r"model name\s*: (.*)", open("/proc/cpuinfo").read()).group(1), "settings": {"tickets": TICKETS, "rounds": ROUNDS, "seconds": SECONDS, "clients": CLIENTS}, "facts": facts, "rows": rows}
