@@ -4,7 +4,7 @@ use identity::{AccountMenu, viewer};
 use leptos::prelude::*;
 use ui::locale;
 
-use crate::{private::lead_to_sign_in, words::words};
+use crate::{language_choice::LanguageChoice, private::lead_to_sign_in, words::words};
 
 /// The frame of a page.
 #[component]
@@ -27,5 +27,6 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
             <AccountMenu/>
         </header>
         <main id="content" class="content" tabindex="-1">{children()}</main>
+        <footer class="site-footer"><LanguageChoice/></footer>
     }
 }

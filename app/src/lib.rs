@@ -1,6 +1,8 @@
 //! The shell around every page: contexts, routes, and what stands on each of them.
 
+mod actions;
 mod home;
+mod language_choice;
 mod layout;
 mod not_found;
 mod private;
@@ -9,6 +11,7 @@ mod words;
 
 pub use private::needs_sign_in;
 
+use base::Locale;
 use identity::{IdentityRoutes, provide_viewer};
 use jobs::JobRoutes;
 use knowledge::HelpRoutes;
@@ -20,7 +23,7 @@ use leptos_router::{
     path,
 };
 use tickets::{DeskRoutes, TicketRoutes};
-use ui::{Toaster, locale, provide_toasts};
+use ui::{Toaster, locale, provide_locale, provide_toasts};
 
 use crate::{home::HomePage, layout::Layout, not_found::NotFound, styleguide::StyleguidePage, words::words};
 
@@ -37,6 +40,7 @@ fn written_title(title: &str) -> String {
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    provide_locale(Locale::here());
     provide_viewer();
     provide_toasts();
     realtime::provide_live();

@@ -4,16 +4,18 @@
 use leptos::{
     mount::hydrate_from_async,
     prelude::{document, window},
-    task::{Executor, spawn_local},
 };
-use wasm_bindgen::{JsCast, prelude::Closure, prelude::wasm_bindgen};
+use wasm_bindgen::{
+    JsCast,
+    prelude::{Closure, wasm_bindgen},
+};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlElement};
 
 /// Called by the page once the wasm is there.
 #[wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    let _is_set_already = Executor::init_wasm_bindgen();
     let Some(body) = document().body() else { return };
     spawn_local(take_over(body));
 }

@@ -9,7 +9,7 @@ use leptos_meta::{HashedStylesheet, MetaTags};
 
 /// The document. Its policy names the nonce that every inline script of this page carries.
 pub(crate) fn shell(options: LeptosOptions) -> impl IntoView {
-    let locale = Locale::default();
+    let locale = Locale::here();
     set_policy();
     view! {
         <!DOCTYPE html>

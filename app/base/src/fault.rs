@@ -9,6 +9,8 @@ use leptos::server_fn::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::Locale;
+
 /// The contract's error codes; each has one HTTP status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -90,10 +92,11 @@ impl FromServerFnError for Fault {
 
     /// Leptos' own failures: a broken request is the caller's, a lost line says so, the rest is ours.
     fn from_server_fn_error(failure: ServerFnErrorErr) -> Self {
+        let words = lost_words(Locale::here());
         match failure {
             ServerFnErrorErr::Deserialization(said) if said.contains("length limit exceeded") => {
                 mark_status(Code::TooLarge);
-                Self::new(Code::TooLarge, "That is more than can be taken at once.")
+                Self::new(Code::TooLarge, words.too_large)
             }
             // On the server only what a caller sent is deserialised; in the browser only what the server sent.
             ServerFnErrorErr::Args(_)
@@ -102,14 +105,42 @@ impl FromServerFnError for Fault {
                 if cfg!(not(target_arch = "wasm32")) =>
             {
                 mark_status(Code::InvalidInput);
-                Self::new(Code::InvalidInput, "The form was not complete. Reload the page and try again.")
+                Self::new(Code::InvalidInput, words.incomplete)
             }
-            ServerFnErrorErr::Request(_) => Self::new(
-                Code::Internal,
-                "The server could not be reached. What you wrote is still here; try again in a moment.",
-            ),
-            _ => Self::new(Code::Internal, "Something went wrong on our side. Try again in a moment."),
+            ServerFnErrorErr::Request(_) => Self::new(Code::Internal, words.unreachable),
+            _ => Self::new(Code::Internal, words.ours),
         }
+    }
+}
+
+/// What is said of a request that got lost on its way to a verb, or of its answer on the way back.
+struct LostWords {
+    too_large: &'static str,
+    incomplete: &'static str,
+    unreachable: &'static str,
+    ours: &'static str,
+}
+
+fn lost_words(locale: Locale) -> LostWords {
+    match locale {
+        Locale::En => LostWords {
+            too_large: "That is more than can be taken at once.",
+            incomplete: "The form was not complete. Reload the page and try again.",
+            unreachable: "The server could not be reached. What you wrote is still here; try again in a moment.",
+            ours: "Something went wrong on our side. Try again in a moment.",
+        },
+        Locale::De => LostWords {
+            too_large: "Das ist mehr, als auf einmal angenommen werden kann.",
+            incomplete: "Das Formular war nicht vollständig. Laden Sie die Seite neu und versuchen Sie es noch einmal.",
+            unreachable: "Der Server ist nicht erreichbar. Was Sie geschrieben haben, steht noch hier; versuchen Sie es gleich noch einmal.",
+            ours: "Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.",
+        },
+        Locale::Ar => LostWords {
+            too_large: "هذا أكثر مما يمكن قبوله دفعة واحدة.",
+            incomplete: "لم يكن النموذج كاملًا. أعد تحميل الصفحة وحاول ثانية.",
+            unreachable: "تعذر الوصول إلى الخادم. ما كتبته ما زال هنا؛ حاول ثانية بعد لحظة.",
+            ours: "حدث خطأ من جهتنا. حاول ثانية بعد لحظة.",
+        },
     }
 }
 

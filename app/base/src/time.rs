@@ -15,16 +15,33 @@ pub fn minute(at: DateTime<Utc>) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
-/// How long before `now` a moment was, in the short form of dense lists: `now`, `5m`, `3h`, `2d`, `6w`, `3y`.
-pub fn ago(then: DateTime<Utc>, now: DateTime<Utc>) -> String {
+/// How long ago something was, in the largest unit that fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// Less than a minute, or not yet.
+    Now,
+    /// Less than an hour.
+    Minutes(i64),
+    /// Less than a day.
+    Hours(i64),
+    /// Less than two weeks.
+    Days(i64),
+    /// Less than a year.
+    Weeks(i64),
+    /// A year and more.
+    Years(i64),
+}
+
+/// How long before `now` a moment was.
+pub fn ago(then: DateTime<Utc>, now: DateTime<Utc>) -> Age {
     let seconds = (now - then).num_seconds();
     match seconds {
-        ..60 => "now".to_owned(),
-        60..3_600 => format!("{}m", seconds / 60),
-        3_600..86_400 => format!("{}h", seconds / 3_600),
-        86_400..1_209_600 => format!("{}d", seconds / 86_400),
-        1_209_600..31_536_000 => format!("{}w", seconds / 604_800),
-        _ => format!("{}y", seconds / 31_536_000),
+        ..60 => Age::Now,
+        60..3_600 => Age::Minutes(seconds / 60),
+        3_600..86_400 => Age::Hours(seconds / 3_600),
+        86_400..1_209_600 => Age::Days(seconds / 86_400),
+        1_209_600..31_536_000 => Age::Weeks(seconds / 604_800),
+        _ => Age::Years(seconds / 31_536_000),
     }
 }
 
@@ -42,9 +59,14 @@ mod tests {
     #[test]
     fn age_is_said_in_the_largest_fitting_unit() {
         let now = DateTime::UNIX_EPOCH + TimeDelta::days(4_000);
-        for (seconds, said) in
-            [(-5, "now"), (59, "now"), (60, "1m"), (7_200, "2h"), (172_800, "2d"), (1_814_400, "3w")]
-        {
+        for (seconds, said) in [
+            (-5, Age::Now),
+            (59, Age::Now),
+            (60, Age::Minutes(1)),
+            (7_200, Age::Hours(2)),
+            (172_800, Age::Days(2)),
+            (1_814_400, Age::Weeks(3)),
+        ] {
             assert_eq!(ago(now - TimeDelta::seconds(seconds), now), said);
         }
     }

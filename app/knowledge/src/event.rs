@@ -25,11 +25,6 @@ pub enum Event {
 }
 
 impl Event {
-    /// Something changed that is no article.
-    pub(crate) fn changed() -> Self {
-        Self::Changed { fields: Vec::new(), status: Status::Published }
-    }
-
     /// The word in the trail.
     pub fn kind(&self) -> &'static str {
         match self {

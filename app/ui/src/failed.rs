@@ -3,24 +3,7 @@
 use base::{Code, Fault};
 use leptos::prelude::*;
 
-use crate::{Empty, LinkButton};
-
-/// What it says in the page's language.
-struct Words {
-    not_found: &'static str,
-    forbidden: &'static str,
-    unauthenticated: &'static str,
-    broken: &'static str,
-    home: &'static str,
-}
-
-const EN: Words = Words {
-    not_found: "This page is not here",
-    forbidden: "This is not yours to see",
-    unauthenticated: "Sign in to see this",
-    broken: "This did not work",
-    home: "Go to the start",
-};
+use crate::{Empty, LinkButton, locale, words::words};
 
 /// Stands where a page's content would.
 #[component]
@@ -28,9 +11,7 @@ pub fn Failed(
     /// Why.
     fault: Fault,
 ) -> impl IntoView {
-    let words = match crate::locale() {
-        base::Locale::En => EN,
-    };
+    let words = words(locale());
     let title = match fault.code {
         Code::NotFound => words.not_found,
         Code::Forbidden => words.forbidden,

@@ -20,6 +20,7 @@ mod tabs;
 mod text_area;
 mod time_ago;
 mod toast;
+mod words;
 
 pub use avatar::{Avatar, hue, initials};
 pub use badge::{Badge, Tone};

@@ -3,6 +3,8 @@
 use base::{DateTime, Utc, ago, day, minute};
 use leptos::prelude::*;
 
+use crate::{locale, words::words};
+
 /// How long ago something was, seen from `now`: the server's when the page was made,
 /// so that both sides write the same words.
 #[component]
@@ -12,10 +14,11 @@ pub fn TimeAgo(
     /// From when it is seen.
     now: DateTime<Utc>,
 ) -> impl IntoView {
+    let words = words(locale());
     let exact = format!("{} {} UTC", day(at), minute(at));
     view! {
         <time class="time-ago" datetime=at.to_rfc3339() title=exact>
-            {ago(at, now)}
+            {(words.ago)(ago(at, now))}
         </time>
     }
 }

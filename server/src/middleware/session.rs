@@ -33,13 +33,20 @@ pub(crate) async fn find_actor(State(house): State<House>, mut request: Request,
     request.extensions_mut().insert(found.actor);
     request.extensions_mut().insert(house.revocations.clone());
     let mut response = next.run(request).await;
-    // A sign-in or sign-out on the way has set its own, which count.
-    if !response.headers().contains_key(header::SET_COOKIE) {
-        for cookie in found.cookies {
-            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-                response.headers_mut().append(header::SET_COOKIE, cookie);
-            }
+    for cookie in found.cookies {
+        // A sign-in or sign-out on the way has set its own, which count.
+        if let Ok(cookie) = HeaderValue::from_str(&cookie)
+            && !sets_same(&response, &cookie)
+        {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
         }
     }
     response
+}
+
+/// Whether an answer sets a cookie of that name already.
+fn sets_same(response: &Response, cookie: &HeaderValue) -> bool {
+    let name =
+        |cookie: &HeaderValue| cookie.as_bytes().split(|byte| *byte == b'=').next().map(<[u8]>::to_vec);
+    response.headers().get_all(header::SET_COOKIE).iter().any(|set| name(set) == name(cookie))
 }

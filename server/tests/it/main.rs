@@ -11,3 +11,4 @@ mod process;
 mod realtime;
 mod support;
 mod tickets;
+mod words;

@@ -63,6 +63,29 @@ pub fn lead_plain_form_to(path: &str) {
     }
 }
 
+/// Leads the browser to `next` if that is a page of ours, and to `otherwise` if not.
+pub fn lead_to(next: Option<&str>, otherwise: &str) {
+    let next = next.map(escaped_path).filter(|next| is_local(next));
+    leptos_axum::redirect(next.as_deref().unwrap_or(otherwise));
+}
+
+/// A path of ours, not another site's address in disguise (`//evil.example`, `/\evil.example`).
+fn is_local(next: &str) -> bool {
+    next.starts_with('/')
+        && !next[1..].starts_with(['/', '\\'])
+        && next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+}
+
+/// Sets cookies with the answer.
+pub fn set_cookies(cookies: impl IntoIterator<Item = String>) {
+    let Some(response) = use_context::<ResponseOptions>() else { return };
+    for cookie in cookies {
+        if let Ok(value) = HeaderValue::from_str(&cookie) {
+            response.append_header(header::SET_COOKIE, value);
+        }
+    }
+}
+
 /// A path of ours for a header or another program: its slugs are letters of any script, and what is not ASCII has to be
 /// escaped there.
 pub fn escaped_path(path: &str) -> String {
@@ -72,4 +95,20 @@ pub fn escaped_path(path: &str) -> String {
 fn is_plain_form(parts: &Parts) -> bool {
     let accepts = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
     parts.method == Method::POST && accepts.is_some_and(|accepts| accepts.contains("text/html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_local;
+
+    #[test]
+    fn only_our_own_paths_are_gone_to() {
+        for good in ["/", "/agent", "/dashboard/help?page=2"] {
+            assert!(is_local(good), "{good}");
+        }
+        for bad in ["", "agent", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/ü"]
+        {
+            assert!(!is_local(bad), "{bad:?}");
+        }
+    }
 }

@@ -10,8 +10,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::mark_status;
-use super::request_id::request_id;
-use crate::{Code, Fault};
+use super::{request_id::request_id, told::told};
+use crate::{Code, Fault, Locale};
 
 /// The result of everything on the server.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -154,9 +154,10 @@ impl Error {
     }
 }
 
+/// The way out of a server function: what a page shows, in the page's language.
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
-        let fault = Self::from(&error);
+        let fault = told(Locale::here(), Self::from(&error));
         report(&error);
         mark_status(fault.code, error.retry_after());
         fault

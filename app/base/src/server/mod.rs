@@ -17,12 +17,14 @@ mod rest;
 mod secret;
 pub mod test;
 mod token;
+mod told;
 mod visit;
 
 pub use actor::{Actor, Person, Staff};
 pub use address::ClientAddress;
 pub use caller::{
-    KEPT_HEADER, caller, escaped_path, lead_plain_form_to, lead_reader_to, let_be_kept, mark_status,
+    KEPT_HEADER, caller, escaped_path, lead_plain_form_to, lead_reader_to, lead_to, let_be_kept, mark_status,
+    set_cookies,
 };
 pub use chance::Chance;
 pub use cookie::CookieNames;
@@ -37,4 +39,4 @@ pub use request_id::with_request_id;
 pub use rest::{Json, Path, Query, request_method_not_allowed, request_path_not_found};
 pub use secret::SecretKey;
 pub use token::{digest, random_token};
-pub use visit::{LANGUAGE_COOKIE, Visit, is_robot};
+pub use visit::{LANGUAGE_COOKIE, Visit, is_robot, keep_language};

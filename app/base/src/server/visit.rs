@@ -8,7 +8,7 @@ use axum::{
 };
 use leptos::prelude::use_context;
 
-use super::ClientAddress;
+use super::{ClientAddress, CookieNames, Ctx, set_cookies};
 use crate::{Language, Locale};
 
 /// The cookie in which a reader's choice of language is kept.
@@ -53,6 +53,12 @@ impl Visit {
             |parts| Self::of(&parts),
         )
     }
+}
+
+/// Keeps the language that a reader chose, in their browser, for a year.
+pub fn keep_language(ctx: &Ctx, locale: Locale) {
+    const YEAR: i64 = 365 * 24 * 60 * 60;
+    set_cookies([CookieNames::new(&ctx.settings).set(LANGUAGE_COOKIE, locale.tag(), YEAR)]);
 }
 
 impl<S: Sync> FromRequestParts<S> for Visit {

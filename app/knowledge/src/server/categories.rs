@@ -9,9 +9,9 @@ use base::{
 
 use super::{
     find::{may_read, spoken, tags},
-    record::tell,
+    record::tell_of,
 };
-use crate::{Category, CategoryDraft, CategoryId, CategoryName, Event, slug_of};
+use crate::{Category, CategoryDraft, CategoryId, CategoryName, slug_of};
 
 /// The deepest that categories stand in each other.
 const DEEPEST: i32 = 4;
@@ -104,7 +104,7 @@ pub async fn create_category(
     .await
     .map_err(explain)?;
     write_names(&mut tx, id, &draft).await?;
-    tell_all(ctx, &mut tx).await?;
+    tell_of(ctx, &mut tx, "article-categories").await?;
     ctx.commit(tx).await?;
     one(ctx, actor, id.into(), &draft).await
 }
@@ -144,7 +144,7 @@ pub async fn update_category(
     }
     sqlx::query!("delete from article_category_names where category_id = $1", id.0).execute(&mut *tx).await?;
     write_names(&mut tx, id.0, &draft).await?;
-    tell_all(ctx, &mut tx).await?;
+    tell_of(ctx, &mut tx, "article-categories").await?;
     ctx.commit(tx).await?;
     one(ctx, actor, id, &draft).await
 }
@@ -160,13 +160,8 @@ pub async fn delete_category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result
     if deleted.map_err(explain)?.rows_affected() == 0 {
         return Err(Error::NotFound);
     }
-    tell_all(ctx, &mut tx).await?;
+    tell_of(ctx, &mut tx, "article-categories").await?;
     ctx.commit(tx).await
-}
-
-/// Tells every process that pages with categories on them are old.
-async fn tell_all(ctx: &Ctx, tx: &mut Tx) -> Result<()> {
-    tell(ctx, tx, format!("article-categories:{}", ctx.id()), 1, &Event::changed()).await
 }
 
 async fn one(ctx: &Ctx, actor: &Actor, id: CategoryId, draft: &CategoryDraft) -> Result<Category> {

@@ -8,10 +8,10 @@ use base::{
 
 use super::{
     find::{language, tags},
-    record::tell,
+    record::tell_of,
     render::render_aside,
 };
-use crate::{Event, Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId};
+use crate::{Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId};
 
 /// What is published in the first of the reader's languages that has anything; of a version where one is asked for.
 ///
@@ -162,7 +162,7 @@ pub async fn publish_faq(ctx: &Ctx, actor: &Actor, locale: &Language) -> Result<
     )
     .execute(&mut *tx)
     .await?;
-    tell(ctx, &mut tx, format!("faq:{locale}"), version.into(), &Event::changed()).await?;
+    tell_of(ctx, &mut tx, "faq").await?;
     ctx.commit(tx).await?;
     Ok(Faq { version, locale: locale.clone(), published_at: now, items })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use base::server::{Actor, Ctx, Result, Tx};
 use realtime::server::Entry;
 
-use crate::{ArticleId, Event};
+use crate::{ArticleId, Event, Status};
 
 /// The feed on which every process hears that an article changed.
 pub const FEED: &str = "articles";
@@ -38,6 +38,12 @@ pub(super) async fn record(
 /// The topic of an article.
 pub(super) fn topic(article: ArticleId) -> String {
     format!("article:{article}")
+}
+
+/// Tells every process that something changed which is no article, `faq` for example: pages with it are old.
+pub(super) async fn tell_of(ctx: &Ctx, tx: &mut Tx, what: &str) -> Result<()> {
+    let event = Event::Changed { fields: Vec::new(), status: Status::Published };
+    tell(ctx, tx, format!("{what}:{}", ctx.id()), 1, &event).await
 }
 
 /// Tells every process, and keeps nothing.

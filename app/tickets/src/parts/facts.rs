@@ -24,7 +24,7 @@ pub(crate) fn Facts(ticket: Ticket, now: DateTime<Utc>) -> impl IntoView {
                 <dt>{words.category_label}</dt>
                 <dd>{ticket.category}</dd>
                 <dt>{words.source}</dt>
-                <dd>{ticket.source.as_str()}</dd>
+                <dd>{(words.source_of)(ticket.source)}</dd>
                 <dt>{words.opened}</dt>
                 <dd><TimeAgo at=ticket.created_at now/></dd>
                 <dt>{words.first_answer}</dt>

@@ -7,11 +7,12 @@ use base::{
 use leptos::prelude::*;
 use ui::{Icon, Kind, LinkButton, Notice, TimeAgo, Tone, locale};
 
-use super::{ArticleList, Contents, Languages, Path, SHOWN, draw, path_to, structured_data::structured};
+use super::{
+    ArticleList, Contents, Languages, Path, SHOWN, draw, path_to, structured_data::structured, words::words,
+};
 use crate::{
     Article, Leaf, Visibility,
     server::{Found, categories::categories_counted, count_view, read, related},
-    words::words,
 };
 
 pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) -> Result<Leaf> {
@@ -83,7 +84,7 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) ->
 /// The quiet line under the title.
 #[component]
 fn Facts(article: Article, now: DateTime<Utc>, is_staff: bool) -> impl IntoView {
-    let words = words(locale());
+    let (words, said) = (words(locale()), crate::words::words(locale()));
     let audience = match article.visibility {
         Visibility::Public => None,
         Visibility::SignedIn => Some(words.for_signed_in),
@@ -91,7 +92,7 @@ fn Facts(article: Article, now: DateTime<Utc>, is_staff: bool) -> impl IntoView 
     };
     view! {
         <p class="reading__facts">
-            <span>{(words.kind_of)(article.kind)}</span>
+            <span>{(said.kind_of)(article.kind)}</span>
             <span>{words.updated} " " <TimeAgo at=article.updated_at now/></span>
             <span>{(words.minutes)(article.reading_minutes)}</span>
             {audience.map(|audience| view! { <span class="reading__audience">{audience}</span> })}

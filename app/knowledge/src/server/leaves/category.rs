@@ -4,11 +4,10 @@ use base::server::{Actor, Ctx, Error, Result, Visit, let_be_kept};
 use leptos::prelude::*;
 use ui::{Empty, Pager};
 
-use super::{ArticleList, CategoryCards, Path, draw, path_to};
+use super::{ArticleList, CategoryCards, Path, draw, path_to, words::words};
 use crate::{
     ArticleFilter, Leaf,
     server::{categories::categories_counted, find::spoken, list_published},
-    words::words,
 };
 
 pub(super) async fn leaf(

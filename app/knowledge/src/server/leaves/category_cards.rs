@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use ui::{Icon, locale};
 
-use crate::{Category, words::words};
+use super::words::words;
+use crate::Category;
 
 /// The cards; nothing where there is nothing.
 #[component]

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use ui::locale;
 
-use crate::{Heading, words::words};
+use super::words::words;
+use crate::Heading;
 
 /// Two headings and less need no list.
 const FEWEST: usize = 3;

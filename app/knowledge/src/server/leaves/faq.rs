@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use serde_json::json;
 use ui::Empty;
 
-use super::{Path, draw, structured_data::script_safe};
-use crate::{Faq, FaqEntry, Leaf, server, words::words};
+use super::{Path, draw, structured_data::script_safe, words::words};
+use crate::{Faq, FaqEntry, Leaf, server};
 
 pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit) -> Result<Leaf> {
     let_be_kept(actor, None);

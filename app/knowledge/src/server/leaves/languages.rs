@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use ui::locale;
 
-use crate::{Translation, words::words};
+use super::words::words;
+use crate::Translation;
 
 /// Links to the translations; nothing where there are none.
 #[component]

@@ -12,6 +12,7 @@ mod path;
 mod search;
 mod shelves;
 mod structured_data;
+mod words;
 
 use base::server::{Actor, Ctx, Error, Result, Visit};
 use leptos::prelude::*;

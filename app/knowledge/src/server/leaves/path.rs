@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use ui::locale;
 
-use crate::{Category, words::words};
+use super::words::words;
+use crate::Category;
 
 /// Links to the home and to each category of the path.
 #[component]

@@ -4,11 +4,10 @@ use base::server::{Actor, Ctx, Result, Visit};
 use leptos::prelude::*;
 use ui::{Empty, Kind, LinkButton};
 
-use super::{Hits, draw};
+use super::{Hits, draw, words::words};
 use crate::{
     Leaf,
     server::{record_search, search},
-    words::words,
 };
 
 /// How much is shown.

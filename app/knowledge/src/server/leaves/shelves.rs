@@ -3,11 +3,10 @@
 use base::server::{Actor, Ctx, Result, Visit, let_be_kept};
 use leptos::prelude::*;
 
-use super::{ArticleList, CategoryCards, SHOWN, draw};
+use super::{ArticleList, CategoryCards, SHOWN, draw, words::words};
 use crate::{
     ArticleFilter, Leaf,
     server::{categories::categories_counted, find::spoken, list_published, popular},
-    words::words,
 };
 
 pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit) -> Result<Leaf> {

@@ -2,13 +2,11 @@
 
 use base::{
     Language,
-    server::{Actor, Ctx, Error, Once, Result, Tx, invalid},
+    server::{Actor, Ctx, Error, Once, Result, invalid},
 };
 
 use super::words::words;
-use crate::{
-    Event, NewSynonyms, StopWords, Synonyms, SynonymsId, server::find::language, server::record::tell,
-};
+use crate::{NewSynonyms, StopWords, Synonyms, SynonymsId, server::find::language, server::record::tell_of};
 
 /// The most words to pass over in one language.
 const MOST_STOP_WORDS: usize = 1_000;
@@ -69,7 +67,7 @@ pub async fn create_synonyms(
     )
     .execute(&mut *tx)
     .await?;
-    tell_all(ctx, &mut tx).await?;
+    tell_of(ctx, &mut tx, "search-words").await?;
     ctx.commit(tx).await?;
     Ok(Synonyms { id, locale: draft.locale, words, created_at: now, updated_at: now })
 }
@@ -85,7 +83,7 @@ pub async fn delete_synonyms(ctx: &Ctx, actor: &Actor, id: SynonymsId) -> Result
     if deleted.rows_affected() == 0 {
         return Err(Error::NotFound);
     }
-    tell_all(ctx, &mut tx).await?;
+    tell_of(ctx, &mut tx, "search-words").await?;
     ctx.commit(tx).await
 }
 
@@ -127,7 +125,7 @@ pub async fn set_stop_words(ctx: &Ctx, actor: &Actor, draft: StopWords) -> Resul
     )
     .execute(&mut *tx)
     .await?;
-    tell_all(ctx, &mut tx).await?;
+    tell_of(ctx, &mut tx, "search-words").await?;
     ctx.commit(tx).await?;
     Ok(StopWords { locale: draft.locale, words })
 }
@@ -144,9 +142,4 @@ fn single_words(typed: Vec<String>) -> Result<Vec<String>> {
         }
     }
     Ok(read)
-}
-
-/// Tells the index of every process to read everything again.
-async fn tell_all(ctx: &Ctx, tx: &mut Tx) -> Result<()> {
-    tell(ctx, tx, format!("search-words:{}", ctx.id()), 1, &Event::changed()).await
 }

@@ -1,5 +1,9 @@
 //! What identity's pages say.
 
+mod ar;
+mod de;
+mod en;
+
 use base::Locale;
 
 /// The sentences of one language.
@@ -29,29 +33,8 @@ pub struct Words {
 /// The sentences for `locale`.
 pub fn words(locale: Locale) -> &'static Words {
     match locale {
-        Locale::En => &EN,
+        Locale::En => &en::WORDS,
+        Locale::De => &de::WORDS,
+        Locale::Ar => &ar::WORDS,
     }
 }
-
-const EN: Words = Words {
-    sign_in: "Sign in",
-    sign_in_lead: "Good to see you again.",
-    sign_out: "Sign out",
-    register: "Create your account",
-    register_lead: "So that we can answer you, and you can find the answer again.",
-    email: "Email",
-    password: "Password",
-    password_hint: "At least 8 characters. A sentence is easier to remember than a word.",
-    name: "Your name",
-    name_hint: "What we should call you.",
-    new_here: "New here? Create an account",
-    been_here: "Been here before? Sign in",
-    account: "Your account",
-    account_lead: "What we know of you.",
-    role: "Role",
-    role_customer: "Customer",
-    role_agent: "Agent",
-    role_admin: "Admin",
-    since: "With us since",
-    loading: "One moment",
-};

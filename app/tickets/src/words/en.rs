@@ -1,78 +1,9 @@
-//! What the tickets' pages say.
+//! English.
 
-use base::Locale;
+use super::Words;
+use crate::{Event, Priority, Source, Status, View};
 
-use crate::{Event, Party, Priority, Status, View};
-
-/// The sentences of one language.
-pub struct Words {
-    pub my_tickets: &'static str,
-    pub none_yet: &'static str,
-    pub none_yet_hint: &'static str,
-    pub new_ticket: &'static str,
-    pub new_ticket_next: &'static str,
-    pub subject: &'static str,
-    pub subject_hint: &'static str,
-    pub category_label: &'static str,
-    pub priority_label: &'static str,
-    pub category: &'static str,
-    pub priority: &'static str,
-    pub description: &'static str,
-    pub description_hint: &'static str,
-    pub send: &'static str,
-    pub ticket: &'static str,
-    pub conversation: &'static str,
-    pub reply: &'static str,
-    pub reply_label: &'static str,
-    pub note: &'static str,
-    pub note_badge: &'static str,
-    pub send_keys: &'static str,
-    pub sending: &'static str,
-    pub close: &'static str,
-    pub reopen: &'static str,
-    pub resolve: &'static str,
-    pub take: &'static str,
-    pub back_to_mine: &'static str,
-    pub back_to_queue: &'static str,
-    pub queue: &'static str,
-    pub views: &'static str,
-    pub search: &'static str,
-    pub search_label: &'static str,
-    pub nothing_matches: &'static str,
-    pub nothing_matches_hint: &'static str,
-    pub choose: &'static str,
-    pub choose_hint: &'static str,
-    pub status: &'static str,
-    pub assignee: &'static str,
-    pub nobody: &'static str,
-    pub requester: &'static str,
-    pub details: &'static str,
-    pub opened: &'static str,
-    pub first_answer: &'static str,
-    pub not_yet: &'static str,
-    pub source: &'static str,
-    pub tags: &'static str,
-    pub loading: &'static str,
-    pub line_is_down: &'static str,
-    pub more_than: fn(i64) -> String,
-    pub status_of: fn(Status) -> &'static str,
-    pub own_status_of: fn(Status) -> &'static str,
-    pub priority_of: fn(Priority) -> &'static str,
-    pub view_of: fn(View) -> &'static str,
-    pub standing: fn(Status, Option<&Party>) -> String,
-    pub happened: fn(&Event) -> String,
-    pub is_typing: fn(String) -> String,
-    pub system: &'static str,
-}
-
-/// The sentences for `locale`.
-pub fn words(locale: Locale) -> &'static Words {
-    match locale {
-        Locale::En => &EN,
-    }
-}
-
-const EN: Words = Words {
+pub(super) const WORDS: Words = Words {
     my_tickets: "My tickets",
     none_yet: "Nothing here yet",
     none_yet_hint: "When you write to us, you can follow the answer here.",
@@ -131,13 +62,20 @@ const EN: Words = Words {
     },
     own_status_of: |status| match status {
         Status::PendingCustomer => "Waiting for you",
-        other => (EN.status_of)(other),
+        other => (WORDS.status_of)(other),
     },
     priority_of: |priority| match priority {
         Priority::Low => "Low",
         Priority::Medium => "Medium",
         Priority::High => "High",
         Priority::Urgent => "Urgent",
+    },
+    source_of: |source| match source {
+        Source::Web => "Form",
+        Source::Chat => "Chat",
+        Source::Email => "Mail",
+        Source::Api => "Program",
+        Source::Import => "Import",
     },
     view_of: |view| match view {
         View::Active => "All active",
@@ -159,8 +97,8 @@ const EN: Words = Words {
         Event::Opened { .. } => "opened this".to_owned(),
         Event::Replied { .. } => "replied".to_owned(),
         Event::Noted { .. } => "noted".to_owned(),
-        Event::StatusChanged { to, .. } => format!("moved this to {}", (EN.status_of)(*to)),
-        Event::PriorityChanged { to, .. } => format!("made this {}", (EN.priority_of)(*to)),
+        Event::StatusChanged { to, .. } => format!("moved this to {}", (WORDS.status_of)(*to)),
+        Event::PriorityChanged { to, .. } => format!("made this {}", (WORDS.priority_of)(*to)),
         Event::CategoryChanged { to, .. } => format!("filed this under {to}"),
         Event::SubjectChanged { to, .. } => format!("called this “{to}”"),
         Event::Assigned { to: Some(party), .. } => format!("gave this to {}", party.name),

@@ -1,0 +1,25 @@
+//! Arabic.
+
+use base::{Locale, Plural};
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    title: "أعمال تم التخلي عنها",
+    lead: "جُرّب كل منها حتى نفدت محاولاته. أصلح السبب ثم شغّله من جديد.",
+    none: "لم يُتخلَّ عن شيء",
+    none_hint: "الأعمال التي تفشل نهائيًا تنتظرك هنا.",
+    kind: "العمل",
+    attempts: "المحاولات",
+    last_error: "آخر ما قاله",
+    given_up: "وقت التخلي",
+    run_again: "شغّل من جديد",
+    waiting: |count| match Locale::Ar.plural(count) {
+        Plural::Zero => "لا شيء ينتظر.".to_owned(),
+        Plural::One => "عمل واحد ينتظر دوره.".to_owned(),
+        Plural::Two => "عملان ينتظران دورهما.".to_owned(),
+        Plural::Few => format!("{count} أعمال تنتظر دورها."),
+        Plural::Many => format!("{count} عملًا ينتظر دوره."),
+        Plural::Other => format!("{count} عمل ينتظر دوره."),
+    },
+};

@@ -1,0 +1,20 @@
+//! English.
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    title: "Work that was given up",
+    lead: "Each of these was tried until its tries ran out. Mend the cause, then run it again.",
+    none: "Nothing was given up",
+    none_hint: "Work that fails for good waits here for you.",
+    kind: "Work",
+    attempts: "Tries",
+    last_error: "What it said last",
+    given_up: "Given up",
+    run_again: "Run again",
+    waiting: |count| match count {
+        0 => "Nothing waits.".to_owned(),
+        1 => "One job waits for its turn.".to_owned(),
+        count => format!("{count} jobs wait for their turn."),
+    },
+};

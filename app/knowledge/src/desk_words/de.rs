@@ -1,0 +1,71 @@
+//! German.
+
+use super::DeskWords;
+use crate::{Status, Visibility};
+
+pub(super) const WORDS: DeskWords = DeskWords {
+    articles: "Artikel",
+    new_article: "Neuer Artikel",
+    new_hint: "Er beginnt als Entwurf. Niemand liest ihn, bevor Sie ihn veröffentlichen.",
+    begin: "Schreiben beginnen",
+    title: "Titel",
+    category: "Thema",
+    language: "Sprache",
+    kind: "Art",
+    who_reads: "Wer ihn lesen kann",
+    address: "Adresse",
+    address_hint: "Wer die frühere Adresse aufruft, wird weitergeleitet.",
+    tags: "Schlagwörter",
+    tags_hint: "Mit Kommas dazwischen.",
+    publish_at: "Veröffentlichen am",
+    publish_at_hint: "In UTC. Er erscheint innerhalb einer Minute danach von selbst.",
+    text: "Text",
+    text_hint: "Markdown. Jede Schreibpause wird gespeichert.",
+    preview: "Vorschau",
+    saving: "Wird gespeichert",
+    saved: "Gespeichert. Leser sehen es, wenn Sie veröffentlichen.",
+    not_saved: "Nicht gespeichert. Was Sie geschrieben haben, steht noch hier.",
+    publish: "Veröffentlichen",
+    publish_changes: "Änderungen veröffentlichen",
+    discard: "Änderungen verwerfen",
+    schedule: "Einplanen",
+    archive: "Archivieren",
+    take_back: "Zurück zu den Entwürfen",
+    save_settings: "Einstellungen speichern",
+    settings: "Einstellungen",
+    view: "Ansehen wie ein Leser",
+    history: "Verlauf",
+    back_to_articles: "Alle Artikel",
+    back_to_article: "Zurück zum Artikel",
+    translate: "Übersetzung beginnen",
+    translations: "Andere Sprachen",
+    unpublished: "Änderungen, die Leser noch nicht sehen",
+    changed_meanwhile: "Jemand hat diesen Artikel inzwischen veröffentlicht.",
+    reload: "Neu laden",
+    is_here_too: |who| {
+        format!(
+            "{who} schreibt auch hier. Sprechen Sie ab, wer weitermacht, damit keine Arbeit verloren geht."
+        )
+    },
+    state: "Zustand",
+    updated: "Geändert",
+    search: "Artikel durchsuchen",
+    all: "Alle",
+    none: "Hier sind keine Artikel",
+    none_hint: "Der erste ist einen Knopf weit entfernt.",
+    restore: "Diese zurückholen",
+    revision: |number| format!("Fassung {number}"),
+    nothing_changed: "Der Text blieb, wie er war.",
+    loading: "Wird geladen",
+    status_of: |status| match status {
+        Status::Draft => "Entwurf",
+        Status::Scheduled => "Eingeplant",
+        Status::Published => "Veröffentlicht",
+        Status::Archived => "Archiviert",
+    },
+    visibility_of: |visibility| match visibility {
+        Visibility::Public => "Alle",
+        Visibility::SignedIn => "Angemeldete Personen",
+        Visibility::Agents => "Der Support",
+    },
+};

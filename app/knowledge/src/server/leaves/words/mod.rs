@@ -1,0 +1,46 @@
+//! What the pages say that are drawn on the server alone: the browser never needs these sentences.
+
+mod ar;
+mod de;
+mod en;
+
+use base::Locale;
+
+/// The sentences of one language.
+pub(in crate::server) struct Words {
+    pub search: &'static str,
+    pub results_for: fn(&str) -> String,
+    pub found_nothing: &'static str,
+    pub found_nothing_hint: &'static str,
+    pub help: &'static str,
+    pub faq_title: &'static str,
+    pub no_faq: &'static str,
+    pub no_faq_hint: &'static str,
+    pub categories: &'static str,
+    pub articles: fn(i64) -> String,
+    pub popular: &'static str,
+    pub recent: &'static str,
+    pub empty_category: &'static str,
+    pub empty_category_hint: &'static str,
+    pub updated: &'static str,
+    pub minutes: fn(i32) -> String,
+    pub contents: &'static str,
+    pub stale: &'static str,
+    pub other_languages: &'static str,
+    pub for_agents: &'static str,
+    pub for_signed_in: &'static str,
+    pub related: &'static str,
+    pub still_stuck: &'static str,
+    pub still_stuck_hint: &'static str,
+    pub write_to_us: &'static str,
+    pub edit: &'static str,
+}
+
+/// The sentences for `locale`.
+pub(in crate::server) fn words(locale: Locale) -> &'static Words {
+    match locale {
+        Locale::En => &en::WORDS,
+        Locale::De => &de::WORDS,
+        Locale::Ar => &ar::WORDS,
+    }
+}

@@ -1,0 +1,29 @@
+//! Arabic.
+
+use super::Words;
+use crate::Kind;
+
+pub(super) const WORDS: Words = Words {
+    search_label: "ابحث في مركز المساعدة",
+    search_go: "ابحث",
+    search_suggestions: "اقتراحات",
+    not_found: "هذا المقال ليس هنا",
+    not_found_hint: "ربما سُحب، أو أنه ليس للجميع. قد يعرف البحث أين ذهب.",
+    copy: "نسخ",
+    copied: "نُسخ",
+    did_it_help: "هل أفادك هذا؟",
+    yes: "نعم",
+    no: "لا",
+    thanks: "شكرًا لك. نقرأ كل كلمة من هذا.",
+    what_was_missing: "ما الذي كان ينقص؟",
+    what_was_good: "ما الذي كان جيدًا فيه؟",
+    send: "إرسال",
+    loading: "جارٍ التحميل",
+    kind_of: |kind| match kind {
+        Kind::Guide => "دليل",
+        Kind::Tutorial => "درس",
+        Kind::BestPractice => "أفضل ممارسة",
+        Kind::Troubleshooting => "حل المشكلات",
+        Kind::ApiDocumentation => "توثيق الواجهة البرمجية",
+    },
+};

@@ -1,0 +1,29 @@
+//! German.
+
+use super::Words;
+use crate::Kind;
+
+pub(super) const WORDS: Words = Words {
+    search_label: "In den Hilfeseiten suchen",
+    search_go: "Suchen",
+    search_suggestions: "Vorschläge",
+    not_found: "Diesen Artikel gibt es hier nicht",
+    not_found_hint: "Vielleicht wurde er zurückgenommen, oder er ist nicht für alle. Die Suche weiß vielleicht, wohin er ging.",
+    copy: "Kopieren",
+    copied: "Kopiert",
+    did_it_help: "Hat das geholfen?",
+    yes: "Ja",
+    no: "Nein",
+    thanks: "Danke. Wir lesen jedes Wort davon.",
+    what_was_missing: "Was hat gefehlt?",
+    what_was_good: "Was war gut daran?",
+    send: "Senden",
+    loading: "Wird geladen",
+    kind_of: |kind| match kind {
+        Kind::Guide => "Anleitung",
+        Kind::Tutorial => "Einführung",
+        Kind::BestPractice => "Bewährtes",
+        Kind::Troubleshooting => "Fehlersuche",
+        Kind::ApiDocumentation => "API-Dokumentation",
+    },
+};

@@ -1,0 +1,29 @@
+//! English.
+
+use super::Words;
+use crate::Kind;
+
+pub(super) const WORDS: Words = Words {
+    search_label: "Search the help center",
+    search_go: "Search",
+    search_suggestions: "Suggestions",
+    not_found: "This article is not here",
+    not_found_hint: "It may have been taken back, or it is not for everybody. The search may know where it went.",
+    copy: "Copy",
+    copied: "Copied",
+    did_it_help: "Did this help?",
+    yes: "Yes",
+    no: "No",
+    thanks: "Thank you. We read every word of this.",
+    what_was_missing: "What was missing?",
+    what_was_good: "What was good about it?",
+    send: "Send",
+    loading: "Loading",
+    kind_of: |kind| match kind {
+        Kind::Guide => "Guide",
+        Kind::Tutorial => "Tutorial",
+        Kind::BestPractice => "Best practice",
+        Kind::Troubleshooting => "Troubleshooting",
+        Kind::ApiDocumentation => "API documentation",
+    },
+};

@@ -1,0 +1,38 @@
+//! What the help center's pages say.
+
+mod ar;
+mod de;
+mod en;
+
+use base::Locale;
+
+use crate::Kind;
+
+/// The sentences of one language.
+pub struct Words {
+    pub search_label: &'static str,
+    pub search_go: &'static str,
+    pub search_suggestions: &'static str,
+    pub not_found: &'static str,
+    pub not_found_hint: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    pub did_it_help: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+    pub thanks: &'static str,
+    pub what_was_missing: &'static str,
+    pub what_was_good: &'static str,
+    pub send: &'static str,
+    pub loading: &'static str,
+    pub kind_of: fn(Kind) -> &'static str,
+}
+
+/// The sentences for `locale`.
+pub fn words(locale: Locale) -> &'static Words {
+    match locale {
+        Locale::En => &en::WORDS,
+        Locale::De => &de::WORDS,
+        Locale::Ar => &ar::WORDS,
+    }
+}

@@ -1,0 +1,22 @@
+//! German.
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    name: "Porchlight",
+    skip: "Zum Inhalt springen",
+    main_menu: "Hauptmenü",
+    my_tickets: "Meine Anfragen",
+    desk: "Support",
+    articles: "Artikel",
+    greeting: "Wie können wir helfen?",
+    lead: "Das Licht ist an. Schreiben Sie uns, und ein Mensch antwortet.",
+    ask: "Schreiben Sie uns",
+    ask_hint: "Erzählen Sie, was geschehen ist. Die Antwort können Sie hier verfolgen.",
+    follow: "Eine Antwort verfolgen",
+    follow_hint: "Alles, was Sie gefragt haben, und was daraus wurde. Neue Antworten erscheinen von selbst.",
+    language: "Sprache",
+    not_found: "Diese Seite gibt es hier nicht",
+    not_found_lead: "Vielleicht ist sie umgezogen, oder sie ist nicht für Sie bestimmt. Von Ihren Sachen ist nichts verloren.",
+    go_home: "Zum Anfang",
+};

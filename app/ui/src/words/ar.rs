@@ -1,0 +1,26 @@
+//! Arabic.
+
+use base::Age;
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    pages: "الصفحات",
+    newer: "الأحدث",
+    older: "الأقدم",
+    page_of: |page, pages| format!("صفحة {page} من {pages}"),
+    page_of_many: |page| format!("صفحة {page}"),
+    not_found: "هذه الصفحة ليست هنا",
+    forbidden: "هذا ليس لك",
+    unauthenticated: "سجّل الدخول لترى هذا",
+    broken: "لم ينجح هذا",
+    home: "إلى البداية",
+    ago: |age| match age {
+        Age::Now => "الآن".to_owned(),
+        Age::Minutes(count) => format!("{count} د"),
+        Age::Hours(count) => format!("{count} س"),
+        Age::Days(count) => format!("{count} ي"),
+        Age::Weeks(count) => format!("{count} أسب."),
+        Age::Years(count) => format!("{count} سنة"),
+    },
+};
