@@ -3,6 +3,8 @@
 use base::{Fault, Locale};
 use leptos::prelude::*;
 
+use crate::{AnswerKind, KeptAnswer};
+
 /// Keeps the language that a reader chose, and goes back to the page they chose it on.
 #[server]
 pub async fn choose_language(locale: Locale, next: Option<String>) -> Result<(), Fault> {
@@ -10,4 +12,18 @@ pub async fn choose_language(locale: Locale, next: Option<String>) -> Result<(),
     base::server::keep_language(&ctx, locale);
     base::server::lead_to(next.as_deref(), "/");
     Ok(())
+}
+
+/// Begins an article or a question from a resolved ticket, and goes to it.
+#[server]
+pub async fn keep_answer(number: String, kind: AnswerKind) -> Result<KeptAnswer, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let kept = crate::server::keep_answer(&ctx, &actor, &number, kind).await?;
+    match &kept {
+        KeptAnswer::Article(article) => {
+            base::server::lead_to(Some(&format!("/agent/articles/{}", article.id)), "/agent/articles");
+        }
+        KeptAnswer::Question(_) => base::server::lead_to(Some("/agent/articles/faq"), "/agent/articles"),
+    }
+    Ok(kept)
 }

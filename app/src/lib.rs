@@ -1,15 +1,23 @@
 //! The shell around every page: contexts, routes, and what stands on each of them.
 
 mod actions;
+mod desk_ticket;
 mod home;
+mod kept_answer;
 mod language_choice;
 mod layout;
 mod not_found;
 mod private;
+mod requests;
+mod routes;
 mod styleguide;
 mod words;
 
+pub use kept_answer::{AnswerKind, KeptAnswer};
 pub use private::needs_sign_in;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod server;
 
 use base::Locale;
 use identity::{IdentityRoutes, provide_viewer};
@@ -22,10 +30,16 @@ use leptos_router::{
     components::{Route, Router, Routes},
     path,
 };
-use tickets::{DeskRoutes, TicketRoutes};
 use ui::{Toaster, locale, provide_locale, provide_toasts};
 
-use crate::{home::HomePage, layout::Layout, not_found::NotFound, styleguide::StyleguidePage, words::words};
+use crate::{
+    home::HomePage,
+    layout::Layout,
+    not_found::NotFound,
+    routes::{DeskRoutes, TicketRoutes},
+    styleguide::StyleguidePage,
+    words::words,
+};
 
 /// A title as the document takes it: on the server leptos_meta writes it into the page as it is, markup and all, in
 /// the browser it is set as text.

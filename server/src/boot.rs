@@ -160,6 +160,8 @@ async fn open(config: &Config, options: PgConnectOptions, is_embedded: bool) -> 
         config.public_url.clone().unwrap_or_else(|| format!("http://{}:{}", config.bind, config.port));
     let settings = Settings {
         public_url: public_url.trim_end_matches('/').to_owned(),
+        help_url: config.help_url.as_ref().map(|url| url.trim_end_matches('/').to_owned()),
+        search_origins: config.search_origins.clone(),
         secret,
         ticket_limit: config.limit_tickets,
     };

@@ -38,6 +38,15 @@ pub struct Config {
     #[arg(long, env = "PUBLIC_URL", global = true)]
     pub public_url: Option<String>,
 
+    /// The address of the help center where it has one of its own, for example `https://answers.example.com`; point its
+    /// name at the same server. Search engines are told this one.
+    #[arg(long, env = "HELP_URL", global = true)]
+    pub help_url: Option<String>,
+
+    /// Other sites whose pages may search the help center: origins like `https://shop.example.com`, with commas between.
+    #[arg(long, env = "SEARCH_ORIGINS", value_delimiter = ',', global = true)]
+    pub search_origins: Vec<String>,
+
     /// Signs tokens: at least 32 characters. Made once and kept where Porchlight runs its own Postgres, required elsewhere.
     #[arg(long, env = "SECRET_KEY", hide_env_values = true, global = true)]
     pub secret_key: Option<String>,

@@ -26,6 +26,7 @@ pub(crate) fn api() -> (Router<Ctx>, utoipa::openapi::OpenApi) {
         .merge(identity::server::rest::routes())
         .merge(knowledge::server::rest::routes())
         .merge(tickets::server::rest::routes())
+        .merge(app::server::routes())
         .merge(jobs::server::rest::routes())
         .split_for_parts();
     let bearer =

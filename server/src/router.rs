@@ -46,7 +46,10 @@ use crate::{
     config::Config,
     docs, health,
     kept::KeptPages,
-    middleware::{answer_always, cache_policy, find_actor, find_address, log_request, security_headers},
+    middleware::{
+        answer_always, answer_other_sites, cache_policy, find_actor, find_address, log_request,
+        security_headers,
+    },
     openapi,
     pages::shell,
     site, socket,
@@ -155,6 +158,7 @@ pub fn router(house: House) -> Router {
         .layer(SetRequestIdLayer::new(request_id.clone(), MakeRequestUuid))
         .layer(PropagateRequestIdLayer::new(request_id))
         .layer(MapResponseLayer::new(security_headers))
+        .layer(from_fn_with_state(house.clone(), answer_other_sites))
         .layer(from_fn(cache_policy))
         .layer(CompressionLayer::new())
         .layer(from_fn(log_request))
@@ -203,7 +207,11 @@ fn pages(house: &House) -> Router {
 
 /// Refuses changes that another site's page asks a browser to make.
 fn csrf(house: &House) -> CsrfLayer<fn(ProtectionError) -> Response> {
-    let own = CsrfLayer::new();
-    let own = own.clone().add_trusted_origin(&house.ctx.settings.public_url).unwrap_or(own);
+    let settings = &house.ctx.settings;
+    let ours = [Some(&settings.public_url), settings.help_url.as_ref()];
+    let own = ours
+        .into_iter()
+        .flatten()
+        .fold(CsrfLayer::new(), |layer, origin| layer.clone().add_trusted_origin(origin).unwrap_or(layer));
     own.with_rejection_response(|_| Error::Forbidden.into_response())
 }

@@ -28,6 +28,6 @@ fn is_from_our_pages(ctx: &Ctx, headers: &HeaderMap) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else { return true };
     let Ok(origin) = origin.to_str() else { return false };
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    origin == ctx.settings.public_url
+    ctx.settings.is_ours(origin)
         || origin.split_once("://").is_some_and(|(_, authority)| Some(authority) == host)
 }

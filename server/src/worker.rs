@@ -4,7 +4,7 @@ use base::server::Ctx;
 use chrono::TimeDelta;
 use identity::server::CloseExpiredSessions;
 use jobs::server::{PruneIdempotencyKeys, PruneRateLimits, Registry, Schedule, Worker};
-use knowledge::server::{PruneSearches, PublishScheduled};
+use knowledge::server::{PruneDeflections, PruneSearches, PublishScheduled};
 use realtime::server::PruneOutbox;
 
 /// A worker that knows every job.
@@ -15,6 +15,7 @@ pub fn worker(ctx: Ctx) -> Worker {
         .with::<PruneIdempotencyKeys>()
         .with::<PruneRateLimits>()
         .with::<PruneSearches>()
+        .with::<PruneDeflections>()
         .with::<PublishScheduled>();
     let schedules = vec![
         Schedule::every(TimeDelta::minutes(1), &PublishScheduled {}),
@@ -23,6 +24,7 @@ pub fn worker(ctx: Ctx) -> Worker {
         Schedule::every(TimeDelta::hours(1), &PruneIdempotencyKeys {}),
         Schedule::every(TimeDelta::hours(1), &PruneRateLimits {}),
         Schedule::every(TimeDelta::days(1), &PruneSearches {}),
+        Schedule::every(TimeDelta::days(1), &PruneDeflections {}),
     ];
     Worker::new(ctx, registry, schedules, 4)
 }

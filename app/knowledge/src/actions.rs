@@ -3,7 +3,7 @@
 use base::Fault;
 use leptos::prelude::*;
 
-use crate::{ArticleId, Leaf, SearchHits};
+use crate::{ArticleId, Deflection, DeflectionId, Leaf, SearchHits};
 
 /// The page at an address of the help center: its path without `/help`, what is searched for, and its page.
 #[server]
@@ -32,4 +32,19 @@ pub async fn vote_on_article(
     crate::server::vote(&ctx, &actor, base::server::Visit::here().address, id, voice).await?;
     base::server::lead_plain_form_to(&format!("/help/articles/{slug}?helped={is_helpful}#helpful"));
     Ok(is_helpful)
+}
+
+/// Answers to what somebody is writing a ticket about.
+#[server]
+pub async fn offer_answers(id: Option<DeflectionId>, subject: String) -> Result<Deflection, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let visit = base::server::Visit::here();
+    Ok(crate::server::offer_answers(&ctx, &actor, &visit, crate::Asking { id, subject }).await?)
+}
+
+/// Says that an article was answer enough.
+#[server]
+pub async fn accept_answer(id: DeflectionId, article: ArticleId) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::accept_answer(&ctx, &actor, id, article).await?)
 }

@@ -12,6 +12,9 @@ pub enum Event {
     Created {
         /// Where it stood at once.
         status: Status,
+        /// The number of the ticket that it came from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        origin: Option<String>,
     },
     /// Something of it changed.
     Changed {

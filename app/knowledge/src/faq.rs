@@ -74,6 +74,10 @@ pub struct FaqItem {
     pub question: String,
     /// The answer, in Markdown.
     pub answer_markdown: String,
+    /// Whether it waits to be looked over: a draft is not published.
+    pub is_draft: bool,
+    /// The number of the ticket that it came from.
+    pub origin: Option<String>,
     /// When it was begun.
     pub created_at: DateTime<Utc>,
     /// When it last changed.
@@ -98,6 +102,9 @@ pub struct FaqDraft {
     /// The answer, in Markdown.
     #[serde(alias = "answer")]
     pub answer_markdown: String,
+    /// Whether it waits to be looked over: a draft is not published.
+    #[serde(default)]
+    pub is_draft: bool,
 }
 
 impl FaqDraft {

@@ -3,6 +3,7 @@
 mod actions;
 mod article;
 mod category;
+mod deflection;
 mod desk_actions;
 mod desk_words;
 mod draft;
@@ -20,6 +21,10 @@ mod search_words;
 mod slug;
 mod staging;
 mod status;
+mod task;
+mod upkeep;
+mod upkeep_actions;
+mod upkeep_words;
 mod visibility;
 mod vote;
 mod words;
@@ -29,6 +34,7 @@ pub use article::{
     Translation,
 };
 pub use category::{Category, CategoryDraft, CategoryId, CategoryName};
+pub use deflection::{Asking, Deflecting, Deflection, DeflectionId, DeflectionReport};
 pub use draft::{ArticleChange, NewArticle};
 pub use event::Event;
 pub use faq::{Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId, LONGEST_ANSWER, LONGEST_QUESTION};
@@ -37,13 +43,14 @@ pub use hit::{Piece, SearchHit, SearchHits};
 pub use kind::Kind;
 pub use leaf::Leaf;
 pub use pages::LeafView;
-pub use parts::SearchBox;
+pub use parts::{Answers, SearchBox};
 pub use revision::{Line, Revision, RevisionText, Turn};
 pub use routes::HelpRoutes;
 pub use search_words::{NewSynonyms, SearchReport, SearchedFor, StopWords, Synonyms, SynonymsId};
 pub use slug::{LONGEST_SLUG, slug_of};
 pub use staging::{Staging, StagingDraft};
 pub use status::Status;
+pub use task::{ArticleTask, ArticleTaskId};
 pub use visibility::Visibility;
 pub use vote::{LONGEST_COMMENT, Vote};
 

@@ -69,10 +69,11 @@ pub async fn open_ticket(
     description: String,
     category: Option<String>,
     priority: Option<String>,
+    article: Option<String>,
     once: Option<String>,
 ) -> Result<Ticket, Fault> {
     let (ctx, actor) = base::server::caller();
-    let draft = crate::server::form::new_ticket(subject, description, category, priority)?;
+    let draft = crate::server::form::new_ticket(&ctx, subject, description, category, priority, article)?;
     let once = crate::server::form::once(&ctx, once, "open_ticket", &[&draft.subject, &draft.description]);
     let ticket = crate::server::open(&ctx, &actor, draft, once.as_ref()).await?;
     leptos_axum::redirect(&format!("/dashboard/help/{}", ticket.number));

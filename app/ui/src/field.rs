@@ -16,6 +16,9 @@ pub fn Field(
     /// What it holds at first.
     #[prop(optional, into)]
     value: String,
+    /// Follows what is typed, from `value` on.
+    #[prop(optional)]
+    typed: Option<RwSignal<String>>,
     /// Said under the label.
     #[prop(optional, into)]
     hint: Option<String>,
@@ -53,6 +56,11 @@ pub fn Field(
                 maxlength=maxlength
                 aria-invalid=move || error.get().map(|_| "true")
                 aria-describedby=described
+                on:input=move |event| {
+                    if let Some(typed) = typed {
+                        typed.set(event_target_value(&event));
+                    }
+                }
             />
             <FieldError name error/>
         </div>

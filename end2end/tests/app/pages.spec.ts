@@ -23,7 +23,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("a writer's pages are accessible and fit every screen", async ({ as }) => {
       const page = await as("alice", { colorScheme });
       await look(page, "/agent/articles");
-      await look(page, "/agent/articles/new");
+      for (const place of ["new", "faq", "faq?edit=new", "missed"]) await look(page, `/agent/articles/${place}`);
       await page.goto("/agent/articles?search=flickers");
       const editor = (await page.getByRole("link", { name: "The lamp flickers" }).getAttribute("href")) ?? "";
       await look(page, editor);
@@ -45,6 +45,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const first = await page.locator(".ticket-row__link").first().getAttribute("href");
       await look(page, first ?? "");
       await look(page, "/admin/jobs");
+      for (const place of ["topics", "topics?edit=new", "search"]) await look(page, `/agent/articles/${place}`);
     });
   });
 }

@@ -3,11 +3,13 @@
 mod address;
 mod answer;
 mod headers;
+mod other_sites;
 mod request_log;
 mod session;
 
 pub(crate) use address::find_address;
 pub(crate) use answer::answer_always;
 pub(crate) use headers::{cache_policy, security_headers};
+pub(crate) use other_sites::answer_other_sites;
 pub(crate) use request_log::log_request;
 pub(crate) use session::find_actor;

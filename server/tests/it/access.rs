@@ -47,6 +47,7 @@ const MATRIX: &[(&str, &str, Wanted)] = &[
     ("POST /api/support/agent/tickets/{id}/messages", r#"{"body": "a"}"#, [401, 403, 403, 201, 201]),
     ("POST /api/support/agent/tickets/{id}/escalate", r#"{"reason": "a"}"#, [401, 403, 403, 200, 200]),
     ("POST /api/support/agent/tickets/{id}/claim", "", [401, 403, 403, 200, 200]),
+    ("POST /api/support/agent/tickets/{id}/answer", r#"{"kind": "article"}"#, [401, 403, 403, 409, 409]),
     ("GET /api/support/articles", "", [200, 200, 200, 200, 200]),
     ("GET /api/support/articles/{slug}", "", [200, 200, 200, 200, 200]),
     ("GET /api/knowledge/articles", "", [200, 200, 200, 200, 200]),
@@ -92,6 +93,15 @@ const MATRIX: &[(&str, &str, Wanted)] = &[
     ),
     ("DELETE /api/knowledge/faq/items/{faq}", "", [401, 403, 403, 204, 204]),
     ("POST /api/knowledge/faq/publish", r#"{"locale": "de"}"#, [401, 403, 403, 201, 409]),
+    ("GET /api/knowledge/deflections", "", [401, 403, 403, 200, 200]),
+    ("POST /api/knowledge/deflections", r#"{"subject": "a"}"#, [401, 200, 200, 200, 200]),
+    (
+        "PUT /api/knowledge/deflections/{offer}",
+        r#"{"article": "01930000-0000-7000-8000-000000000001"}"#,
+        [401, 404, 404, 404, 404],
+    ),
+    ("GET /api/knowledge/tasks", "", [401, 403, 403, 200, 200]),
+    ("POST /api/knowledge/tasks/{task}/close", "", [401, 403, 403, 204, 204]),
     ("GET /api/knowledge/search?q=lamp", "", [200, 200, 200, 200, 200]),
     ("GET /api/knowledge/search/report", "", [401, 403, 403, 200, 200]),
     ("GET /api/admin/knowledge/synonyms", "", [401, 403, 403, 403, 200]),
@@ -136,7 +146,8 @@ fn every_operation_has_a_line_and_every_line_an_operation() {
         .iter()
         .map(|(operation, ..)| {
             let path = operation.split('?').next().unwrap_or_default();
-            let named = ["{category}", "{job}", "{article}", "{shelf}", "{synonyms}", "{faq}"];
+            let named =
+                ["{category}", "{job}", "{article}", "{shelf}", "{synonyms}", "{faq}", "{offer}", "{task}"];
             named.iter().fold(path.to_owned(), |path, name| path.replace(name, "{id}"))
         })
         .collect();
@@ -185,6 +196,10 @@ async fn attempt(app: &App, cast: &Cast, operation: &str, body: &str, who: usize
         let made = cast.erin.post("/api/knowledge/faq/items", draft).await.expect(201);
         fill("{faq}", made["id"].as_str().unwrap());
     }
+    if operation.contains("{task}") {
+        fill("{task}", &unhelpful(app, cast).await);
+    }
+    fill("{offer}", &fresh);
     if operation.contains("{job}") {
         fill("{job}", &dead_letter(app).await);
     }
@@ -192,6 +207,19 @@ async fn attempt(app: &App, cast: &Cast, operation: &str, body: &str, who: usize
     let body = (!filled.1.is_empty()).then(|| serde_json::from_str::<Value>(&filled.1).unwrap());
     let body = body.or_else(|| operation.starts_with("POST /api/auth/").then(|| json!({})));
     client.send(method.parse::<Method>().unwrap(), path, body).await.status.as_u16()
+}
+
+/// A task about an article that helped nobody.
+async fn unhelpful(app: &App, cast: &Cast) -> String {
+    let title = app.ctx.id().to_string();
+    let draft = json!({"title": title, "content": "b", "category": "getting-started", "status": "published"});
+    let made = cast.erin.post("/api/knowledge/articles", draft).await.expect(201);
+    let id = made["id"].as_str().unwrap();
+    let vote = json!({"is_helpful": false, "comment": "where?"});
+    cast.carol.post(&format!("/api/knowledge/articles/{id}/votes"), vote).await.expect(204);
+    let tasks = cast.alice.get("/api/knowledge/tasks").await.expect(200);
+    let task = tasks["tasks"].as_array().unwrap().iter().find(|task| task["article_id"] == id).unwrap();
+    task["id"].as_str().unwrap().to_owned()
 }
 
 async fn dead_letter(app: &App) -> String {

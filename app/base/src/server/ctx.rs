@@ -41,6 +41,10 @@ impl Committed {
 pub struct Settings {
     /// The address that people use, without a slash at the end.
     pub public_url: String,
+    /// The address at which the help center is to be found, where that is another one.
+    pub help_url: Option<String>,
+    /// Other sites whose pages may search the help center: their origins.
+    pub search_origins: Vec<String>,
     /// Signs tokens and cursors.
     pub secret: SecretKey,
     /// How many tickets one person may open at once, and the seconds in which one more becomes free.
@@ -48,6 +52,16 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The address of the help center, without a slash at the end.
+    pub fn help_url(&self) -> &str {
+        self.help_url.as_deref().unwrap_or(&self.public_url)
+    }
+
+    /// Whether a page of this origin is one of ours.
+    pub fn is_ours(&self, origin: &str) -> bool {
+        origin == self.public_url || self.help_url.as_deref() == Some(origin)
+    }
+
     /// Whether people come over TLS, and cookies may be held to it.
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")

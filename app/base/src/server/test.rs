@@ -12,6 +12,8 @@ use crate::{Role, UserId};
 pub fn ctx(db: PgPool) -> Ctx {
     let settings = Settings {
         public_url: "http://127.0.0.1".to_owned(),
+        help_url: None,
+        search_origins: vec!["https://shop.example.com".to_owned()],
         secret: SecretKey::new([7; 32]).expect("32 bytes are enough"),
         ticket_limit: Limit::new(60, 10.0),
     };

@@ -76,10 +76,8 @@ pub(crate) fn Manuscript(
         <FaultNotice fault=desk.fault/>
         <div class="manuscript">
             <section class="manuscript__write" lang=tag.clone() dir=direction>
-                <div on:input=move |event| if is_title(&event) { desk.title.set(event_target_value(&event)) }>
-                    <Field name="title" label=words.title value=title
-                        maxlength=u32::try_from(LONGEST_TITLE).unwrap_or(u32::MAX)/>
-                </div>
+                <Field name="title" label=words.title value=title typed=desk.title
+                    maxlength=u32::try_from(LONGEST_TITLE).unwrap_or(u32::MAX)/>
                 <TextArea name="text" label=words.text hint=words.text_hint.to_owned() value=desk.text rows=24
                     maxlength=u32::try_from(LONGEST_CONTENT).unwrap_or(u32::MAX)/>
                 <p class="manuscript__state" role="status">{state}</p>
@@ -90,10 +88,6 @@ pub(crate) fn Manuscript(
             </section>
         </div>
     }
-}
-
-fn is_title(event: &leptos::ev::Event) -> bool {
-    event_target::<web_sys::HtmlElement>(event).id() == "title"
 }
 
 impl Desk {

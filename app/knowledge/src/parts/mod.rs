@@ -1,20 +1,24 @@
 //! The help center's parts: markup from plain values.
 
+mod answers;
 mod article_settings;
 mod helpful;
 mod language_choices;
 mod manuscript;
 mod neighbours;
+mod pause;
 mod pieces;
 mod prose;
 mod search_box;
 mod translations_menu;
 
+pub use answers::Answers;
 pub(crate) use article_settings::{ArticleSettings, Schedule};
 pub(crate) use helpful::Helpful;
 pub(crate) use language_choices::language_choices;
 pub(crate) use manuscript::Manuscript;
 pub(crate) use neighbours::Neighbours;
+pub(crate) use pause::Paused;
 pub(crate) use pieces::marked;
 pub(crate) use prose::Prose;
 pub use search_box::SearchBox;

@@ -6,7 +6,12 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use ui::{Icon, locale};
 use web_sys::wasm_bindgen::JsCast;
 
-use crate::{SearchHit, actions::suggest, parts::marked, words::words};
+use crate::{
+    SearchHit,
+    actions::suggest,
+    parts::{Paused, marked},
+    words::words,
+};
 
 /// How long a pause in typing is before it is searched.
 const PAUSE: Duration = Duration::from_millis(120);
@@ -19,7 +24,8 @@ pub fn SearchBox(
     query: String,
 ) -> impl IntoView {
     let words = words(locale());
-    let typed = RwSignal::new(String::new());
+    let paused = Paused::after(PAUSE);
+    let typed = paused.text;
     let chosen = RwSignal::new(None::<usize>);
     // Only the newest question's answer is ever shown: an older one that arrives later is dropped.
     let hits = LocalResource::new(move || {
@@ -34,13 +40,9 @@ pub fn SearchBox(
     });
     let shown =
         Memo::new(move |_| if typed.read().is_empty() { Vec::new() } else { hits.get().unwrap_or_default() });
-    let pause = StoredValue::new(None::<TimeoutHandle>);
     let on_input = move |text: String| {
         chosen.set(None);
-        if let Some(Some(waiting)) = pause.try_get_value() {
-            waiting.clear();
-        }
-        pause.set_value(set_timeout_with_handle(move || typed.set(text), PAUSE).ok());
+        paused.type_in(text);
     };
     let on_key = move |event: KeyboardEvent| steer(&event, &shown.read_untracked(), typed, chosen);
     view! {

@@ -1,14 +1,16 @@
 //! Where articles are kept: read by all, arranged by admins.
 
+use std::collections::BTreeMap;
+
 use base::{
-    Language, check_length,
+    Language, Locale, check_length,
     server::{Actor, Ctx, Error, Once, Result, Tx, invalid},
     single_line,
     uuid::Uuid,
 };
 
 use super::{
-    find::{may_read, spoken, tags},
+    find::{language, may_read, spoken, tags},
     record::tell_of,
 };
 use crate::{Category, CategoryDraft, CategoryId, CategoryName, slug_of};
@@ -147,6 +149,57 @@ pub async fn update_category(
     tell_of(ctx, &mut tx, "article-categories").await?;
     ctx.commit(tx).await?;
     one(ctx, actor, id, &draft).await
+}
+
+/// A category with its names in every language, as it can be handed back.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Forbidden`] for everybody but admins.
+pub async fn category_draft(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<CategoryDraft> {
+    actor.admin()?;
+    let row =
+        sqlx::query!("select slug, icon, parent_id, position from article_categories where id = $1", id.0)
+            .fetch_optional(&ctx.db)
+            .await?
+            .ok_or(Error::NotFound)?;
+    Ok(CategoryDraft {
+        names: names_of(ctx, id).await?,
+        slug: Some(row.slug),
+        icon: Some(row.icon),
+        parent_id: row.parent_id.map(CategoryId),
+        position: row.position,
+    })
+}
+
+/// Changes a category, and keeps the names that the draft says nothing of: a form knows a few languages, a category
+/// may have more.
+///
+/// # Errors
+/// As [`update_category`].
+pub async fn rename_category(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: CategoryId,
+    mut draft: CategoryDraft,
+) -> Result<Category> {
+    actor.admin()?;
+    let is_spoken = |language: &Language| Locale::of(language.as_str()).is_some();
+    let others = names_of(ctx, id).await?.into_iter().filter(|(language, _)| !is_spoken(language));
+    draft.names.extend(others);
+    update_category(ctx, actor, id, draft).await
+}
+
+async fn names_of(ctx: &Ctx, id: CategoryId) -> Result<BTreeMap<Language, CategoryName>> {
+    let rows = sqlx::query!(
+        "select locale, name, description from article_category_names where category_id = $1",
+        id.0,
+    )
+    .fetch_all(&ctx.db)
+    .await?;
+    let names = rows.into_iter().map(|row| {
+        Ok((language(&row.locale)?, CategoryName { name: row.name, description: row.description }))
+    });
+    names.collect()
 }
 
 /// Deletes a category that holds nothing.

@@ -21,6 +21,20 @@ use crate::{Article, ArticleId, Event, LONGEST_SLUG, NewArticle, Status};
 /// already has, [`Error::Forbidden`] for everybody but the desk.
 #[tracing::instrument(name = "knowledge.create", skip_all)]
 pub async fn create(ctx: &Ctx, actor: &Actor, draft: NewArticle, once: Option<&Once>) -> Result<Article> {
+    create_from(ctx, actor, draft, once, None).await
+}
+
+/// Begins an article that came from a ticket, where `origin` names one.
+///
+/// # Errors
+/// As [`create`].
+pub(super) async fn create_from(
+    ctx: &Ctx,
+    actor: &Actor,
+    draft: NewArticle,
+    once: Option<&Once>,
+    origin: Option<&str>,
+) -> Result<Article> {
     let writer = actor.staff()?;
     let wants_address = draft.slug.is_some();
     let draft = draft.check().map_err(Error::Invalid)?;
@@ -44,7 +58,15 @@ pub async fn create(ctx: &Ctx, actor: &Actor, draft: NewArticle, once: Option<&O
     let place = Place { id, locale, slug, original };
     insert(&mut tx, writer, &place, &draft, &rendered, ctx.now()).await?;
     keep_revision(ctx, &mut tx, actor, id, 1, &draft.title, &draft.content_markdown).await?;
-    record(ctx, &mut tx, actor, id, 1, &Event::Created { status: draft.status }).await?;
+    record(
+        ctx,
+        &mut tx,
+        actor,
+        id,
+        1,
+        &Event::Created { status: draft.status, origin: origin.map(str::to_owned) },
+    )
+    .await?;
     let article = load(&mut tx, actor, id).await?;
     ctx.commit(tx).await?;
     Ok(article)

@@ -47,7 +47,8 @@ pub async fn faq_items(ctx: &Ctx, actor: &Actor) -> Result<Vec<FaqItem>> {
     actor.staff()?;
     let rows = sqlx::query_as!(
         ItemRow,
-        "select id, locale, category, position, question, answer_markdown, created_at, updated_at from faq_items
+        "select id, locale, category, position, question, answer_markdown, is_draft, origin,
+             created_at, updated_at from faq_items
          order by locale, position, id",
     )
     .fetch_all(&ctx.db)
@@ -65,6 +66,20 @@ pub async fn create_faq_item(
     draft: FaqDraft,
     once: Option<&Once>,
 ) -> Result<FaqItem> {
+    create_item_from(ctx, actor, draft, once, None).await
+}
+
+/// Writes a question that came from a ticket, where `origin` names one.
+///
+/// # Errors
+/// As [`create_faq_item`].
+pub(super) async fn create_item_from(
+    ctx: &Ctx,
+    actor: &Actor,
+    draft: FaqDraft,
+    once: Option<&Once>,
+    origin: Option<&str>,
+) -> Result<FaqItem> {
     let writer = actor.staff()?;
     let draft = draft.check().map_err(Error::Invalid)?;
     let mut tx = ctx.begin().await?;
@@ -75,14 +90,17 @@ pub async fn create_faq_item(
         return load(&mut tx, earlier.into()).await;
     }
     sqlx::query!(
-        "insert into faq_items (id, locale, category, position, question, answer_markdown, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $7)",
+        "insert into faq_items (id, locale, category, position, question, answer_markdown, is_draft, origin, created_at,
+             updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)",
         id.0,
         draft.locale.as_str(),
         draft.category,
         draft.position,
         draft.question,
         draft.answer_markdown,
+        draft.is_draft,
+        origin,
         ctx.now(),
     )
     .execute(&mut *tx)
@@ -102,13 +120,14 @@ pub async fn update_faq_item(ctx: &Ctx, actor: &Actor, id: FaqItemId, draft: Faq
     let mut tx = ctx.begin().await?;
     sqlx::query!(
         "update faq_items set locale = $2, category = $3, position = $4, question = $5, answer_markdown = $6,
-             updated_at = $7 where id = $1",
+             is_draft = $7, updated_at = $8 where id = $1",
         id.0,
         draft.locale.as_str(),
         draft.category,
         draft.position,
         draft.question,
         draft.answer_markdown,
+        draft.is_draft,
         ctx.now(),
     )
     .execute(&mut *tx)
@@ -169,7 +188,8 @@ pub async fn publish_faq(ctx: &Ctx, actor: &Actor, locale: &Language) -> Result<
 
 async fn entries(tx: &mut Tx, locale: &Language) -> Result<Vec<FaqEntry>> {
     let rows = sqlx::query!(
-        "select id, category, question, answer_markdown from faq_items where locale = $1 order by position, id",
+        "select id, category, question, answer_markdown from faq_items
+         where locale = $1 and not is_draft order by position, id",
         locale.as_str(),
     )
     .fetch_all(&mut **tx)
@@ -190,7 +210,8 @@ async fn entries(tx: &mut Tx, locale: &Language) -> Result<Vec<FaqEntry>> {
 async fn load(tx: &mut Tx, id: FaqItemId) -> Result<FaqItem> {
     let row = sqlx::query_as!(
         ItemRow,
-        "select id, locale, category, position, question, answer_markdown, created_at, updated_at from faq_items
+        "select id, locale, category, position, question, answer_markdown, is_draft, origin,
+             created_at, updated_at from faq_items
          where id = $1",
         id.0,
     )
@@ -206,6 +227,8 @@ struct ItemRow {
     position: i32,
     question: String,
     answer_markdown: String,
+    is_draft: bool,
+    origin: Option<String>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 }
@@ -219,6 +242,8 @@ impl ItemRow {
             position: self.position,
             question: self.question,
             answer_markdown: self.answer_markdown,
+            is_draft: self.is_draft,
+            origin: self.origin,
             created_at: self.created_at,
             updated_at: self.updated_at,
         })

@@ -32,7 +32,7 @@ pub fn routes() -> Router<Ctx> {
 }
 
 async fn robots(State(ctx): State<Ctx>) -> Response {
-    let url = &ctx.settings.public_url;
+    let url = ctx.settings.help_url();
     let text = format!(
         "User-agent: *\nDisallow: /api/\nDisallow: /agent\nDisallow: /admin\nDisallow: /dashboard\n\
          Disallow: /help/search\n\nSitemap: {url}/sitemap.xml\n"
@@ -50,7 +50,7 @@ async fn sitemap(State(ctx): State<Ctx>) -> Result<Response> {
     let mut map = String::from(r#"<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">"#);
     for part in 0..=(count.max(1) - 1) / PART {
         let _cannot_fail =
-            write!(map, "<sitemap><loc>{}/sitemaps/{part}.xml</loc></sitemap>", ctx.settings.public_url);
+            write!(map, "<sitemap><loc>{}/sitemaps/{part}.xml</loc></sitemap>", ctx.settings.help_url());
     }
     map.push_str("</sitemapindex>");
     Ok(xml("application/xml", map))
@@ -70,7 +70,7 @@ async fn sitemap_part(State(ctx): State<Ctx>, Path(part): Path<String>) -> Resul
     if rows.is_empty() && part != 0 {
         return Err(Error::NotFound);
     }
-    let url = &ctx.settings.public_url;
+    let url = ctx.settings.help_url();
     let mut map = String::from(r#"<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">"#);
     if part == 0 {
         for path in ["", "/help/faq"] {
@@ -105,7 +105,7 @@ async fn feed(State(ctx): State<Ctx>, visit: Visit) -> Result<Response> {
         ArticleFilter { locale: Some(locale.clone()), limit: Some(NEWS), ..ArticleFilter::default() };
     // Feed readers keep what they read: only what everybody may.
     let news = list_published(&ctx, &Actor::Anonymous, &filter).await?;
-    let url = &ctx.settings.public_url;
+    let url = ctx.settings.help_url();
     let mut feed = format!(
         r#"<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Porchlight</title><link>{url}</link><description>{url}</description><language>{locale}</language><atom:link href="{url}/help/feed.xml?locale={locale}" rel="self" type="application/rss+xml"/>"#
     );

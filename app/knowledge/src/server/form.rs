@@ -1,11 +1,11 @@
 //! Forms spell everything as text; here it becomes what it means.
 
 use base::{
-    DateTime, Utc,
+    DateTime, Language, Utc,
     server::{Result, invalid},
 };
 
-use crate::{ArticleChange, Kind, Status, Visibility};
+use crate::{ArticleChange, CategoryDraft, CategoryName, Kind, Status, Visibility, upkeep::TopicForm};
 
 /// What is said about an article. An empty field is one that was left alone, but for tags: none is none.
 ///
@@ -38,6 +38,35 @@ pub(crate) fn standing(status: String, publish_at: Option<String>) -> Result<Art
         publish_at: read(filled(publish_at), "publish_at", moment)?,
         ..ArticleChange::default()
     })
+}
+
+/// A topic. An empty name is a language that it has no name in.
+///
+/// # Errors
+/// Invalid input for a place or a topic above it that cannot be read.
+pub(crate) fn topic(form: TopicForm) -> Result<CategoryDraft> {
+    let names = [
+        ("en", form.name_en, form.description_en),
+        ("de", form.name_de, form.description_de),
+        ("ar", form.name_ar, form.description_ar),
+    ];
+    let named = names.into_iter().filter(|(_, name, _)| !name.trim().is_empty());
+    let names = named.filter_map(|(tag, name, description)| {
+        Some((Language::parse(tag)?, CategoryName { name, description }))
+    });
+    let position = read(filled(Some(form.position)), "position", |place| place.trim().parse().ok())?;
+    Ok(CategoryDraft {
+        names: names.collect(),
+        slug: filled(Some(form.slug)),
+        icon: filled(Some(form.icon)),
+        parent_id: read(filled(Some(form.parent_id)), "parent_id", |id| id.parse().ok())?,
+        position: position.unwrap_or_default(),
+    })
+}
+
+/// Words with commas or lines between them.
+pub(crate) fn listed(text: &str) -> Vec<String> {
+    text.split([',', '\n', '،']).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 fn filled(text: Option<String>) -> Option<String> {

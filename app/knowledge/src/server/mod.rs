@@ -4,12 +4,15 @@ mod beside;
 mod categories;
 mod change;
 mod create;
+mod deflection;
 mod desk;
 mod faq;
 pub mod feeds;
 mod find;
 pub(crate) mod form;
+mod from_ticket;
 mod front_matter;
+mod highlight;
 mod jobs;
 mod leaves;
 mod list;
@@ -22,6 +25,7 @@ mod room;
 mod search;
 mod seed;
 mod stage;
+mod tasks;
 mod views;
 mod vote;
 
@@ -29,12 +33,16 @@ mod vote;
 mod tests;
 
 pub use beside::{popular, related};
-pub use categories::{categories, create_category, delete_category, update_category};
+pub use categories::{
+    categories, category_draft, create_category, delete_category, rename_category, update_category,
+};
 pub use change::change;
 pub use create::create;
+pub use deflection::{PruneDeflections, accept_answer, deflection_report, offer_answers};
 pub(crate) use desk::{begin, history, preview, publish, workbench};
 pub use faq::{create_faq_item, delete_faq_item, faq, faq_items, publish_faq, update_faq_item};
 pub use find::{Found, find, read};
+pub use from_ticket::{Said, TicketStory, article_from_ticket, question_from_ticket};
 pub use jobs::PublishScheduled;
 pub(crate) use leaves::leaf;
 pub use list::{list, list_published};
@@ -48,5 +56,6 @@ pub use search::{
 };
 pub use seed::{seed_articles, seed_many_articles};
 pub use stage::{discard, publish_staged, stage, staging};
+pub use tasks::{article_tasks, close_article_task};
 pub use views::{count_view, write_views};
 pub use vote::vote;

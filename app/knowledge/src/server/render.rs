@@ -18,6 +18,7 @@ use comrak::{
 };
 use tokio::sync::Semaphore;
 
+use super::highlight::Colours;
 use crate::{Heading, slug_of};
 
 /// Words that a reader takes in within a minute.
@@ -70,6 +71,7 @@ pub(crate) fn render(markdown: &str) -> Rendered {
     let anchors = Anchors::default();
     let mut plugins = Plugins::default();
     plugins.render.heading_adapter = Some(&anchors);
+    plugins.render.codefence_syntax_highlighter = Some(&Colours);
     let raw = markdown_to_html_with_plugins(markdown, &options(), &plugins);
     let contents = anchors.0.into_inner().unwrap_or_else(PoisonError::into_inner).headings;
     let ids: HashSet<String> = contents.iter().map(|heading| heading.id.clone()).collect();
@@ -134,7 +136,7 @@ impl HeadingAdapter for Anchors {
     fn exit(&self, output: &mut dyn Write, _: &HeadingMeta) -> fmt::Result {
         let taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(Heading { level, id, .. }) = taken.headings.last() else { return Ok(()) };
-        write!(output, " <a class=\"anchor\" href=\"#{id}\" aria-labelledby=\"{id}\">#</a></h{level}>")
+        writeln!(output, " <a class=\"anchor\" href=\"#{id}\" aria-labelledby=\"{id}\">#</a></h{level}>")
     }
 }
 
@@ -175,7 +177,7 @@ fn keeps_class(class: &str) -> bool {
             | "footnote-backref"
             | "task-list-item"
             | "contains-task-list"
-    ) || ["language-", "markdown-alert"].iter().any(|start| class.starts_with(start))
+    ) || ["language-", "markdown-alert", "hl-"].iter().any(|start| class.starts_with(start))
 }
 
 /// Markdown without its comments, which are their writers' own affair.
@@ -234,6 +236,10 @@ fn summary_of(html: &str) -> String {
     let cut = cut.rsplit_once(' ').map_or(&*cut, |(whole, _)| whole);
     format!("{cut}…")
 }
+
+#[cfg(test)]
+#[path = "commonmark.rs"]
+mod commonmark;
 
 #[cfg(test)]
 mod tests {

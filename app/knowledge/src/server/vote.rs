@@ -5,7 +5,10 @@ use base::{
     uuid::Uuid,
 };
 
-use super::find::{load, may_read};
+use super::{
+    find::{load, may_read},
+    tasks::open_task,
+};
 use crate::{ArticleId, LONGEST_COMMENT, Vote};
 
 /// Voices from one address: enough for an office, too few to decide.
@@ -36,6 +39,9 @@ pub async fn vote(ctx: &Ctx, actor: &Actor, address: ClientAddress, id: ArticleI
     let before =
         replace(ctx, &mut tx, &voter(ctx, actor, address), id, vote.is_helpful, comment, revision).await?;
     count(&mut tx, id, before, vote.is_helpful).await?;
+    if !vote.is_helpful {
+        open_task(ctx, &mut tx, id).await?;
+    }
     ctx.commit(tx).await
 }
 

@@ -17,6 +17,9 @@ pub(super) const WORDS: Words = Words {
     thanks: "شكرًا لك. نقرأ كل كلمة من هذا.",
     what_was_missing: "ما الذي كان ينقص؟",
     what_was_good: "ما الذي كان جيدًا فيه؟",
+    may_answer: "قد يجيب هذا عن سؤالك",
+    this_answers: "هذا يجيب عنه",
+    glad: "جيد. لا شيء يُرسل إذًا؛ اكتب إلينا متى احتجت.",
     send: "إرسال",
     loading: "جارٍ التحميل",
     kind_of: |kind| match kind {

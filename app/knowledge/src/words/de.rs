@@ -17,6 +17,9 @@ pub(super) const WORDS: Words = Words {
     thanks: "Danke. Wir lesen jedes Wort davon.",
     what_was_missing: "Was hat gefehlt?",
     what_was_good: "Was war gut daran?",
+    may_answer: "Das könnte es beantworten",
+    this_answers: "Das beantwortet es",
+    glad: "Schön. Dann gibt es nichts zu senden; schreiben Sie uns, wann immer etwas ist.",
     send: "Senden",
     loading: "Wird geladen",
     kind_of: |kind| match kind {

@@ -17,6 +17,9 @@ pub(super) const WORDS: Words = Words {
     thanks: "Thank you. We read every word of this.",
     what_was_missing: "What was missing?",
     what_was_good: "What was good about it?",
+    may_answer: "These may answer it",
+    this_answers: "This answers it",
+    glad: "Good. Then there is nothing to send; write to us whenever there is.",
     send: "Send",
     loading: "Loading",
     kind_of: |kind| match kind {

@@ -3,7 +3,7 @@
 use identity::{Colleague, load_colleagues};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
+use leptos_router::hooks::use_location;
 use ui::{Button, Failed, FaultNotice, Icon, Skeleton, locale};
 
 use super::number_in_path;
@@ -15,9 +15,6 @@ use crate::{
     },
     words::words,
 };
-
-/// The page.
-pub struct DeskTicketPage;
 
 /// What can be done to the ticket.
 #[derive(Clone, Copy)]
@@ -36,51 +33,52 @@ impl Actions {
     }
 }
 
-#[lazy_route]
-impl LazyRoute for DeskTicketPage {
-    fn data() -> Self {
-        Self
-    }
+/// What another domain offers to do with a ticket, beside the desk's own menus.
+pub type BesideMenus = fn(Ticket) -> AnyView;
 
-    fn view(_this: Self) -> AnyView {
-        let number = number_in_path();
-        let actions =
-            Actions { say: ServerAction::new(), change: ServerAction::new(), claim: ServerAction::new() };
-        let conversation = Resource::new_blocking(move || number.get(), load_conversation);
-        Effect::new(move || {
-            number.track();
-            actions.forget();
-        });
-        let colleagues = Resource::new_blocking(|| (), |()| load_colleagues());
-        let words = words(locale());
-        let query = use_location().search;
-        view! {
-            <section class="desk__ticket" aria-label=words.ticket>
-                <Transition fallback=move || view! { <Skeleton label=words.loading lines=8/> }>
-                    {move || Suspend::new(async move {
-                        let colleagues = colleagues.await.unwrap_or_default();
-                        match conversation.await {
-                            Ok(held) => {
-                                let reload = move || conversation.refetch();
-                                view! { <DeskTicket held colleagues query actions reload/> }.into_any()
-                            }
-                            Err(fault) => view! { <Failed fault/> }.into_any(),
+/// A ticket at the desk.
+#[component]
+pub fn DeskTicket(
+    /// Shown after the ticket's menus.
+    beside: BesideMenus,
+) -> impl IntoView {
+    let number = number_in_path();
+    let actions =
+        Actions { say: ServerAction::new(), change: ServerAction::new(), claim: ServerAction::new() };
+    let conversation = Resource::new_blocking(move || number.get(), load_conversation);
+    Effect::new(move || {
+        number.track();
+        actions.forget();
+    });
+    let colleagues = Resource::new_blocking(|| (), |()| load_colleagues());
+    let words = words(locale());
+    let query = use_location().search;
+    view! {
+        <section class="desk__ticket" aria-label=words.ticket>
+            <Transition fallback=move || view! { <Skeleton label=words.loading lines=8/> }>
+                {move || Suspend::new(async move {
+                    let colleagues = colleagues.await.unwrap_or_default();
+                    match conversation.await {
+                        Ok(held) => {
+                            let reload = move || conversation.refetch();
+                            view! { <Held held colleagues query actions reload beside/> }.into_any()
                         }
-                    })}
-                </Transition>
-            </section>
-        }
-        .into_any()
+                        Err(fault) => view! { <Failed fault/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
     }
 }
 
 #[component]
-fn DeskTicket(
+fn Held(
     held: Conversation,
     colleagues: Vec<Colleague>,
     query: Memo<String>,
     actions: Actions,
     reload: impl Fn() + Send + Sync + 'static,
+    beside: BesideMenus,
 ) -> impl IntoView {
     let title = format!("{} · {}", held.ticket.number, held.ticket.subject);
     let now = held.now;
@@ -102,7 +100,7 @@ fn DeskTicket(
     view! {
         <Title text=title/>
         <div class="desk-ticket">
-            {move || view! { <Head ticket=ticket.get() colleagues=colleagues.clone() query actions/> }}
+            {move || view! { <Head ticket=ticket.get() colleagues=colleagues.clone() query actions beside/> }}
             <FaultNotice fault/>
             <div class="desk-ticket__scroll" tabindex="0" role="group" aria-label=words(locale()).conversation>
                 <Timeline conversation sending typing/>
@@ -116,7 +114,13 @@ fn DeskTicket(
 
 /// What the ticket is, and the menus that change it.
 #[component]
-fn Head(ticket: Ticket, colleagues: Vec<Colleague>, query: Memo<String>, actions: Actions) -> impl IntoView {
+fn Head(
+    ticket: Ticket,
+    colleagues: Vec<Colleague>,
+    query: Memo<String>,
+    actions: Actions,
+    beside: BesideMenus,
+) -> impl IntoView {
     let words = words(locale());
     let back = match query.get_untracked().trim_start_matches('?') {
         "" => "/agent".to_owned(),
@@ -148,6 +152,7 @@ fn Head(ticket: Ticket, colleagues: Vec<Colleague>, query: Memo<String>, actions
                         <Button name="status" value="resolved">{words.resolve}</Button>
                     </ChangeForm>
                 </Show>
+                {beside(ticket.clone())}
             </div>
         </header>
     }

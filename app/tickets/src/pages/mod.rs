@@ -7,10 +7,10 @@ mod request;
 mod requests;
 
 pub use desk::DeskPage;
-pub use desk_ticket::DeskTicketPage;
+pub use desk_ticket::{BesideMenus, DeskTicket};
 pub use nothing_chosen::NothingChosen;
 pub use request::RequestPage;
-pub use requests::RequestsPage;
+pub use requests::{BesideSubject, Requests};
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 use ui::{
     Button, Choice, Empty, Failed, FaultNotice, Field, Kind, Pager, Select, Skeleton, TextArea, TimeAgo,
     fault_of, locale, wrong,
@@ -15,58 +15,66 @@ use crate::{
     words::{Words, words},
 };
 
-/// The page.
-pub struct RequestsPage;
+/// What another domain shows under the subject of a new ticket: the subject as it is typed, and the form's own id.
+pub type BesideSubject = fn(RwSignal<String>, String) -> AnyView;
 
-#[lazy_route]
-impl LazyRoute for RequestsPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let query = use_query_map();
-        let page = Memo::new(move |_| query.read().get("page").and_then(|page| page.parse().ok()));
-        let open = ServerAction::new();
-        let form = Resource::new_blocking(|| (), |()| load_blank_form());
-        let own =
-            Resource::new_blocking(move || page.get(), |page| load_own(Filter { page, ..Filter::default() }));
-        let words = words(locale());
-        view! {
-            <Title text=words.my_tickets/>
-            <div class="page requests">
-                <section class="requests__new card" aria-labelledby="new-ticket">
-                    <h1 id="new-ticket">{words.new_ticket}</h1>
-                    <p class="page__lead">{words.new_ticket_next}</p>
-                    <Suspense fallback=move || view! { <Skeleton label=words.loading lines=6/> }>
-                        {move || Suspend::new(async move {
+/// One's own tickets, and the form for a new one.
+#[component]
+pub fn Requests(
+    /// Shown under the subject of the form.
+    beside: BesideSubject,
+) -> impl IntoView {
+    let query = use_query_map();
+    let page = Memo::new(move |_| query.read().get("page").and_then(|page| page.parse().ok()));
+    // The article from which somebody came who is still stuck.
+    let about = query.read_untracked().get("article").unwrap_or_default();
+    let open = ServerAction::new();
+    let form = Resource::new_blocking(|| (), |()| load_blank_form());
+    let own =
+        Resource::new_blocking(move || page.get(), |page| load_own(Filter { page, ..Filter::default() }));
+    let words = words(locale());
+    view! {
+        <Title text=words.my_tickets/>
+        <div class="page requests">
+            <section class="requests__new card" aria-labelledby="new-ticket">
+                <h1 id="new-ticket">{words.new_ticket}</h1>
+                <p class="page__lead">{words.new_ticket_next}</p>
+                <Suspense fallback=move || view! { <Skeleton label=words.loading lines=6/> }>
+                    {move || {
+                        let about = about.clone();
+                        Suspend::new(async move {
                             match form.await {
-                                Ok(form) => view! { <NewTicketForm open form/> }.into_any(),
+                                Ok(form) => view! { <NewTicketForm open form about beside/> }.into_any(),
                                 Err(fault) => view! { <Failed fault/> }.into_any(),
                             }
-                        })}
-                    </Suspense>
-                </section>
-                <section class="requests__own" aria-labelledby="own-tickets">
-                    <h2 id="own-tickets">{words.my_tickets}</h2>
-                    <Transition fallback=move || view! { <Skeleton label=words.loading/> }>
-                        {move || Suspend::new(async move {
-                            match own.await {
-                                Ok(listing) => list(words, listing),
-                                Err(fault) => view! { <Failed fault/> }.into_any(),
-                            }
-                        })}
-                    </Transition>
-                </section>
-            </div>
-        }
-        .into_any()
+                        })
+                    }}
+                </Suspense>
+            </section>
+            <section class="requests__own" aria-labelledby="own-tickets">
+                <h2 id="own-tickets">{words.my_tickets}</h2>
+                <Transition fallback=move || view! { <Skeleton label=words.loading/> }>
+                    {move || Suspend::new(async move {
+                        match own.await {
+                            Ok(listing) => list(words, listing),
+                            Err(fault) => view! { <Failed fault/> }.into_any(),
+                        }
+                    })}
+                </Transition>
+            </section>
+        </div>
     }
 }
 
 #[component]
-fn NewTicketForm(open: ServerAction<OpenTicket>, form: BlankForm) -> impl IntoView {
+fn NewTicketForm(
+    open: ServerAction<OpenTicket>,
+    form: BlankForm,
+    about: String,
+    beside: BesideSubject,
+) -> impl IntoView {
     let words = words(locale());
+    let subject = RwSignal::new(String::new());
     let outcome = open.value();
     let wrong = move |field| wrong(move || outcome.get(), field);
     let fault = fault_of(move || outcome.get());
@@ -76,9 +84,11 @@ fn NewTicketForm(open: ServerAction<OpenTicket>, form: BlankForm) -> impl IntoVi
     view! {
         <FaultNotice fault/>
         <ActionForm action=open attr:class="form">
-            <input type="hidden" name="once" value=form.once/>
-            <Field name="subject" label=words.subject hint=words.subject_hint.to_owned() required=true
+            <input type="hidden" name="once" value=form.once.clone()/>
+            <input type="hidden" name="article" value=about/>
+            <Field name="subject" label=words.subject hint=words.subject_hint.to_owned() required=true typed=subject
                 maxlength=u32::try_from(LONGEST_SUBJECT).unwrap_or(u32::MAX) error=wrong("subject")/>
+            {beside(subject, form.once)}
             <div class="form__pair">
                 <Select name="category" label=words.category choices=categories.collect()/>
                 <Select name="priority" label=words.priority choices=priorities.to_vec() selected="medium"/>

@@ -4,13 +4,20 @@ use base::server::{Ctx, Once, Result, invalid};
 
 use crate::{Change, NewTicket, Priority, Source, Status};
 
-/// A new ticket from a form.
+/// A new ticket from a form. Somebody who came from an article that did not help says so by coming; the desk sees which.
 pub(crate) fn new_ticket(
+    ctx: &Ctx,
     subject: String,
-    description: String,
+    mut description: String,
     category: Option<String>,
     priority: Option<String>,
+    article: Option<String>,
 ) -> Result<NewTicket> {
+    let is_slug = |slug: &String| slug.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
+    if let Some(slug) = filled(article).filter(is_slug).filter(|_| !description.trim().is_empty()) {
+        description =
+            format!("{}\n\n{}/help/articles/{slug}", description.trim_end(), ctx.settings.help_url());
+    }
     let priority = filled(priority).map(|said| read_priority(&said)).transpose()?;
     Ok(NewTicket { subject, description, category: filled(category), priority, source: Source::Web })
 }

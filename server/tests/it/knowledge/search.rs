@@ -1,6 +1,6 @@
 //! The search as a program and as a browser without script ask it.
 
-use axum::http::header;
+use axum::http::{Method, header};
 use sqlx::PgPool;
 
 use super::publish;
@@ -41,4 +41,33 @@ async fn a_search_page_works_without_script_and_tells_what_is_missing(db: PgPool
     let report = cast.alice.get("/api/knowledge/search/report").await.expect(200);
     let gaps: Vec<_> = report["gaps"].as_array().unwrap().iter().map(|gap| gap["words"].clone()).collect();
     assert!(gaps.contains(&"garage door".into()), "{gaps:?}");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn only_the_pages_of_listed_sites_may_search_from_elsewhere(db: PgPool) {
+    let app = App::new(db);
+    let path = "/api/knowledge/search?q=lamp";
+    let allowed = async |origin: &str| {
+        let answer = app.anyone().with(header::ORIGIN, origin).get(path).await;
+        assert_eq!(answer.status, 200);
+        answer.headers.get(header::ACCESS_CONTROL_ALLOW_ORIGIN).cloned()
+    };
+    assert_eq!(allowed("https://shop.example.com").await.unwrap(), "https://shop.example.com");
+    for other in
+        ["https://evil.example", "https://shop.example.com.evil.example", "null", "http://shop.example.com"]
+    {
+        assert_eq!(allowed(other).await, None, "{other}");
+    }
+    let ask = async |origin: &str, path: &str| {
+        let asking =
+            app.anyone().with(header::ORIGIN, origin).with(header::ACCESS_CONTROL_REQUEST_METHOD, "GET");
+        asking.send(Method::OPTIONS, path, None).await
+    };
+    let asked = ask("https://shop.example.com", path).await;
+    assert_eq!(
+        (asked.status.as_u16(), asked.headers.contains_key(header::ACCESS_CONTROL_ALLOW_CREDENTIALS)),
+        (204, false)
+    );
+    assert_eq!(ask("https://evil.example", path).await.status, 405);
+    assert_eq!(ask("https://shop.example.com", "/api/auth/me").await.status, 405);
 }

@@ -90,4 +90,6 @@ pub(super) const SENTENCES: &[Sentence] = &[
     ("is not a person", "ليس شخصًا"),
     ("is not one of the priorities", "ليست من الأولويات"),
     ("is not one that a list gave", "ليس مما أعطته قائمة"),
+    ("There is no topic yet that an article could be in.", "لا يوجد موضوع بعد يمكن أن يكون فيه مقال."),
+    ("This ticket is not resolved yet.", "لم يُحل هذا الطلب بعد."),
 ];

@@ -108,4 +108,9 @@ pub(super) const SENTENCES: &[Sentence] = &[
     ("is not a person", "ist keine Person"),
     ("is not one of the priorities", "ist keine der Prioritäten"),
     ("is not one that a list gave", "kam aus keiner Liste"),
+    (
+        "There is no topic yet that an article could be in.",
+        "Es gibt noch kein Thema, in dem ein Artikel stehen könnte.",
+    ),
+    ("This ticket is not resolved yet.", "Diese Anfrage ist noch nicht gelöst."),
 ];

@@ -7,6 +7,7 @@ use ui::{
     Badge, Empty, Failed, Kind, LinkButton, Pager, Skeleton, TabLink, Table, Tabs, TimeAgo, Tone, locale,
 };
 
+use super::tabs::DeskTabs;
 use crate::{
     ArticleCard, ArticleFilter, Status,
     desk_actions::{Drawer, load_drawer},
@@ -34,6 +35,7 @@ pub(super) fn articles() -> AnyView {
                 <h1>{words.articles}</h1>
                 <LinkButton href="/agent/articles/new" kind=Kind::Primary>{words.new_article}</LinkButton>
             </header>
+            <DeskTabs/>
             {move || view! { <Filters filter=filter.get()/> }}
             <Transition fallback=move || view! { <Skeleton label=words.loading lines=6/> }>
                 {move || Suspend::new(async move {

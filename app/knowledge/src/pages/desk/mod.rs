@@ -2,8 +2,13 @@
 
 mod articles;
 mod editor;
+mod faq;
 mod history;
+mod lessons;
+mod missed;
 mod new_article;
+mod tabs;
+mod topics;
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
@@ -25,6 +30,10 @@ impl LazyRoute for ArticleDeskPage {
         (move || match place.get() {
             Place::All => articles::articles(),
             Place::New => new_article::new_article(),
+            Place::Faq => faq::faq(),
+            Place::Missed => missed::missed(),
+            Place::Topics => topics::topics(),
+            Place::Lessons => lessons::lessons(),
             Place::One(id) => editor::editor(id),
             Place::History(id) => history::history(id),
         })
@@ -37,6 +46,10 @@ impl LazyRoute for ArticleDeskPage {
 enum Place {
     All,
     New,
+    Faq,
+    Missed,
+    Topics,
+    Lessons,
     One(String),
     History(ArticleId),
 }
@@ -48,6 +61,10 @@ impl Place {
             (_, Some(id)) => Self::History(id),
             ("", _) => Self::All,
             ("new", _) => Self::New,
+            ("faq", _) => Self::Faq,
+            ("missed", _) => Self::Missed,
+            ("topics", _) => Self::Topics,
+            ("search", _) => Self::Lessons,
             (id, _) => Self::One(id.to_owned()),
         }
     }
@@ -63,6 +80,7 @@ mod tests {
         assert_eq!(Place::of("/agent/articles"), Place::All);
         assert_eq!(Place::of("/agent/articles/"), Place::All);
         assert_eq!(Place::of("/agent/articles/new"), Place::New);
+        assert_eq!(Place::of("/agent/articles/search"), Place::Lessons);
         assert_eq!(Place::of(&format!("/agent/articles/{id}")), Place::One(id.to_owned()));
         assert_eq!(Place::of(&format!("/agent/articles/{id}/history")), Place::History(id.parse().unwrap()));
     }

@@ -31,13 +31,13 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) ->
     let path = path_to(&all, &article.category);
     let (page, now) = (visit.locale(), ctx.now());
     let is_public = article.visibility == Visibility::Public;
-    let canonical = format!("{}/help/articles/{}", ctx.settings.public_url, article.slug);
+    let canonical = format!("{}/help/articles/{}", ctx.settings.help_url(), article.slug);
     let is_staff = actor.is_staff();
     let words = words(page);
     let mut leaf = Leaf {
         title: article.title.clone(),
         description: article.summary.clone(),
-        structured: is_public.then(|| structured(&article, &path, &ctx.settings.public_url)),
+        structured: is_public.then(|| structured(&article, &path, ctx.settings.help_url())),
         canonical: is_public.then_some(canonical),
         article: Some((article.id, article.slug.clone())),
         ..Leaf::default()

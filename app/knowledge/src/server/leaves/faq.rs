@@ -28,7 +28,7 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit) -> Result<Leaf
             }}
         }
     });
-    let canonical = Some(format!("{}/help/faq", ctx.settings.public_url));
+    let canonical = Some(format!("{}/help/faq", ctx.settings.help_url()));
     Ok(Leaf { title: words.faq_title.to_owned(), canonical, structured, html, ..Leaf::default() })
 }
 

@@ -17,6 +17,7 @@ mod words;
 use base::server::{Actor, Ctx, Error, Result, Visit};
 use leptos::prelude::*;
 
+pub(super) use self::words::words;
 use self::{
     article_list::ArticleList, category_cards::CategoryCards, contents::Contents, hits::Hits,
     languages::Languages, path::Path,

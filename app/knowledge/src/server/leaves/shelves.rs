@@ -40,5 +40,5 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit) -> Result<Leaf
             <p class="shelves__faq"><a href="/help/faq">{words.faq_title}</a></p>
         }
     });
-    Ok(Leaf { html, canonical: Some(format!("{}/", ctx.settings.public_url)), ..Leaf::default() })
+    Ok(Leaf { html, canonical: Some(format!("{}/", ctx.settings.help_url())), ..Leaf::default() })
 }

@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use crate::{Article, Category};
 
 /// The article and the way to it as JSON-LD.
-pub(super) fn structured(article: &Article, path: &[Category], public_url: &str) -> String {
-    let url = format!("{public_url}/help/articles/{}", article.slug);
+pub(super) fn structured(article: &Article, path: &[Category], help_url: &str) -> String {
+    let url = format!("{help_url}/help/articles/{}", article.slug);
     let place = |position: usize, name: &str, url: String| json!({"@type": "ListItem", "position": position + 1, "name": name, "item": url});
     let mut steps: Vec<_> = path
         .iter()
         .enumerate()
         .map(|(position, category)| {
-            place(position, &category.name, format!("{public_url}/help/categories/{}", category.slug))
+            place(position, &category.name, format!("{help_url}/help/categories/{}", category.slug))
         })
         .collect();
     steps.push(place(steps.len(), &article.title, url.clone()));

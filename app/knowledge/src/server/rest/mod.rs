@@ -2,12 +2,14 @@
 
 mod articles;
 mod categories;
+mod deflections;
 mod etag;
 mod faq;
 mod public;
 mod revisions;
 mod search;
 mod staging;
+mod tasks;
 
 use base::server::Ctx;
 use utoipa_axum::router::OpenApiRouter;
@@ -21,4 +23,6 @@ pub fn routes() -> OpenApiRouter<Ctx> {
         .merge(revisions::routes())
         .merge(search::routes())
         .merge(staging::routes())
+        .merge(deflections::routes())
+        .merge(tasks::routes())
 }

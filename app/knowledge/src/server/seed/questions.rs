@@ -72,6 +72,7 @@ pub(super) async fn seed_questions(ctx: &Ctx, writer: &Actor) -> Result<()> {
             position,
             question: question.to_owned(),
             answer_markdown: answer.to_owned(),
+            is_draft: false,
         };
         create_faq_item(ctx, writer, draft, None).await?;
     }

@@ -43,4 +43,6 @@ pub(super) const WORDS: Words = Words {
     still_stuck_hint: "أخبرنا بما حدث. سيرد عليك إنسان.",
     write_to_us: "اكتب إلينا",
     edit: "تحرير",
+    what_happened: "ماذا حدث",
+    what_helped: "ما الذي أفاد",
 };

@@ -29,4 +29,6 @@ pub(super) const WORDS: Words = Words {
     still_stuck_hint: "Erzählen Sie uns, was geschehen ist. Ein Mensch antwortet.",
     write_to_us: "Schreiben Sie uns",
     edit: "Bearbeiten",
+    what_happened: "Was geschah",
+    what_helped: "Was half",
 };

@@ -29,4 +29,6 @@ pub(super) const WORDS: Words = Words {
     still_stuck_hint: "Tell us what happened. A person will answer.",
     write_to_us: "Write to us",
     edit: "Edit",
+    what_happened: "What happened",
+    what_helped: "What helped",
 };

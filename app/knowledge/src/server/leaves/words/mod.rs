@@ -34,6 +34,8 @@ pub(in crate::server) struct Words {
     pub still_stuck_hint: &'static str,
     pub write_to_us: &'static str,
     pub edit: &'static str,
+    pub what_happened: &'static str,
+    pub what_helped: &'static str,
 }
 
 /// The sentences for `locale`.

@@ -1,4 +1,4 @@
-//! The tickets' pages, all lazy: the customers' and the desk's.
+//! The tickets' routes. They stand here because two of their pages show what another domain knows.
 
 use leptos::prelude::*;
 use leptos_router::{
@@ -7,12 +7,13 @@ use leptos_router::{
     components::{ParentRoute, Route},
     path,
 };
+use tickets::{DeskPage, NothingChosen, RequestPage};
 
-use crate::pages::{DeskPage, DeskTicketPage, NothingChosen, RequestPage, RequestsPage};
+use crate::{desk_ticket::DeskTicketPage, requests::RequestsPage};
 
 /// `/dashboard/help` and one's own conversation below it.
 #[component(transparent)]
-pub fn TicketRoutes() -> impl MatchNestedRoutes + Clone {
+pub(crate) fn TicketRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/dashboard/help") view={Lazy::<RequestsPage>::new()} ssr=SsrMode::Async/>
         <Route path=path!("/dashboard/help/:number") view={Lazy::<RequestPage>::new()} ssr=SsrMode::Async/>
@@ -23,7 +24,7 @@ pub fn TicketRoutes() -> impl MatchNestedRoutes + Clone {
 
 /// `/agent` with its list, and the chosen ticket beside it.
 #[component(transparent)]
-pub fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
+pub(crate) fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=path!("/agent") view={Lazy::<DeskPage>::new()} ssr=SsrMode::Async>
             <Route path=path!("") view=NothingChosen ssr=SsrMode::Async/>

@@ -1,0 +1,194 @@
+//! The questions: written one by one, published together.
+
+use base::{DateTime, Language, Utc};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use ui::{
+    Badge, Button, Empty, Failed, FaultNotice, Field, Kind, LinkButton, Notice, Select, Skeleton, Table,
+    TextArea, TimeAgo, Tone, fault_of, locale, wrong,
+};
+
+use super::tabs::DeskTabs;
+use crate::{
+    FaqItem, LONGEST_ANSWER, LONGEST_QUESTION,
+    parts::language_choices,
+    upkeep::FaqDesk,
+    upkeep_actions::{PublishQuestions, RemoveQuestion, WriteQuestion, load_faq_desk},
+    upkeep_words::{UpkeepWords, upkeep_words},
+};
+
+/// What can be done.
+#[derive(Clone, Copy)]
+struct Actions {
+    write: ServerAction<WriteQuestion>,
+    remove: ServerAction<RemoveQuestion>,
+    publish: ServerAction<PublishQuestions>,
+}
+
+/// The page.
+pub(super) fn faq() -> AnyView {
+    let words = upkeep_words(locale());
+    let actions =
+        Actions { write: ServerAction::new(), remove: ServerAction::new(), publish: ServerAction::new() };
+    let versions = move || {
+        (actions.write.version().get(), actions.remove.version().get(), actions.publish.version().get())
+    };
+    let desk = Resource::new_blocking(versions, |_| load_faq_desk());
+    let query = use_query_map();
+    let chosen = Memo::new(move |_| query.read().get("edit"));
+    let fault = Signal::derive(move || {
+        let written = actions.write.value().get().and_then(Result::err);
+        written
+            .or_else(|| actions.remove.value().get().and_then(Result::err))
+            .or_else(|| fault_of(move || actions.publish.value().get()).get())
+    });
+    let published = move || actions.publish.value().get().and_then(Result::ok);
+    view! {
+        <Title text=words.questions/>
+        <div class="page">
+            <header class="page__head">
+                <h1>{words.questions}</h1>
+                <LinkButton href="/agent/articles/faq?edit=new" kind=Kind::Primary>{words.new_question}</LinkButton>
+            </header>
+            <DeskTabs/>
+            <FaultNotice fault/>
+            {move || published().map(|version| view! { <Notice tone=Tone::Good>{(words.published)(version)}</Notice> })}
+            <Transition fallback=move || view! { <Skeleton label=words.questions lines=6/> }>
+                {move || Suspend::new(async move {
+                    match desk.await {
+                        Ok(desk) => (move || match chosen.get() {
+                            Some(id) => form(words, desk.items.iter().find(|item| item.id.to_string() == id).cloned(), actions),
+                            None => list(words, desk.clone(), actions),
+                        })
+                        .into_any(),
+                        Err(fault) => view! { <Failed fault/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </div>
+    }
+    .into_any()
+}
+
+fn list(words: &'static UpkeepWords, desk: FaqDesk, actions: Actions) -> AnyView {
+    let FaqDesk { items, now } = desk;
+    if items.is_empty() {
+        return view! { <Empty title=words.no_questions hint=words.no_questions_hint/> }.into_any();
+    }
+    let mut languages: Vec<Language> = items.iter().map(|item| item.locale.clone()).collect();
+    languages.sort_unstable();
+    languages.dedup();
+    let publish = languages.into_iter().map(|language| {
+        view! {
+            <ActionForm action=actions.publish>
+                <input type="hidden" name="locale" value=language.to_string()/>
+                <Button pending=actions.publish.pending()>{(words.publish_in)(language.own_name())}</Button>
+            </ActionForm>
+        }
+    });
+    let columns = [words.question, words.language, words.heading, words.state, words.updated];
+    view! {
+        <div class="editor__hands">{publish.collect_view()}</div>
+        <Table caption=words.questions columns=columns.map(str::to_owned).to_vec()>
+            {items.into_iter().map(|item| row(words, item, now)).collect_view()}
+        </Table>
+    }
+    .into_any()
+}
+
+fn row(words: &'static UpkeepWords, item: FaqItem, now: DateTime<Utc>) -> impl IntoView {
+    let state = if item.is_draft {
+        view! { <Badge tone=Tone::Lamp>{words.draft}</Badge> }.into_any()
+    } else {
+        words.ready.into_any()
+    };
+    view! {
+        <tr>
+            <th scope="row"><a href=format!("/agent/articles/faq?edit={}", item.id)>{item.question}</a></th>
+            <td>{item.locale.own_name().to_owned()}</td>
+            <td>{item.category}</td>
+            <td>{state}</td>
+            <td><TimeAgo at=item.updated_at now/></td>
+        </tr>
+    }
+}
+
+/// What the form begins with.
+struct Held {
+    question: String,
+    answer: String,
+    category: String,
+    position: String,
+    language: String,
+    is_draft: bool,
+}
+
+impl Held {
+    fn of(item: FaqItem) -> Self {
+        Self {
+            question: item.question,
+            answer: item.answer_markdown,
+            category: item.category,
+            position: item.position.to_string(),
+            language: item.locale.to_string(),
+            is_draft: item.is_draft,
+        }
+    }
+}
+
+impl Default for Held {
+    fn default() -> Self {
+        Self {
+            question: String::new(),
+            answer: String::new(),
+            category: String::new(),
+            position: "0".to_owned(),
+            language: Language::english().to_string(),
+            is_draft: false,
+        }
+    }
+}
+
+fn form(words: &'static UpkeepWords, item: Option<FaqItem>, actions: Actions) -> AnyView {
+    let outcome = actions.write.value();
+    let wrong = move |field| wrong(move || outcome.get(), field);
+    let id = item.as_ref().map(|item| item.id.to_string());
+    let origin = item.as_ref().and_then(|item| item.origin.clone());
+    let held = item.map_or_else(Held::default, Held::of);
+    let answer = RwSignal::new(held.answer);
+    let remove = id.clone().map(|id| {
+        view! {
+            <ActionForm action=actions.remove>
+                <input type="hidden" name="id" value=id/>
+                <Button kind=Kind::Danger>{words.take_away}</Button>
+            </ActionForm>
+        }
+    });
+    view! {
+        <section class="card form-card">
+            {origin.map(|number| view! {
+                <p>{words.from_ticket} " " <a href=format!("/agent/tickets/{number}")>{number.clone()}</a></p>
+            })}
+            <ActionForm action=actions.write attr:class="form">
+                {id.map(|id| view! { <input type="hidden" name="id" value=id/> })}
+                <Field name="question" label=words.question value=held.question required=true
+                    maxlength=u32::try_from(LONGEST_QUESTION).unwrap_or(u32::MAX) error=wrong("question")/>
+                <TextArea name="answer_markdown" label=words.answer hint=words.markdown.to_owned() value=answer rows=8
+                    required=true maxlength=u32::try_from(LONGEST_ANSWER).unwrap_or(u32::MAX) error=wrong("answer_markdown")/>
+                <div class="form__pair">
+                    <Select name="locale" label=words.language choices=language_choices() selected=held.language/>
+                    <Field name="category" label=words.heading value=held.category error=wrong("category")/>
+                </div>
+                <Field name="position" label=words.place r#type="number" value=held.position/>
+                <label class="check"><input type="checkbox" name="is_draft" value="true" checked=held.is_draft/>{words.is_draft}</label>
+                <div class="editor__hands">
+                    <Button kind=Kind::Primary pending=actions.write.pending()>{words.save}</Button>
+                    <LinkButton href="/agent/articles/faq">{words.back}</LinkButton>
+                </div>
+            </ActionForm>
+            {remove}
+        </section>
+    }
+    .into_any()
+}

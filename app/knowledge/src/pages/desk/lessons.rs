@@ -1,0 +1,121 @@
+//! What an admin teaches the search: words that mean the same, and words that it passes over.
+
+use base::{Language, Locale};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use ui::{
+    Button, Failed, FaultNotice, Field, Kind, Skeleton, TabLink, Tabs, TextArea, fault_of, locale, wrong,
+};
+
+use super::tabs::DeskTabs;
+use crate::{
+    Synonyms,
+    upkeep::SearchLessons,
+    upkeep_actions::{ForgetSynonyms, TeachStopWords, TeachSynonyms, load_lessons},
+    upkeep_words::{UpkeepWords, upkeep_words},
+};
+
+/// What can be done.
+#[derive(Clone, Copy)]
+struct Actions {
+    teach: ServerAction<TeachSynonyms>,
+    forget: ServerAction<ForgetSynonyms>,
+    pass: ServerAction<TeachStopWords>,
+}
+
+/// The page.
+pub(super) fn lessons() -> AnyView {
+    let words = upkeep_words(locale());
+    let actions =
+        Actions { teach: ServerAction::new(), forget: ServerAction::new(), pass: ServerAction::new() };
+    let query = use_query_map();
+    let language = Memo::new(move |_| {
+        let asked = query.read().get("locale").and_then(|tag| Language::parse(&tag));
+        asked.unwrap_or_else(Language::english)
+    });
+    let source = move || {
+        (
+            language.get(),
+            actions.teach.version().get(),
+            actions.forget.version().get(),
+            actions.pass.version().get(),
+        )
+    };
+    let lessons = Resource::new_blocking(source, |(language, ..)| load_lessons(language));
+    let fault = Signal::derive(move || {
+        let taught = fault_of(move || actions.teach.value().get()).get();
+        taught
+            .or_else(|| fault_of(move || actions.forget.value().get()).get())
+            .or_else(|| fault_of(move || actions.pass.value().get()).get())
+    });
+    let tabs = Locale::ALL.map(|choice| {
+        let current = Signal::derive(move || language.read().as_str() == choice.tag());
+        view! { <TabLink href=format!("/agent/articles/search?locale={}", choice.tag()) current>{choice.own_name()}</TabLink> }
+    });
+    view! {
+        <Title text=words.lessons/>
+        <div class="page">
+            <h1>{words.lessons}</h1>
+            <DeskTabs/>
+            <Tabs label=words.language>{tabs.into_iter().collect_view()}</Tabs>
+            <FaultNotice fault/>
+            <Transition fallback=move || view! { <Skeleton label=words.lessons lines=6/> }>
+                {move || Suspend::new(async move {
+                    match lessons.await {
+                        Ok(lessons) => forms(words, lessons, actions),
+                        Err(fault) => view! { <Failed fault/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </div>
+    }
+    .into_any()
+}
+
+fn forms(words: &'static UpkeepWords, lessons: SearchLessons, actions: Actions) -> AnyView {
+    let SearchLessons { locale, synonyms, stop_words } = lessons;
+    let (language, of_stop_words) = (locale.to_string(), locale.to_string());
+    let passed = RwSignal::new(stop_words.words.join("\n"));
+    let groups = synonyms.into_iter().map(|group| group_of(words, group, actions.forget)).collect_view();
+    let error = wrong(move || actions.teach.value().get(), "words");
+    view! {
+        <div class="editor__below">
+            <section class="card">
+                <h2>{words.synonyms}</h2>
+                <p class="page__lead">{words.synonyms_hint}</p>
+                <ul class="tasks">{groups}</ul>
+                <ActionForm action=actions.teach attr:class="form">
+                    <input type="hidden" name="locale" value=language/>
+                    <Field name="words" label=words.new_group hint=words.with_commas.to_owned() required=true error/>
+                    <Button kind=Kind::Primary pending=actions.teach.pending()>{words.teach}</Button>
+                </ActionForm>
+            </section>
+            <section class="card">
+                <h2>{words.stop_words}</h2>
+                <ActionForm action=actions.pass attr:class="form">
+                    <input type="hidden" name="locale" value=of_stop_words/>
+                    <TextArea name="passed" label=words.stop_words_hint value=passed rows=10/>
+                    <Button kind=Kind::Primary pending=actions.pass.pending()>{words.save}</Button>
+                </ActionForm>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+fn group_of(
+    words: &'static UpkeepWords,
+    group: Synonyms,
+    forget: ServerAction<ForgetSynonyms>,
+) -> impl IntoView {
+    view! {
+        <li class="task__line">
+            <span>{group.words.join(", ")}</span>
+            <ActionForm action=forget>
+                <input type="hidden" name="id" value=group.id.to_string()/>
+                <Button kind=Kind::Quiet>{words.forget}</Button>
+            </ActionForm>
+        </li>
+    }
+}

@@ -1,0 +1,133 @@
+//! What readers miss: articles that did not help, searches that found nothing, answers that were enough.
+
+use base::{DateTime, Utc};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use ui::{Button, Empty, Failed, FaultNotice, Skeleton, Table, TimeAgo, fault_of, locale};
+
+use super::tabs::DeskTabs;
+use crate::{
+    ArticleTask, DeflectionReport, SearchedFor,
+    upkeep::Missed,
+    upkeep_actions::{CloseTask, load_missed},
+    upkeep_words::{UpkeepWords, upkeep_words},
+};
+
+/// The page.
+pub(super) fn missed() -> AnyView {
+    let words = upkeep_words(locale());
+    let close = ServerAction::<CloseTask>::new();
+    let missed = Resource::new_blocking(move || close.version().get(), |_| load_missed());
+    let fault = fault_of(move || close.value().get());
+    view! {
+        <Title text=words.missed/>
+        <div class="page">
+            <h1>{words.missed}</h1>
+            <DeskTabs/>
+            <FaultNotice fault/>
+            <Transition fallback=move || view! { <Skeleton label=words.missed lines=8/> }>
+                {move || Suspend::new(async move {
+                    match missed.await {
+                        Ok(Missed { tasks, searches, deflections, now }) => view! {
+                            {unhelpful(words, tasks, close, now)}
+                            {searched(words, words.gaps, words.gaps_lead, searches.gaps, now)}
+                            {deflected(words, deflections)}
+                            {searched(words, words.most, words.most_lead, searches.most, now)}
+                        }
+                        .into_any(),
+                        Err(fault) => view! { <Failed fault/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </div>
+    }
+    .into_any()
+}
+
+fn unhelpful(
+    words: &'static UpkeepWords,
+    tasks: Vec<ArticleTask>,
+    close: ServerAction<CloseTask>,
+    now: DateTime<Utc>,
+) -> impl IntoView {
+    let rows = tasks.into_iter().map(|task| {
+        let comments = task.comments.into_iter().map(|comment| view! { <li dir="auto">{comment}</li> }).collect_view();
+        view! {
+            <li class="card task">
+                <h3><a href=format!("/agent/articles/{}", task.article_id)>{task.title}</a></h3>
+                <p class="task__facts">{(words.not_helpful)(task.not_helpful)} " " <TimeAgo at=task.opened_at now/></p>
+                <ul class="task__comments">{comments}</ul>
+                <ActionForm action=close>
+                    <input type="hidden" name="id" value=task.id.to_string()/>
+                    <Button>{words.looked_at}</Button>
+                </ActionForm>
+            </li>
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    view! {
+        <section aria-labelledby="unhelpful">
+            <h2 id="unhelpful">{words.unhelpful}</h2>
+            {if rows.is_empty() {
+                view! { <Empty title=words.no_tasks hint=words.no_tasks_hint/> }.into_any()
+            } else {
+                view! { <ul class="tasks">{rows}</ul> }.into_any()
+            }}
+        </section>
+    }
+}
+
+fn searched(
+    words: &'static UpkeepWords,
+    title: &'static str,
+    lead: &'static str,
+    searches: Vec<SearchedFor>,
+    now: DateTime<Utc>,
+) -> impl IntoView {
+    let columns = [words.searched_for, words.language, words.times, words.found, words.last];
+    let rows = searches.into_iter().map(|search| {
+        view! {
+            <tr>
+                <th scope="row"><bdi>{search.words}</bdi></th>
+                <td>{search.locale.own_name().to_owned()}</td>
+                <td>{search.searches}</td>
+                <td>{search.hits}</td>
+                <td><TimeAgo at=search.last_at now/></td>
+            </tr>
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{title}</h2>
+                <p class="page__lead">{lead}</p>
+                <Table caption=title columns=columns.map(str::to_owned).to_vec()>{rows}</Table>
+            </section>
+        }
+    })
+}
+
+fn deflected(words: &'static UpkeepWords, report: DeflectionReport) -> impl IntoView {
+    let DeflectionReport { offered, solved, articles } = report;
+    let columns = [words.article, words.offered, words.enough];
+    let rows = articles.into_iter().map(|article| {
+        view! {
+            <tr>
+                <th scope="row"><a href=format!("/help/articles/{}", article.slug)>{article.title}</a></th>
+                <td>{article.offered}</td>
+                <td>{article.solved}</td>
+            </tr>
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    (offered > 0).then(|| {
+        view! {
+            <section>
+                <h2>{words.deflected}</h2>
+                <p class="page__lead">{(words.deflected_lead)(solved, offered)}</p>
+                <Table caption=words.deflected columns=columns.map(str::to_owned).to_vec()>{rows}</Table>
+            </section>
+        }
+    })
+}

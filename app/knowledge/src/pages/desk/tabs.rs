@@ -1,0 +1,34 @@
+//! The ways between the writers' pages.
+
+use base::Role;
+use identity::viewer;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use ui::{TabLink, Tabs, locale};
+
+use crate::{desk_words::desk_words, upkeep_words::upkeep_words};
+
+/// A tab a page; those for admins only where one looks.
+#[component]
+pub(super) fn DeskTabs() -> impl IntoView {
+    let (words, upkeep) = (desk_words(locale()), upkeep_words(locale()));
+    let path = use_location().pathname;
+    let is_admin =
+        viewer().with_untracked(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.role == Role::Admin));
+    let tab = move |place: &'static str, name: &'static str| {
+        let href = format!("/agent/articles{place}");
+        let current = Signal::derive({
+            let href = href.clone();
+            move || *path.read() == href
+        });
+        view! { <TabLink href current>{name}</TabLink> }
+    };
+    view! {
+        <Tabs label=upkeep.pages>
+            {tab("", words.articles)}
+            {tab("/faq", upkeep.questions)}
+            {tab("/missed", upkeep.missed)}
+            {is_admin.then(|| view! { {tab("/topics", upkeep.topics)} {tab("/search", upkeep.lessons)} })}
+        </Tabs>
+    }
+}

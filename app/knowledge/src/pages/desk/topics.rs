@@ -1,0 +1,154 @@
+//! The topics, arranged by admins.
+
+use std::collections::BTreeMap;
+
+use base::{Language, Locale};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use ui::{
+    Button, Choice, Failed, FaultNotice, Field, Kind, LinkButton, Select, Skeleton, Table, fault_of, locale,
+    wrong,
+};
+
+use super::tabs::DeskTabs;
+use crate::{
+    Category, CategoryDraft, CategoryId, CategoryName,
+    upkeep::Topics,
+    upkeep_actions::{RemoveTopic, WriteTopic, load_topics},
+    upkeep_words::{UpkeepWords, upkeep_words},
+};
+
+/// What can be done.
+#[derive(Clone, Copy)]
+struct Actions {
+    write: ServerAction<WriteTopic>,
+    remove: ServerAction<RemoveTopic>,
+}
+
+/// The icons that a topic can have, by their names in the sprite.
+const ICONS: [&str; 9] = ["book", "lamp", "plug", "phone", "card", "box", "code", "desk", "write"];
+
+/// The names of the form's fields, a pair a language.
+const FIELDS: [(&str, &str); 3] = [
+    ("topic[name_en]", "topic[description_en]"),
+    ("topic[name_de]", "topic[description_de]"),
+    ("topic[name_ar]", "topic[description_ar]"),
+];
+
+/// The page.
+pub(super) fn topics() -> AnyView {
+    let words = upkeep_words(locale());
+    let actions = Actions { write: ServerAction::new(), remove: ServerAction::new() };
+    let query = use_query_map();
+    let edited = Memo::new(move |_| query.read().get("edit"));
+    let source = move || {
+        let id = edited.get().and_then(|id| id.parse::<CategoryId>().ok());
+        (id, actions.write.version().get(), actions.remove.version().get())
+    };
+    let topics = Resource::new_blocking(source, |(id, ..)| load_topics(id));
+    let fault = Signal::derive(move || {
+        let written = fault_of(move || actions.write.value().get()).get();
+        written.or_else(|| fault_of(move || actions.remove.value().get()).get())
+    });
+    view! {
+        <Title text=words.topics/>
+        <div class="page">
+            <header class="page__head">
+                <h1>{words.topics}</h1>
+                <LinkButton href="/agent/articles/topics?edit=new" kind=Kind::Primary>{words.new_topic}</LinkButton>
+            </header>
+            <DeskTabs/>
+            <FaultNotice fault/>
+            <Transition fallback=move || view! { <Skeleton label=words.topics lines=6/> }>
+                {move || Suspend::new(async move {
+                    match topics.await {
+                        Ok(topics) if edited.get_untracked().is_some() => form(words, topics, actions),
+                        Ok(topics) => list(words, topics.all),
+                        Err(fault) => view! { <Failed fault/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </div>
+    }
+    .into_any()
+}
+
+fn list(words: &'static UpkeepWords, all: Vec<Category>) -> AnyView {
+    let above: BTreeMap<_, _> = all.iter().map(|category| (category.id, category.name.clone())).collect();
+    let rows = all.into_iter().map(move |category| {
+        let parent = category.parent_id.and_then(|parent| above.get(&parent).cloned());
+        view! {
+            <tr>
+                <th scope="row"><a href=format!("/agent/articles/topics?edit={}", category.id)>{category.name}</a></th>
+                <td>{parent}</td>
+                <td>{category.position}</td>
+                <td>{category.articles}</td>
+            </tr>
+        }
+    });
+    let columns = [words.topic, words.above, words.place, words.articles];
+    view! {
+        <Table caption=words.topics columns=columns.map(str::to_owned).to_vec()>{rows.collect_view()}</Table>
+    }
+    .into_any()
+}
+
+fn form(words: &'static UpkeepWords, topics: Topics, actions: Actions) -> AnyView {
+    let Topics { all, chosen } = topics;
+    let (id, draft) = match chosen {
+        Some((id, draft)) => (Some(id), draft),
+        None => (
+            None,
+            CategoryDraft { names: BTreeMap::new(), slug: None, parent_id: None, icon: None, position: 0 },
+        ),
+    };
+    let mut above = vec![Choice::new("", words.at_the_top)];
+    above.extend(
+        all.into_iter().filter(|one| Some(one.id) != id).map(|one| Choice::new(one.id.to_string(), one.name)),
+    );
+    let icons = ICONS.map(|icon| Choice::new(icon, icon)).to_vec();
+    let error = wrong(move || actions.write.value().get(), "names");
+    let names = FIELDS.into_iter().zip(Locale::ALL).map(|((name, description), language)| {
+        let held = Language::parse(language.tag()).and_then(|tag| draft.names.get(&tag).cloned());
+        let CategoryName { name: called, description: described } = held.unwrap_or_default();
+        view! {
+            <div class="form__pair" lang=language.tag() dir=language.direction()>
+                <Field name=name label=format!("{} · {}", words.name, language.own_name()) value=called maxlength=80u32
+                    error=if language == Locale::En { error } else { Signal::derive(|| None) }/>
+                <Field name=description label=format!("{} · {}", words.description, language.own_name()) value=described
+                    maxlength=200u32/>
+            </div>
+        }
+    });
+    let names = names.collect_view();
+    let parent = draft.parent_id.map(|parent| parent.to_string()).unwrap_or_default();
+    view! {
+        <section class="card form-card">
+            <ActionForm action=actions.write attr:class="form">
+                {id.map(|id| view! { <input type="hidden" name="id" value=id.to_string()/> })}
+                {names}
+                <div class="form__pair">
+                    <Select name="topic[parent_id]" label=words.above choices=above selected=parent/>
+                    <Select name="topic[icon]" label=words.icon choices=icons selected=draft.icon.unwrap_or_default()/>
+                </div>
+                <div class="form__pair">
+                    <Field name="topic[slug]" label=words.address value=draft.slug.unwrap_or_default()
+                        error=wrong(move || actions.write.value().get(), "slug")/>
+                    <Field name="topic[position]" label=words.place r#type="number" value=draft.position.to_string()/>
+                </div>
+                <div class="editor__hands">
+                    <Button kind=Kind::Primary pending=actions.write.pending()>{words.save}</Button>
+                    <LinkButton href="/agent/articles/topics">{words.back}</LinkButton>
+                </div>
+            </ActionForm>
+            {id.map(|id| view! {
+                <ActionForm action=actions.remove>
+                    <input type="hidden" name="id" value=id.to_string()/>
+                    <Button kind=Kind::Danger>{words.take_away}</Button>
+                </ActionForm>
+            })}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,77 @@
+//! What the pages hold on which the desk keeps the help center in order.
+
+use base::{DateTime, Language, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ArticleTask, Category, CategoryDraft, CategoryId, DeflectionReport, FaqItem, SearchReport, StopWords,
+    Synonyms,
+};
+
+/// The questions, with the languages that can be published.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FaqDesk {
+    /// All questions.
+    pub items: Vec<FaqItem>,
+    /// When this was read.
+    pub now: DateTime<Utc>,
+}
+
+/// What readers miss.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Missed {
+    /// The articles that did not help.
+    pub tasks: Vec<ArticleTask>,
+    /// What was searched for.
+    pub searches: SearchReport,
+    /// What was offered beside tickets.
+    pub deflections: DeflectionReport,
+    /// When this was read.
+    pub now: DateTime<Utc>,
+}
+
+/// The topics, and the one that is looked at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Topics {
+    /// All of them.
+    pub all: Vec<Category>,
+    /// The one that is to be changed.
+    pub chosen: Option<(CategoryId, CategoryDraft)>,
+}
+
+/// A topic as its form spells it: a name and a description in each language of the interface.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TopicForm {
+    /// In English.
+    pub name_en: String,
+    /// In German.
+    pub name_de: String,
+    /// In Arabic.
+    pub name_ar: String,
+    /// In English.
+    pub description_en: String,
+    /// In German.
+    pub description_de: String,
+    /// In Arabic.
+    pub description_ar: String,
+    /// Its address.
+    pub slug: String,
+    /// The name of an icon.
+    pub icon: String,
+    /// The topic above it; empty at the top.
+    pub parent_id: String,
+    /// Its place among its neighbours.
+    pub position: String,
+}
+
+/// What the search was taught in one language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SearchLessons {
+    /// The language.
+    pub locale: Language,
+    /// The words that mean the same.
+    pub synonyms: Vec<Synonyms>,
+    /// The words that are passed over.
+    pub stop_words: StopWords,
+}

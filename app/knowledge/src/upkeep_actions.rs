@@ -1,0 +1,144 @@
+//! The server functions of those who keep the help center in order: each translates and calls one verb.
+
+use base::{Fault, Language};
+use leptos::prelude::*;
+
+use crate::{
+    ArticleTaskId, CategoryId, FaqItemId, SynonymsId,
+    upkeep::{FaqDesk, Missed, SearchLessons, TopicForm, Topics},
+};
+
+/// The questions as their writers see them.
+#[server]
+pub async fn load_faq_desk() -> Result<FaqDesk, Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(FaqDesk { items: crate::server::faq_items(&ctx, &actor).await?, now: ctx.now() })
+}
+
+/// Writes a question, a new one where no id is given.
+#[server]
+pub async fn write_question(
+    id: Option<FaqItemId>,
+    locale: Language,
+    category: String,
+    position: Option<String>,
+    question: String,
+    answer_markdown: String,
+    is_draft: Option<bool>,
+) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    let position = position.and_then(|position| position.trim().parse().ok()).unwrap_or_default();
+    let is_draft = is_draft.unwrap_or_default();
+    let draft = crate::FaqDraft { locale, category, position, question, answer_markdown, is_draft };
+    match id {
+        Some(id) => crate::server::update_faq_item(&ctx, &actor, id, draft).await?,
+        None => crate::server::create_faq_item(&ctx, &actor, draft, None).await?,
+    };
+    base::server::lead_to(Some("/agent/articles/faq"), "/agent/articles");
+    Ok(())
+}
+
+/// Takes a question away.
+#[server]
+pub async fn remove_question(id: FaqItemId) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    crate::server::delete_faq_item(&ctx, &actor, id).await?;
+    base::server::lead_to(Some("/agent/articles/faq"), "/agent/articles");
+    Ok(())
+}
+
+/// Publishes the questions of a language.
+#[server]
+pub async fn publish_questions(locale: Language) -> Result<i32, Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::publish_faq(&ctx, &actor, &locale).await?.version)
+}
+
+/// What readers miss.
+#[server]
+pub async fn load_missed() -> Result<Missed, Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(Missed {
+        tasks: crate::server::article_tasks(&ctx, &actor).await?,
+        searches: crate::server::search_report(&ctx, &actor).await?,
+        deflections: crate::server::deflection_report(&ctx, &actor).await?,
+        now: ctx.now(),
+    })
+}
+
+/// Says that somebody has looked at what readers missed in an article.
+#[server]
+pub async fn close_task(id: ArticleTaskId) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::close_article_task(&ctx, &actor, id).await?)
+}
+
+/// The topics, and one of them with all its names.
+#[server]
+pub async fn load_topics(id: Option<CategoryId>) -> Result<Topics, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let languages = base::server::Visit::here().languages;
+    let chosen = match id {
+        Some(id) => Some((id, crate::server::category_draft(&ctx, &actor, id).await?)),
+        None => None,
+    };
+    actor.admin().map_err(Fault::from)?;
+    Ok(Topics { all: crate::server::categories(&ctx, &actor, &languages).await?, chosen })
+}
+
+/// Arranges a topic, a new one where no id is given.
+#[server]
+pub async fn write_topic(id: Option<CategoryId>, topic: TopicForm) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    let draft = crate::server::form::topic(topic)?;
+    match id {
+        Some(id) => crate::server::rename_category(&ctx, &actor, id, draft).await?,
+        None => crate::server::create_category(&ctx, &actor, draft, None).await?,
+    };
+    base::server::lead_to(Some("/agent/articles/topics"), "/agent/articles");
+    Ok(())
+}
+
+/// Takes a topic away that holds nothing.
+#[server]
+pub async fn remove_topic(id: CategoryId) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    crate::server::delete_category(&ctx, &actor, id).await?;
+    base::server::lead_to(Some("/agent/articles/topics"), "/agent/articles");
+    Ok(())
+}
+
+/// What the search was taught in a language.
+#[server]
+pub async fn load_lessons(locale: Language) -> Result<SearchLessons, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let mut synonyms = crate::server::synonyms(&ctx, &actor).await?;
+    synonyms.retain(|group| group.locale == locale);
+    let stop_words = crate::server::stop_words(&ctx, &actor, locale.clone()).await?;
+    Ok(SearchLessons { locale, synonyms, stop_words })
+}
+
+/// Teaches words that mean the same.
+#[server]
+pub async fn teach_synonyms(locale: Language, words: String) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    let draft = crate::NewSynonyms { locale, words: crate::server::form::listed(&words) };
+    crate::server::create_synonyms(&ctx, &actor, draft, None).await?;
+    Ok(())
+}
+
+/// Forgets words that mean the same.
+#[server]
+pub async fn forget_synonyms(id: SynonymsId) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::delete_synonyms(&ctx, &actor, id).await?)
+}
+
+/// Sets the words that are passed over in a language.
+#[server]
+pub async fn teach_stop_words(locale: Language, passed: String) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    let draft = crate::StopWords { locale, words: crate::server::form::listed(&passed) };
+    crate::server::set_stop_words(&ctx, &actor, draft).await?;
+    Ok(())
+}

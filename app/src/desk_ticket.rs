@@ -1,0 +1,42 @@
+//! A ticket at the desk, with the way from what was resolved to the help center.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+use tickets::{DeskTicket, Status, Ticket};
+use ui::{FaultNotice, Menu, MenuItem, fault_of, locale};
+
+use crate::{actions::KeepAnswer, words::words};
+
+/// The page.
+pub struct DeskTicketPage;
+
+#[lazy_route]
+impl LazyRoute for DeskTicketPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <DeskTicket beside=|ticket| view! { <KeepMenu ticket/> }.into_any()/> }.into_any()
+    }
+}
+
+/// Makes what was resolved an answer for everybody: two clicks.
+#[component]
+fn KeepMenu(ticket: Ticket) -> impl IntoView {
+    let words = words(locale());
+    let keep = ServerAction::<KeepAnswer>::new();
+    let fault = fault_of(move || keep.value().get());
+    matches!(ticket.status, Status::Resolved | Status::Closed).then(move || {
+        view! {
+            <ActionForm action=keep>
+                <input type="hidden" name="number" value=ticket.number/>
+                <Menu name=words.help_center label=move || words.keep_answer>
+                    <MenuItem name="kind" value="article">{words.as_article}</MenuItem>
+                    <MenuItem name="kind" value="question">{words.as_question}</MenuItem>
+                </Menu>
+            </ActionForm>
+            <FaultNotice fault/>
+        }
+    })
+}

@@ -1,0 +1,51 @@
+//! A resolved ticket becomes a draft of the help center.
+
+use base::{
+    PageQuery,
+    server::{Actor, Ctx, Error, Result},
+};
+use knowledge::server::{Said, TicketStory, article_from_ticket, question_from_ticket};
+use tickets::{
+    SenderType, Status,
+    server::{find, messages},
+};
+
+use crate::{AnswerKind, KeptAnswer};
+
+/// So many messages tell what a ticket was about.
+const MOST: u32 = 100;
+
+/// Begins an article or a question from a ticket; what is internal or private stays in the ticket.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Conflict`] for a ticket that is not resolved, [`Error::Forbidden`] for everybody but
+/// the desk.
+#[tracing::instrument(name = "app.keep_answer", skip_all, fields(ticket.number = number))]
+pub(crate) async fn keep_answer(
+    ctx: &Ctx,
+    actor: &Actor,
+    number: &str,
+    kind: AnswerKind,
+) -> Result<KeptAnswer> {
+    actor.staff()?;
+    let ticket = find(ctx, actor, number).await?;
+    if !matches!(ticket.status, Status::Resolved | Status::Closed) {
+        return Err(Error::conflict("This ticket is not resolved yet."));
+    }
+    let page = PageQuery { limit: Some(MOST), ..PageQuery::default() };
+    let (messages, _) = messages(ctx, actor, number, &page).await?;
+    let parties =
+        messages.iter().filter_map(|message| message.sender.as_ref()).map(|party| party.name.clone());
+    let names = parties.chain([ticket.requester.name.clone()]).collect();
+    let public = messages.into_iter().filter(|message| !message.is_internal);
+    let said = public.filter_map(|message| match message.sender_type {
+        SenderType::Customer => Some(Said { is_answer: false, body: message.body }),
+        SenderType::Agent | SenderType::AiBot => Some(Said { is_answer: true, body: message.body }),
+        SenderType::System => None,
+    });
+    let story = TicketStory { number: ticket.number, subject: ticket.subject, said: said.collect(), names };
+    Ok(match kind {
+        AnswerKind::Article => KeptAnswer::Article(Box::new(article_from_ticket(ctx, actor, story).await?)),
+        AnswerKind::Question => KeptAnswer::Question(question_from_ticket(ctx, actor, story).await?),
+    })
+}

@@ -1,0 +1,38 @@
+//! What mixes domains, over REST.
+
+use axum::{Extension, extract::State, http::StatusCode};
+use base::{
+    Fault,
+    server::{Actor, Ctx, Json, Path, Result},
+};
+use serde::Deserialize;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::keep_answer;
+use crate::{AnswerKind, KeptAnswer};
+
+/// The routes.
+pub fn routes() -> OpenApiRouter<Ctx> {
+    OpenApiRouter::new().routes(routes!(keep))
+}
+
+/// What to make of a ticket.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Keep {
+    kind: AnswerKind,
+}
+
+/// Begins an article or a question of the FAQ from a resolved ticket.
+#[utoipa::path(post, path = "/api/support/agent/tickets/{id}/answer", tag = "desk", request_body = Keep,
+    params(("id" = String, Path)),
+    responses((status = 201, body = KeptAnswer), (status = 403, body = Fault), (status = 404, body = Fault),
+        (status = 409, body = Fault)))]
+async fn keep(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+    Json(body, _): Json<Keep>,
+) -> Result<(StatusCode, Json<KeptAnswer>)> {
+    Ok((StatusCode::CREATED, Json::answer(keep_answer(&ctx, &actor, &id, body.kind).await?)))
+}
