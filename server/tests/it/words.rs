@@ -33,7 +33,7 @@ fn components(folder: &Path, found: &mut Vec<(String, String)>) {
         let is_drawn = ["/pages/", "/parts/", "/leaves/", "/ui/src/", "/app/src/"]
             .iter()
             .any(|part| name.contains(part));
-        let is_verb = name.contains("/server/") && !name.contains("/leaves/");
+        let is_verb = name.contains("/src/server/") && !name.contains("/leaves/");
         let is_words = is_verb
             || name.contains("words")
             || name.ends_with("styleguide.rs")
