@@ -20,9 +20,9 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
                 <span class="site-header__lamp" aria-hidden="true"></span>
                 <span class="site-header__word">{words.name}</span>
             </a>
-            <nav class="site-header__ways" aria-label=words.main_menu>
+            <nav class="site-header__ways" class:site-header__ways--staff=is_staff aria-label=words.main_menu>
                 {move || is_staff().then(|| view! { <a href="/agent">{words.desk}</a> <a href="/agent/articles">{words.articles}</a> })}
-                <a href="/dashboard/help">{words.my_tickets}</a>
+                <a class="site-header__own" href="/dashboard/help">{words.my_tickets}</a>
             </nav>
             <AccountMenu/>
         </header>

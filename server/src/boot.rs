@@ -3,7 +3,11 @@
 use std::{future::Future, io::Write, net::SocketAddr, path::Path, str::FromStr, time::Duration};
 
 use anyhow::{Context, Result, bail};
-use base::server::{Ctx, MIGRATOR, SecretKey, Settings, connect, random_token};
+use base::{
+    Role,
+    server::{Ctx, Error, MIGRATOR, SecretKey, Settings, connect, random_token},
+};
+use identity::server::grant_role;
 use realtime::server::Tail;
 use sqlx::{Connection, PgPool, postgres::PgConnectOptions};
 use tokio::{net::TcpListener, signal::unix, sync::watch, task::JoinSet, time::timeout};
@@ -81,6 +85,20 @@ pub async fn seed(config: Config, tickets: Option<u32>, articles: Option<u32>) -
 pub async fn migrate(config: Config) -> Result<()> {
     let _stopping = stop_signal()?;
     within(&config, async |_| Ok(())).await
+}
+
+/// Gives somebody a role.
+///
+/// # Errors
+/// One sentence about what is missing.
+pub async fn grant(config: Config, email: &str, role: &str) -> Result<()> {
+    let role = Role::parse(role).with_context(|| format!("{role} is no role: customer, agent or admin"))?;
+    within(&config, async |ctx| match grant_role(&ctx, email, role).await {
+        Ok(()) => Ok(()),
+        Err(Error::NotFound) => bail!("nobody has the address {email}: let them register first"),
+        Err(error) => Err(error.into()),
+    })
+    .await
 }
 
 /// Opens the database, does the work, and stops the Postgres that it started, however the work ended.

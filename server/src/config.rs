@@ -94,6 +94,13 @@ pub enum Command {
         #[arg(long)]
         articles: Option<u32>,
     },
+    /// Gives somebody who has an account a role: `customer`, `agent` or `admin`. The first admin is made this way.
+    Grant {
+        /// Their email address.
+        email: String,
+        /// The role.
+        role: String,
+    },
     /// Prints the OpenAPI document.
     Openapi,
 }

@@ -34,6 +34,7 @@ fn run(config: Config) -> Result<()> {
             Command::Worker => boot::work(config).await,
             Command::Migrate => boot::migrate(config).await,
             Command::Seed { tickets, articles } => boot::seed(config, tickets, articles).await,
+            Command::Grant { email, role } => boot::grant(config, &email, &role).await,
             Command::Openapi => {
                 println!("{}", server::openapi().to_pretty_json()?);
                 Ok(())

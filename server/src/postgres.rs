@@ -188,7 +188,7 @@ fn socket_folder(folder: &Path) -> PathBuf {
     if beside.as_os_str().len() <= 80 {
         return beside;
     }
-    let name: String = base::server::digest(&folder.to_string_lossy())
+    let name: String = base::server::digest(folder.as_os_str().as_encoded_bytes())
         .iter()
         .take(8)
         .map(|byte| format!("{byte:02x}"))

@@ -4,7 +4,9 @@ use base::{DateTime, Fault, Utc};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::{Article, ArticleFilter, ArticleId, Articles, Category, Revision, RevisionText, Staging};
+use crate::{
+    Article, ArticleFilter, ArticleId, ArticleImage, Articles, Category, Revision, RevisionText, Staging,
+};
 
 /// Articles as their writers list them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +26,22 @@ pub struct Workbench {
     pub staging: Option<Staging>,
     /// Where it can be kept.
     pub categories: Vec<Category>,
+}
+
+/// What is said about an article, as its form spells it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SettingsForm {
+    /// Its address.
+    pub slug: Option<String>,
+    /// Its category's slug.
+    pub category: Option<String>,
+    /// What it is for.
+    pub kind: Option<String>,
+    /// Who may read it.
+    pub visibility: Option<String>,
+    /// Its tags, with commas between them.
+    pub tags: Option<String>,
 }
 
 /// An article's revisions, and one of them.
@@ -90,32 +108,31 @@ pub async fn stage_article(
     Ok(crate::server::stage(&ctx, &actor, id, draft).await?)
 }
 
-/// Shows the article, and what was written of it, to readers.
-#[server]
-pub async fn publish_article(id: ArticleId) -> Result<Article, Fault> {
-    let (ctx, actor) = base::server::caller();
-    Ok(crate::server::publish(&ctx, &actor, id).await?)
-}
-
 /// Throws the working copy away.
 #[server]
-pub async fn discard_staged(id: ArticleId) -> Result<(), Fault> {
+pub async fn discard_staged(id: ArticleId, sure: bool) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
+    if !sure {
+        return Ok(());
+    }
     Ok(crate::server::discard(&ctx, &actor, id).await?)
 }
 
-/// Changes what is said about an article; what is not given stays.
+/// Changes what is said about an article, and with `publish` shows it to readers with what was written of it, all at
+/// once: nobody reads it under settings that its writer had changed. What is not given stays.
 #[server]
 pub async fn describe_article(
     id: ArticleId,
-    slug: Option<String>,
-    category: Option<String>,
-    kind: Option<String>,
-    visibility: Option<String>,
-    tags: Option<String>,
+    settings: SettingsForm,
+    publish: Option<bool>,
+    staged: Option<String>,
 ) -> Result<Article, Fault> {
     let (ctx, actor) = base::server::caller();
-    let change = crate::server::form::description(slug, category, kind, visibility, tags)?;
+    let change = crate::server::form::description(settings)?;
+    if publish.unwrap_or_default() {
+        let seen = staged.and_then(|version| version.parse().ok());
+        return Ok(crate::server::publish(&ctx, &actor, id, change, seen).await?);
+    }
     Ok(crate::server::change(&ctx, &actor, id, change).await?)
 }
 
@@ -152,4 +169,12 @@ pub async fn restore_revision(id: ArticleId, number: i32) -> Result<Article, Fau
     let article = crate::server::restore(&ctx, &actor, id, number).await?;
     leptos_axum::redirect(&format!("/agent/articles/{}", article.id));
     Ok(article)
+}
+
+/// Keeps an image that was pasted: a data URL, as a browser reads a file.
+#[server(input = leptos::server_fn::codec::Json)]
+pub async fn keep_image(data: String) -> Result<ArticleImage, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let bytes = crate::server::form::data_url(&data)?;
+    Ok(crate::server::keep_image(&ctx, &actor, &bytes).await?)
 }

@@ -1,6 +1,7 @@
 //! The help center: articles, their languages, their search, and what readers thought of them.
 
 mod actions;
+mod archive;
 mod article;
 mod category;
 mod deflection;
@@ -11,6 +12,7 @@ mod event;
 mod faq;
 mod filter;
 mod hit;
+mod image;
 mod kind;
 mod leaf;
 mod pages;
@@ -29,6 +31,7 @@ mod visibility;
 mod vote;
 mod words;
 
+pub use archive::{FailedFile, ImportReport};
 pub use article::{
     Article, ArticleCard, ArticleId, Articles, Author, Heading, LONGEST_CONTENT, LONGEST_TITLE, MOST_TAGS,
     Translation,
@@ -40,6 +43,7 @@ pub use event::Event;
 pub use faq::{Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId, LONGEST_ANSWER, LONGEST_QUESTION};
 pub use filter::ArticleFilter;
 pub use hit::{Piece, SearchHit, SearchHits};
+pub use image::{ArticleImage, ImageKind, LARGEST_IMAGE};
 pub use kind::Kind;
 pub use leaf::Leaf;
 pub use pages::LeafView;

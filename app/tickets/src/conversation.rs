@@ -3,7 +3,7 @@
 use base::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Event, Happened, Message, Ticket};
+use crate::{Event, Happened, Message, SenderType, Ticket};
 
 /// A ticket with its newest timeline, seen at one moment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +34,12 @@ impl Conversation {
             && self.holds(message)
         {
             return;
+        }
+        if let Some(message) = happened.event.message()
+            && !message.is_internal
+            && message.sender_type == SenderType::Agent
+        {
+            self.ticket.first_responded_at.get_or_insert(message.created_at);
         }
         self.timeline.push(happened);
     }
@@ -78,7 +84,7 @@ impl Conversation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{MessageId, Priority, SenderType, Source, Status, TicketId};
+    use crate::{MessageId, Priority, Source, Status, TicketId};
     use base::uuid::Uuid;
 
     fn conversation() -> Conversation {
@@ -140,6 +146,22 @@ mod tests {
         let older = Ticket { status: Status::Open, seq: 1, ..held.ticket.clone() };
         held.take_ticket(older);
         assert_eq!(held.ticket.status, Status::Resolved, "an answer that was overtaken changes nothing back");
+    }
+
+    #[test]
+    fn the_first_answer_is_the_desks_and_no_note() {
+        let mut held = conversation();
+        let said = |number, sender_type, is_internal| Message {
+            id: MessageId(Uuid::from_u128(number)),
+            sender_type,
+            is_internal,
+            ..message()
+        };
+        held.take_own(said(1, SenderType::Customer, false));
+        held.take_own(said(2, SenderType::Agent, true));
+        assert_eq!(held.ticket.first_responded_at, None);
+        held.take_own(said(3, SenderType::Agent, false));
+        assert_eq!(held.ticket.first_responded_at, Some(DateTime::UNIX_EPOCH));
     }
 
     #[test]

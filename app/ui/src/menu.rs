@@ -30,6 +30,7 @@ pub fn Menu(
             _ => {}
         }
     };
+    close_elsewhere(details);
     view! {
         <details class="menu" node_ref=details on:keydown=on_key>
             <summary class="menu__button">
@@ -39,6 +40,22 @@ pub fn Menu(
             <div class="menu__items">{children()}</div>
         </details>
     }
+}
+
+/// A press anywhere else closes the menu, and so does a choice in it, once the form has heard of it.
+fn close_elsewhere(details: NodeRef<html::Details>) {
+    Effect::new(move || {
+        let pressed = window_event_listener(leptos::ev::click, move |event| {
+            let Some(menu) = details.get_untracked().filter(|menu| menu.open()) else { return };
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let is_inside = target.as_ref().is_some_and(|target| menu.contains(Some(target)));
+            let is_choice = target.is_some_and(|target| matches!(target.closest(".menu__item"), Ok(Some(_))));
+            if !is_inside || is_choice {
+                menu.set_open(false);
+            }
+        });
+        on_cleanup(move || pressed.remove());
+    });
 }
 
 /// One action of a menu: a button that sends `value` under `name` with the form around the menu.

@@ -17,7 +17,7 @@ pub fn TimeAgo(
     let words = words(locale());
     let exact = format!("{} {} UTC", day(at), minute(at));
     view! {
-        <time class="time-ago" datetime=at.to_rfc3339() title=exact>
+        <time class="time-ago" dir="auto" datetime=at.to_rfc3339() title=exact>
             {(words.ago)(ago(at, now))}
         </time>
     }

@@ -33,6 +33,7 @@ for (const locale of ["de", "ar"]) {
     test.use({ locale });
 
     test("every page speaks it, fits and is accessible", async ({ page, browser }) => {
+      test.slow();
       for (const path of ["/", "/login", "/register", "/help/articles/lamp-api", "/help/search?q=zzzz", "/help/faq", "/nowhere"]) await look(page, path);
       const context = await browser.newContext({ locale });
       const agent = await context.newPage();

@@ -21,6 +21,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("a writer's pages are accessible and fit every screen", async ({ as }) => {
+      test.slow();
       const page = await as("alice", { colorScheme });
       await look(page, "/agent/articles");
       for (const place of ["new", "faq", "faq?edit=new", "missed"]) await look(page, `/agent/articles/${place}`);
@@ -39,6 +40,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("the desk is accessible and fits every screen", async ({ as }) => {
+      test.slow();
       const page = await as("erin", { colorScheme });
       for (const path of DESK) await look(page, path);
       await page.goto("/agent");

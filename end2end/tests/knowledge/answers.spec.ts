@@ -29,7 +29,7 @@ test("who is still stuck takes the article along", async ({ as }) => {
 
 test("a resolved ticket becomes an article and a question in two clicks each", async ({ as }) => {
   const alice = await as("alice");
-  await alice.goto("/agent?view=resolved");
+  await alice.goto("/agent?status=resolved");
   await hydrated(alice);
   await alice.locator(".ticket-row__link").first().click();
   const subject = (await alice.getByRole("heading", { level: 1 }).textContent()) ?? "";

@@ -12,6 +12,6 @@ pub fn random_token() -> String {
 }
 
 /// What is stored of a token. It is random to begin with, so one round of SHA-256 is enough.
-pub fn digest(token: &str) -> Vec<u8> {
-    Sha256::digest(token.as_bytes()).to_vec()
+pub fn digest(token: impl AsRef<[u8]>) -> Vec<u8> {
+    Sha256::digest(token).to_vec()
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use ui::{Button, Kind, Notice, Tone, locale};
 
 use crate::{
@@ -28,21 +28,17 @@ pub fn Answers(
     let id = form.parse::<DeflectionId>().ok();
     let paused = Paused::after(PAUSE);
     Effect::new(move || paused.type_in(subject.get()));
-    let found = LocalResource::new(move || {
-        let subject = paused.text.get();
-        async move {
-            if subject.trim().chars().count() < SHORTEST {
-                return Vec::new();
-            }
-            // Without an answer the ticket is simply written.
-            offer_answers(id, subject).await.map(|offered| offered.articles).unwrap_or_default()
-        }
-    });
     let offered = RwSignal::new(Vec::<SearchHit>::new());
+    // Not a resource: the form around this waits for its own, and would go and come back with every word.
     Effect::new(move || {
-        if let Some(found) = found.get() {
-            offered.set(found);
-        }
+        let subject = paused.text.get();
+        spawn_local(async move {
+            let found = look_for(id, subject.clone()).await;
+            // Only the newest subject's answers are shown.
+            if paused.text.try_get_untracked().is_some_and(|newest| newest == subject) {
+                offered.set(found);
+            }
+        });
     });
     let accept = ServerAction::<AcceptAnswer>::new();
     let is_solved = move || matches!(accept.value().get(), Some(Ok(())));
@@ -64,6 +60,14 @@ pub fn Answers(
             }}
         </div>
     }
+}
+
+/// The articles for a subject. Without an answer the ticket is simply written.
+async fn look_for(form: Option<DeflectionId>, subject: String) -> Vec<SearchHit> {
+    if subject.trim().chars().count() < SHORTEST {
+        return Vec::new();
+    }
+    offer_answers(form, subject).await.map(|offered| offered.articles).unwrap_or_default()
 }
 
 /// One article. It opens beside the form, so that nothing that was typed is lost.

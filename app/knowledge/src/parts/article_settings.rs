@@ -11,12 +11,18 @@ use crate::{
     words::words,
 };
 
+/// The form's id: the button that publishes sends it too.
+pub(crate) const SETTINGS: &str = "article-settings";
+
 /// The form.
 #[component]
 pub(crate) fn ArticleSettings(
     article: Article,
     categories: Vec<Category>,
     describe: ServerAction<DescribeArticle>,
+    /// The version of the working copy that the writer has before them.
+    #[prop(into)]
+    staged: Signal<Option<i64>>,
 ) -> impl IntoView {
     let (words, shown) = (desk_words(locale()), words(locale()));
     let outcome = describe.value();
@@ -28,15 +34,16 @@ pub(crate) fn ArticleSettings(
         .map(|visibility| Choice::new(visibility.as_str(), (words.visibility_of)(visibility)))
         .to_vec();
     view! {
-        <ActionForm action=describe attr:class="form">
+        <ActionForm action=describe attr:class="form" attr:id=SETTINGS>
             <input type="hidden" name="id" value=article.id.to_string()/>
-            <Field name="slug" label=words.address hint=words.address_hint.to_owned() value=article.slug error=wrong("slug")/>
+            <input type="hidden" name="staged" value=move || staged.get().map(|version| version.to_string())/>
+            <Field name="settings[slug]" label=words.address hint=words.address_hint.to_owned() value=article.slug error=wrong("slug")/>
             <div class="form__pair">
-                <Select name="category" label=words.category choices=categories selected=article.category/>
-                <Select name="kind" label=words.kind choices=kinds selected=article.kind.as_str()/>
+                <Select name="settings[category]" label=words.category choices=categories selected=article.category/>
+                <Select name="settings[kind]" label=words.kind choices=kinds selected=article.kind.as_str()/>
             </div>
-            <Select name="visibility" label=words.who_reads choices=readers selected=article.visibility.as_str()/>
-            <Field name="tags" label=words.tags hint=words.tags_hint.to_owned() value=article.tags.join(", ") error=wrong("tags")/>
+            <Select name="settings[visibility]" label=words.who_reads choices=readers selected=article.visibility.as_str()/>
+            <Field name="settings[tags]" label=words.tags hint=words.tags_hint.to_owned() value=article.tags.join(", ") error=wrong("tags")/>
             <Button pending=describe.pending()>{words.save_settings}</Button>
         </ActionForm>
     }

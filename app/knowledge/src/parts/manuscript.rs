@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use base::Fault;
 use leptos::{prelude::*, task::spawn_local};
-use ui::{FaultNotice, Field, TextArea, locale};
+use ui::{Button, FaultNotice, Field, TextArea, locale};
+use web_sys::{ClipboardEvent, DragEvent, HtmlTextAreaElement, wasm_bindgen::JsCast};
 
 use crate::{
     Article, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, Staging,
     desk_actions::{preview, stage_article},
     desk_words::desk_words,
+    parts::take_images,
 };
 
 /// How long a pause in writing is before it is saved.
@@ -34,6 +36,8 @@ struct Desk {
     version: RwSignal<Option<i64>>,
     saved: RwSignal<Saved>,
     fault: RwSignal<Option<Fault>>,
+    /// What somebody else saved over what was begun here.
+    theirs: RwSignal<Option<Staging>>,
     has_changes: RwSignal<bool>,
     pause: StoredValue<Option<TimeoutHandle>>,
     is_saving: StoredValue<bool>,
@@ -44,6 +48,8 @@ struct Desk {
 pub(crate) fn Manuscript(
     article: Article,
     staging: Option<Staging>,
+    /// The version of the working copy that stands here.
+    staged: RwSignal<Option<i64>>,
     /// Set once something is staged.
     has_changes: RwSignal<bool>,
 ) -> impl IntoView {
@@ -57,7 +63,8 @@ pub(crate) fn Manuscript(
         title: RwSignal::new(title.clone()),
         text: RwSignal::new(text),
         shown: RwSignal::new(article.content_html),
-        version: RwSignal::new(staging.as_ref().map(|staging| staging.version)),
+        version: staged,
+        theirs: RwSignal::new(None),
         saved: RwSignal::new(Saved::Nothing),
         fault: RwSignal::new(None),
         has_changes,
@@ -74,12 +81,16 @@ pub(crate) fn Manuscript(
     let (tag, direction) = (article.locale.to_string(), article.locale.direction());
     view! {
         <FaultNotice fault=desk.fault/>
+        {move || desk.theirs.get().map(|theirs| view! { <Choice theirs desk/> })}
         <div class="manuscript">
             <section class="manuscript__write" lang=tag.clone() dir=direction>
                 <Field name="title" label=words.title value=title typed=desk.title
                     maxlength=u32::try_from(LONGEST_TITLE).unwrap_or(u32::MAX)/>
                 <TextArea name="text" label=words.text hint=words.text_hint.to_owned() value=desk.text rows=24
-                    maxlength=u32::try_from(LONGEST_CONTENT).unwrap_or(u32::MAX)/>
+                    maxlength=u32::try_from(LONGEST_CONTENT).unwrap_or(u32::MAX)
+                    on:paste=move |event| desk.take_pasted(&event)
+                    on:dragover=|event| event.prevent_default()
+                    on:drop=move |event| desk.take_dropped(&event)/>
                 <p class="manuscript__state" role="status">{state}</p>
             </section>
             <section class="manuscript__preview" aria-label=words.preview>
@@ -90,7 +101,47 @@ pub(crate) fn Manuscript(
     }
 }
 
+/// The text that an event happened in.
+fn area_of(event: &web_sys::Event) -> Option<HtmlTextAreaElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Two texts, and the choice between them: nothing is lost before it is made.
+#[component]
+fn Choice(theirs: Staging, desk: Desk) -> impl IntoView {
+    let words = desk_words(locale());
+    let text = theirs.content_markdown.clone();
+    let theirs = StoredValue::new(theirs);
+    let keep_mine = move |_| {
+        desk.settle(theirs.with_value(|theirs| theirs.version));
+        desk.save();
+    };
+    let take_theirs = move |_| {
+        let Staging { title, content_markdown, version, .. } = theirs.get_value();
+        desk.settle(version);
+        desk.title.set(title);
+        desk.text.set(content_markdown);
+    };
+    view! {
+        <details class="card conflict" open=true>
+            <summary>{words.their_text}</summary>
+            <pre class="conflict__text" tabindex="0">{text}</pre>
+            <div class="editor__hands">
+                <Button r#type="button" on:click=keep_mine>{words.keep_mine}</Button>
+                <Button r#type="button" on:click=take_theirs>{words.take_theirs}</Button>
+            </div>
+        </details>
+    }
+}
+
 impl Desk {
+    /// The other text is known by now; what is saved next follows it.
+    fn settle(self, version: i64) {
+        self.version.set(Some(version));
+        self.theirs.set(None);
+        self.fault.set(None);
+    }
+
     fn save_at_every_pause(self, show_first: bool) {
         let before = StoredValue::new(None::<(String, String)>);
         Effect::new(move || {
@@ -138,9 +189,31 @@ impl Desk {
                     let is_newest = self.text.get_untracked() == text && self.title.get_untracked() == title;
                     self.saved.set(if is_newest { Saved::Done } else { Saved::Waiting });
                 }
-                Err(_) => self.saved.set(Saved::Failed),
+                Err(fault) => {
+                    let theirs = fault.details.get("staging").cloned();
+                    self.theirs.set(theirs.and_then(|theirs| serde_json::from_value(theirs).ok()));
+                    self.saved.set(Saved::Failed);
+                }
             }
         });
+    }
+
+    fn take_pasted(self, event: &ClipboardEvent) {
+        let files = event.clipboard_data().and_then(|data| data.files());
+        if let Some(area) = area_of(event)
+            && take_images(files, &area, self.text, self.fault)
+        {
+            event.prevent_default();
+        }
+    }
+
+    fn take_dropped(self, event: &DragEvent) {
+        let files = event.data_transfer().and_then(|data| data.files());
+        if let Some(area) = area_of(event)
+            && take_images(files, &area, self.text, self.fault)
+        {
+            event.prevent_default();
+        }
     }
 
     fn show(self) {

@@ -5,14 +5,22 @@ use base::{
     server::{Actor, Ctx, Result},
 };
 
-use super::{find::may_read, list::CardRow};
+use super::{
+    find::{may_read, tags},
+    list::CardRow,
+};
 use crate::{Article, ArticleCard};
 
-/// The most read articles of a language.
+/// The most read articles, each once, in the first of the reader's languages that it has.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn popular(ctx: &Ctx, actor: &Actor, locale: &Language, most: i64) -> Result<Vec<ArticleCard>> {
+pub async fn popular(
+    ctx: &Ctx,
+    actor: &Actor,
+    languages: &[Language],
+    most: i64,
+) -> Result<Vec<ArticleCard>> {
     let mut reader = ctx.read().await?;
     let rows = sqlx::query_as!(
         CardRow,
@@ -20,9 +28,12 @@ pub async fn popular(ctx: &Ctx, actor: &Actor, locale: &Language, most: i64) -> 
              a.tags, n.views, a.published_at, a.created_at, a.updated_at
          from article_counts n join articles a on a.id = n.article_id
          join article_categories c on c.id = a.category_id
-         where a.locale = $1 and a.status = 'published' and a.visibility = any($2)
+         where a.locale = any($1) and a.status = 'published' and a.visibility = any($2)
+             and not exists (select from articles b where b.group_id = a.group_id and b.id <> a.id
+                 and b.status = 'published' and b.visibility = any($2)
+                 and array_position($1, b.locale) < array_position($1, a.locale))
          order by n.views desc, n.article_id limit $3"#,
-        locale.as_str(),
+        &tags(languages),
         &may_read(actor),
         most,
     )

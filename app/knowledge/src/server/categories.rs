@@ -10,7 +10,7 @@ use base::{
 };
 
 use super::{
-    find::{language, may_read, spoken, tags},
+    find::{language, may_read, tags},
     record::tell_of,
 };
 use crate::{Category, CategoryDraft, CategoryId, CategoryName, slug_of};
@@ -19,31 +19,33 @@ use crate::{Category, CategoryDraft, CategoryId, CategoryName, slug_of};
 const DEEPEST: i32 = 4;
 
 /// All categories in their order, named in the first of the reader's languages that they have a name in; each with
-/// how many articles the reader finds in it in the first of their languages that has any.
+/// how many articles the reader finds in it, an article in several of their languages once.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn categories(ctx: &Ctx, actor: &Actor, languages: &[Language]) -> Result<Vec<Category>> {
-    let counted = spoken(ctx, actor, languages).await?;
-    categories_counted(ctx, actor, languages, &counted).await
+    named(ctx, actor, languages, true).await
 }
 
-/// As [`categories`], by a caller that knows in which language articles are counted.
+/// As [`categories`], without looking how many articles there are.
 ///
 /// # Errors
 /// When the database refuses.
-pub(super) async fn categories_counted(
+pub(super) async fn categories_uncounted(
     ctx: &Ctx,
     actor: &Actor,
     languages: &[Language],
-    counted: &Language,
 ) -> Result<Vec<Category>> {
+    named(ctx, actor, languages, false).await
+}
+
+async fn named(ctx: &Ctx, actor: &Actor, languages: &[Language], is_counted: bool) -> Result<Vec<Category>> {
     let mut reader = ctx.read().await?;
     let rows = sqlx::query!(
         r#"select c.id, c.parent_id, c.slug, c.icon,
              coalesce(n.name, c.slug) as "name!", coalesce(n.description, '') as "description!", c.position,
-             (select count(*) from articles a where a.category_id = c.id and a.locale = $2
-                and a.status = 'published' and a.visibility = any($3)) as "articles!"
+             case when $2 then (select count(distinct a.group_id) from articles a where a.category_id = c.id
+                and a.locale = any($1) and a.status = 'published' and a.visibility = any($3)) else 0 end as "articles!"
          from article_categories c
          left join lateral (
              select name, description from article_category_names where category_id = c.id
@@ -51,7 +53,7 @@ pub(super) async fn categories_counted(
          ) as n on true
          order by c.position, c.slug"#,
         &tags(languages),
-        counted.as_str(),
+        is_counted,
         &may_read(actor),
     )
     .fetch_all(&mut *reader)

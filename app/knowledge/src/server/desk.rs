@@ -60,13 +60,20 @@ pub async fn begin(
     create(ctx, actor, draft, None).await
 }
 
-/// Publishes an article: with its working copy where there is one, as it is where there is none.
+/// Publishes an article with what else changes: with its working copy where there is one, as it is where there is none.
+/// `seen` is the version of the working copy that the writer has before them.
 ///
 /// # Errors
-/// As [`change`].
-pub async fn publish(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Article> {
-    let published = ArticleChange { status: Some(Status::Published), ..ArticleChange::default() };
-    match publish_staged(ctx, actor, id, published.clone()).await {
+/// As [`change`], and [`Error::Conflict`] where somebody else saved the working copy since.
+pub async fn publish(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: ArticleId,
+    change_too: ArticleChange,
+    seen: Option<i64>,
+) -> Result<Article> {
+    let published = ArticleChange { status: Some(Status::Published), ..change_too };
+    match publish_staged(ctx, actor, id, published.clone(), Some(seen)).await {
         Err(Error::NotFound) => change(ctx, actor, id, published).await,
         done => done,
     }

@@ -14,7 +14,7 @@ use base::{
     server::{Actor, Ctx, Error, Result, Visit, escaped_path},
 };
 
-use super::list_published;
+use super::{list_published, rest::images::show};
 use crate::{ArticleCard, ArticleFilter};
 
 /// Addresses in one part of the map; a part may have fifty thousand (sitemaps.org).
@@ -29,6 +29,7 @@ pub fn routes() -> Router<Ctx> {
         .route("/sitemap.xml", get(sitemap))
         .route("/sitemaps/{part}", get(sitemap_part))
         .route("/help/feed.xml", get(feed))
+        .route("/help/images/{file}", get(show))
 }
 
 async fn robots(State(ctx): State<Ctx>) -> Response {

@@ -101,25 +101,6 @@ pub(super) fn author(id: Option<Uuid>, name: Option<String>) -> Option<Author> {
     id.zip(name).map(|(id, name)| Author { id: id.into(), name })
 }
 
-/// The first of the reader's languages in which they find anything; the first of all where there is none.
-pub(super) async fn spoken(ctx: &Ctx, actor: &Actor, languages: &[Language]) -> Result<Language> {
-    let mut reader = ctx.read().await?;
-    let found = sqlx::query_scalar!(
-        r#"select wanted.locale as "locale!" from unnest($1::text[]) with ordinality as wanted (locale, place)
-         where exists(select from articles a where a.locale = wanted.locale and a.status = 'published' and a.visibility = any($2))
-         order by wanted.place limit 1"#,
-        &tags(languages),
-        &may_read(actor),
-    )
-    .fetch_optional(&mut *reader)
-    .await?;
-    reader.done();
-    match found {
-        Some(locale) => language(&locale),
-        None => Ok(languages.first().cloned().unwrap_or_else(Language::english)),
-    }
-}
-
 /// Finds and locks an article for one of its writers, until the transaction ends.
 pub(super) async fn lock(tx: &mut Tx, actor: &Actor, id: ArticleId) -> Result<Article> {
     actor.staff()?;

@@ -4,20 +4,19 @@ use base::{
     DateTime, Language, Utc,
     server::{Result, invalid},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 
-use crate::{ArticleChange, CategoryDraft, CategoryName, Kind, Status, Visibility, upkeep::TopicForm};
+use crate::{
+    ArticleChange, CategoryDraft, CategoryName, Kind, Status, Visibility, desk_actions::SettingsForm,
+    upkeep::TopicForm,
+};
 
 /// What is said about an article. An empty field is one that was left alone, but for tags: none is none.
 ///
 /// # Errors
 /// Invalid input for a word that is not ours.
-pub(crate) fn description(
-    slug: Option<String>,
-    category: Option<String>,
-    kind: Option<String>,
-    visibility: Option<String>,
-    tags: Option<String>,
-) -> Result<ArticleChange> {
+pub(crate) fn description(form: SettingsForm) -> Result<ArticleChange> {
+    let SettingsForm { slug, category, kind, visibility, tags } = form;
     Ok(ArticleChange {
         slug: filled(slug),
         category: filled(category),
@@ -62,6 +61,17 @@ pub(crate) fn topic(form: TopicForm) -> Result<CategoryDraft> {
         parent_id: read(filled(Some(form.parent_id)), "parent_id", |id| id.parse().ok())?,
         position: position.unwrap_or_default(),
     })
+}
+
+/// The bytes of a data URL in base64.
+///
+/// # Errors
+/// Invalid input for anything else.
+pub(crate) fn data_url(text: &str) -> Result<Vec<u8>> {
+    let packed =
+        text.strip_prefix("data:").and_then(|rest| rest.split_once(";base64,")).map(|(_, packed)| packed);
+    let bytes = packed.and_then(|packed| STANDARD.decode(packed).ok());
+    bytes.ok_or_else(|| invalid("image", "cannot be read"))
 }
 
 /// Words with commas or lines between them.

@@ -1,7 +1,7 @@
 //! Articles as files: Markdown with a few lines of front matter, `key: value` and `[a, b]`, as other tools write it.
 
 use base::{
-    Language,
+    DateTime, Language, Utc,
     server::{Result, invalid},
 };
 
@@ -47,6 +47,43 @@ pub(super) fn read_file(text: &str) -> Result<(NewArticle, Option<String>)> {
     Ok((article, original))
 }
 
+/// What stands above the text of a file, as the database spells it.
+pub(super) struct FileHead<'a> {
+    pub title: &'a str,
+    pub slug: &'a str,
+    pub locale: &'a str,
+    pub category: &'a str,
+    pub kind: &'a str,
+    pub visibility: &'a str,
+    pub status: &'a str,
+    pub tags: &'a [String],
+    pub publish_at: Option<DateTime<Utc>>,
+    /// Language and slug of the article that this translates.
+    pub translation_of: Option<&'a str>,
+}
+
+/// Writes a file that [`read_file`] reads as it was.
+pub(super) fn write_file(head: &FileHead, text: &str) -> String {
+    let tags: Vec<_> = head.tags.iter().map(|tag| quote(tag)).collect();
+    let mut lines = vec![
+        format!("title: {}", quote(head.title)),
+        format!("slug: {}", head.slug),
+        format!("locale: {}", head.locale),
+        format!("category: {}", head.category),
+        format!("type: {}", head.kind),
+        format!("visibility: {}", head.visibility),
+        format!("status: {}", head.status),
+        format!("tags: [{}]", tags.join(", ")),
+    ];
+    lines.extend(head.publish_at.map(|at| format!("publish_at: {}", at.to_rfc3339())));
+    lines.extend(head.translation_of.map(|original| format!("translation_of: {original}")));
+    format!("---\n{}\n---\n{text}", lines.join("\n"))
+}
+
+fn quote(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
 /// The front matter and the text below it; no front matter is all text.
 fn split(text: &str) -> Result<(&str, &str)> {
     let Some(rest) = text.strip_prefix("---\n") else { return Ok(("", text)) };
@@ -61,12 +98,22 @@ fn split(text: &str) -> Result<(&str, &str)> {
 fn unquote(value: &str) -> String {
     let quoted = |mark: char| value.len() >= 2 && value.starts_with(mark) && value.ends_with(mark);
     if quoted('"') {
-        value[1..value.len() - 1].replace("\\\"", "\"").replace("\\\\", "\\")
+        unescape(&value[1..value.len() - 1])
     } else if quoted('\'') {
         value[1..value.len() - 1].replace("''", "'")
     } else {
         value.to_owned()
     }
+}
+
+/// Takes the sign away that makes the next one plain.
+fn unescape(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        plain.push(if letter == '\\' { letters.next().unwrap_or('\\') } else { letter });
+    }
+    plain
 }
 
 fn list(value: &str) -> Vec<String> {
@@ -108,6 +155,27 @@ mod tests {
         fn no_file_breaks_it(text in ".{0,300}") {
             let _read_or_refused = read_file(&text);
             let _read_or_refused = read_file(&format!("---\n{text}"));
+        }
+
+        #[test]
+        fn what_is_written_is_read_as_it_was(title in "[^\\x00-\\x1f]{1,60}", text in "[^\r]{0,200}", tag in "[a-z \"'\\\\]{1,12}") {
+            let tags = [tag.trim().to_owned()];
+            let head = FileHead {
+                title: &title,
+                slug: "a",
+                locale: "en",
+                category: "b",
+                kind: "guide",
+                visibility: "public",
+                status: "draft",
+                tags: &tags,
+                publish_at: None,
+                translation_of: Some("de/c"),
+            };
+            let (read, original) = read_file(&write_file(&head, &text)).unwrap();
+            prop_assert_eq!((read.title, read.content_markdown), (title, text));
+            prop_assert_eq!(original.as_deref(), Some("de/c"));
+            prop_assert_eq!(read.tags, tags.into_iter().filter(|tag| !tag.is_empty()).collect::<Vec<_>>());
         }
     }
 }

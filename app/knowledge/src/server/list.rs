@@ -1,13 +1,13 @@
 //! Lists of articles, narrowed by the actor before anything else.
 
 use base::{
-    COUNTED_EXACTLY, DateTime, PageQuery, Pagination, Utc,
+    COUNTED_EXACTLY, DateTime, Language, PageQuery, Pagination, Utc,
     server::{Actor, Ctx, Cursor, Result},
     uuid::Uuid,
 };
 use sqlx::{Postgres, QueryBuilder};
 
-use super::find::{language, may_read, status, visibility};
+use super::find::{language, may_read, status, tags, visibility};
 use crate::{ArticleCard, ArticleFilter, Articles, Kind};
 
 /// The articles that match, last changed first. Writers see those that are not published too.
@@ -15,7 +15,8 @@ use crate::{ArticleCard, ArticleFilter, Articles, Kind};
 /// # Errors
 /// [`base::server::Error::Invalid`] for a cursor that no list gave.
 pub async fn list(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter) -> Result<Articles> {
-    list_of(ctx, actor, filter, actor.is_staff()).await
+    let scope = if actor.is_staff() { Scope::All } else { Scope::Published };
+    list_of(ctx, actor, filter, scope).await
 }
 
 /// The published articles that match, whoever asks.
@@ -23,10 +24,33 @@ pub async fn list(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter) -> Result<Ar
 /// # Errors
 /// As [`list`].
 pub async fn list_published(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter) -> Result<Articles> {
-    list_of(ctx, actor, filter, false).await
+    list_of(ctx, actor, filter, Scope::Published).await
 }
 
-async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, drafts_too: bool) -> Result<Articles> {
+/// The published articles that match, each once, in the first of the reader's languages that it has.
+///
+/// # Errors
+/// As [`list`].
+pub async fn list_for(
+    ctx: &Ctx,
+    actor: &Actor,
+    filter: &ArticleFilter,
+    languages: &[Language],
+) -> Result<Articles> {
+    list_of(ctx, actor, filter, Scope::Reader(languages)).await
+}
+
+/// Of which articles a list is made.
+#[derive(Clone, Copy)]
+enum Scope<'a> {
+    /// Those that are not published too.
+    All,
+    Published,
+    /// Published, in a reader's languages.
+    Reader(&'a [Language]),
+}
+
+async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, scope: Scope<'_>) -> Result<Articles> {
     let query = filter.page_query();
     let mut select = QueryBuilder::new(
         "select a.id, a.locale, a.slug, c.slug as category, a.type as kind, a.visibility, a.status, a.title, a.summary,
@@ -34,7 +58,7 @@ async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, drafts_too: b
          from articles a join article_categories c on c.id = a.category_id
          left join article_counts n on n.article_id = a.id where ",
     );
-    narrow(&mut select, actor, filter, drafts_too);
+    narrow(&mut select, actor, filter, scope);
     if let Some(cursor) = &filter.cursor {
         let Cursor { at, id } = Cursor::read(cursor)?;
         select.push(" and (a.updated_at, a.id) < (").push_bind(at).push(", ").push_bind(id).push(")");
@@ -49,7 +73,7 @@ async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, drafts_too: b
     rows.truncate(query.limit() as usize);
     let next_cursor =
         rows.last().filter(|_| has_more).map(|row| Cursor { at: row.updated_at, id: row.id }.write());
-    let total = count(&mut reader, actor, filter, drafts_too, &query, rows.len(), has_more).await?;
+    let total = count(&mut reader, actor, filter, scope, &query, rows.len(), has_more).await?;
     reader.done();
     let articles = rows.into_iter().map(CardRow::into_card).collect::<Result<_>>()?;
     Ok(Articles { articles, pagination: Pagination::new(&query, total, next_cursor) })
@@ -59,7 +83,7 @@ async fn count(
     connection: &mut sqlx::PgConnection,
     actor: &Actor,
     filter: &ArticleFilter,
-    drafts_too: bool,
+    scope: Scope<'_>,
     query: &PageQuery,
     shown: usize,
     has_more: bool,
@@ -71,19 +95,40 @@ async fn count(
     let mut counted = QueryBuilder::new(
         "select count(*) from (select 1 from articles a join article_categories c on c.id = a.category_id where ",
     );
-    narrow(&mut counted, actor, filter, drafts_too);
+    narrow(&mut counted, actor, filter, scope);
     counted.push(" limit ").push(COUNTED_EXACTLY + 1).push(") as matches");
     Ok(counted.build_query_scalar().fetch_one(connection).await?)
 }
 
-fn narrow(query: &mut QueryBuilder<Postgres>, actor: &Actor, filter: &ArticleFilter, drafts_too: bool) {
-    if drafts_too {
-        query.push("true");
-        if let Some(status) = filter.status {
-            query.push(" and a.status = ").push_bind(status.as_str());
+fn narrow(query: &mut QueryBuilder<Postgres>, actor: &Actor, filter: &ArticleFilter, scope: Scope) {
+    match scope {
+        Scope::All => {
+            query.push("true");
+            if let Some(status) = filter.status {
+                query.push(" and a.status = ").push_bind(status.as_str());
+            }
         }
-    } else {
-        query.push("a.status = 'published' and a.visibility = any(").push_bind(may_read(actor)).push(")");
+        Scope::Published => {
+            query.push("a.status = 'published' and a.visibility = any(").push_bind(may_read(actor)).push(")");
+        }
+        Scope::Reader(languages) => {
+            let (readable, languages) = (may_read(actor), tags(languages));
+            query
+                .push("a.status = 'published' and a.visibility = any(")
+                .push_bind(readable.clone())
+                .push(") and a.locale = any(")
+                .push_bind(languages.clone())
+                .push(
+                    ") and not exists (select from articles b
+                         where b.group_id = a.group_id and b.id <> a.id and b.status = 'published' and b.visibility = any(",
+                )
+                .push_bind(readable)
+                .push(") and array_position(")
+                .push_bind(languages.clone())
+                .push(", b.locale) < array_position(")
+                .push_bind(languages)
+                .push(", a.locale))");
+        }
     }
     if let Some(locale) = &filter.locale {
         query.push(" and a.locale = ").push_bind(locale.as_str().to_owned());

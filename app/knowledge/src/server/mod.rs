@@ -1,5 +1,6 @@
 //! The server's half of the help center: one verb a file, its SQL at its bottom.
 
+mod archive;
 mod beside;
 mod categories;
 mod change;
@@ -13,6 +14,7 @@ pub(crate) mod form;
 mod from_ticket;
 mod front_matter;
 mod highlight;
+mod images;
 mod jobs;
 mod leaves;
 mod list;
@@ -32,6 +34,7 @@ mod vote;
 #[cfg(test)]
 mod tests;
 
+pub use archive::{export, import};
 pub use beside::{popular, related};
 pub use categories::{
     categories, category_draft, create_category, delete_category, rename_category, update_category,
@@ -43,9 +46,10 @@ pub(crate) use desk::{begin, history, preview, publish, workbench};
 pub use faq::{create_faq_item, delete_faq_item, faq, faq_items, publish_faq, update_faq_item};
 pub use find::{Found, find, read};
 pub use from_ticket::{Said, TicketStory, article_from_ticket, question_from_ticket};
+pub use images::{find_image, keep_image};
 pub use jobs::PublishScheduled;
 pub(crate) use leaves::leaf;
-pub use list::{list, list_published};
+pub use list::{list, list_for, list_published};
 pub use record::FEED;
 pub use remove::remove;
 pub use revisions::{restore, revision, revisions};

@@ -62,21 +62,27 @@ pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft)
     Ok(staged)
 }
 
-/// Shows the working copy to readers, as a new revision, with whatever else is to change.
+/// Shows the working copy to readers, as a new revision, with whatever else is to change. With `seen`, only the version
+/// of it that the writer has before them.
 ///
 /// # Errors
-/// [`Error::Conflict`] with the article where its text changed since the working copy was begun, and as [`stage`].
+/// [`Error::Conflict`] with the article where its text changed since the working copy was begun, with the working copy
+/// where it is another than `seen`, and as [`stage`].
 pub async fn publish_staged(
     ctx: &Ctx,
     actor: &Actor,
     id: ArticleId,
     change: ArticleChange,
+    seen: Option<Option<i64>>,
 ) -> Result<Article> {
     actor.staff()?;
     let change = change.check().map_err(Error::Invalid)?;
     let mut tx = ctx.begin().await?;
     let article = lock(&mut tx, actor, id).await?;
     let Some(staged) = load(&mut tx, id).await? else { return Err(Error::NotFound) };
+    if let Some(seen) = seen {
+        refuse_older(Some(&staged), seen)?;
+    }
     if staged.based_on != article.revision {
         return Err(changed_meanwhile(&article));
     }

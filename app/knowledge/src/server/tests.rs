@@ -110,7 +110,7 @@ async fn customers_write_nothing(db: PgPool) {
         assert!(restore(&stage.ctx, actor, made.id, 1).await.is_err());
         assert!(staging(&stage.ctx, actor, made.id).await.is_err());
         assert!(stage_text(&stage, actor, &made, "x", None).await.is_err());
-        assert!(publish_staged(&stage.ctx, actor, made.id, ArticleChange::default()).await.is_err());
+        assert!(publish_staged(&stage.ctx, actor, made.id, ArticleChange::default(), None).await.is_err());
         assert!(discard(&stage.ctx, actor, made.id).await.is_err());
     }
     assert!(remove(&stage.ctx, &stage.alice, made.id).await.is_err(), "agents archive");
@@ -220,7 +220,7 @@ async fn a_working_copy_is_shown_to_nobody_until_it_is_published(db: PgPool) {
     assert_eq!(current["content_markdown"], "One.");
     stage_text(&stage, &stage.bob, &made, "Two.", Some(first.version)).await.unwrap();
     let published =
-        publish_staged(&stage.ctx, &stage.alice, made.id, ArticleChange::default()).await.unwrap();
+        publish_staged(&stage.ctx, &stage.alice, made.id, ArticleChange::default(), None).await.unwrap();
     assert_eq!(
         (&*published.title, &*published.content_html, published.revision),
         ("Staged", "<p>Two.</p>\n", 2)
@@ -236,7 +236,7 @@ async fn a_working_copy_of_an_older_text_is_not_published_over_a_newer_one(db: P
     let other = ArticleChange { content_markdown: Some("Theirs.".to_owned()), ..ArticleChange::default() };
     change(&stage.ctx, &stage.bob, made.id, other).await.unwrap();
     let refused =
-        publish_staged(&stage.ctx, &stage.alice, made.id, ArticleChange::default()).await.unwrap_err();
+        publish_staged(&stage.ctx, &stage.alice, made.id, ArticleChange::default(), None).await.unwrap_err();
     assert!(matches!(refused, Error::Conflict { current: Some(("article", _)), .. }), "{refused:?}");
     assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap().unwrap().content_markdown, "Mine.");
     discard(&stage.ctx, &stage.alice, made.id).await.unwrap();
@@ -289,7 +289,7 @@ async fn readers_are_counted_and_programs_are_not(db: PgPool) {
     flush(&stage.ctx).await.unwrap();
     flush(&stage.ctx).await.unwrap();
     assert_eq!(here(&stage, &stage.alice, &made.slug, "en").await.unwrap().views, 2);
-    let first = popular(&stage.ctx, &Actor::Anonymous, &Language::english(), 5).await.unwrap();
+    let first = popular(&stage.ctx, &Actor::Anonymous, &[Language::english()], 5).await.unwrap();
     assert_eq!(first[0].id, made.id);
 }
 
@@ -487,4 +487,60 @@ async fn a_question_from_a_ticket_waits_as_a_draft(db: PgPool) {
     assert!(begun.content_html.contains("press [it](javascript:alert(1))."), "{}", begun.content_html);
     assert!(!begun.content_markdown.contains("1234567"));
     assert!(matches!(article_from_ticket(&stage.ctx, &stage.carol, story).await, Err(Error::Forbidden)));
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_writer_publishes_what_they_see_under_the_settings_they_see(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let made =
+        create(&stage.ctx, &stage.alice, NewArticle { status: Status::Draft, ..draft("Secret") }, None)
+            .await
+            .unwrap();
+    let text = |body: &str, version| StagingDraft {
+        title: "Secret".to_owned(),
+        content_markdown: body.to_owned(),
+        version,
+    };
+    let alices = super::stage(&stage.ctx, &stage.alice, made.id, text("Alice's.", None)).await.unwrap();
+    let bobs =
+        super::stage(&stage.ctx, &stage.bob, made.id, text("Bob's.", Some(alices.version))).await.unwrap();
+    let hidden = || ArticleChange { visibility: Some(Visibility::Agents), ..ArticleChange::default() };
+    let stale = publish(&stage.ctx, &stage.alice, made.id, hidden(), Some(alices.version)).await.unwrap_err();
+    assert!(
+        matches!(stale, Error::Conflict { .. }),
+        "Bob's half a text is not Alice's to publish: {stale:?}"
+    );
+    assert!(publish(&stage.ctx, &stage.alice, made.id, hidden(), None).await.is_err());
+    let published = publish(&stage.ctx, &stage.bob, made.id, hidden(), Some(bobs.version)).await.unwrap();
+    assert_eq!((published.visibility, published.status), (Visibility::Agents, Status::Published));
+    assert!(here(&stage, &stage.carol, "secret", "en").await.is_none(), "nobody read it in between");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_reader_finds_every_article_once_in_the_first_of_their_languages(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let english = article(&stage, "Pair a lamp").await;
+    article(&stage, "Reset a lamp").await;
+    let german = NewArticle {
+        locale: Language::parse("de"),
+        translation_of: Some(english.id),
+        slug: Some("koppeln".to_owned()),
+        ..draft("Lampe koppeln")
+    };
+    create(&stage.ctx, &stage.alice, german, None).await.unwrap();
+    let slugs = async |languages: &str| {
+        let list =
+            list_for(&stage.ctx, &Actor::Anonymous, &ArticleFilter::default(), &tongues(languages)).await;
+        let mut slugs: Vec<_> = list.unwrap().articles.into_iter().map(|article| article.slug).collect();
+        slugs.sort_unstable();
+        slugs
+    };
+    assert_eq!(slugs("de en").await, ["koppeln", "reset-a-lamp"]);
+    assert_eq!(slugs("en de").await, ["pair-a-lamp", "reset-a-lamp"]);
+    assert_eq!(slugs("ar en").await, ["pair-a-lamp", "reset-a-lamp"]);
+    assert_eq!(slugs("de").await, ["koppeln"]);
+    let most = popular(&stage.ctx, &Actor::Anonymous, &tongues("de en"), 9).await.unwrap();
+    assert_eq!(most.len(), 2);
+    let counted = categories(&stage.ctx, &Actor::Anonymous, &tongues("de en")).await.unwrap();
+    assert_eq!(counted[0].articles, 2);
 }

@@ -78,7 +78,10 @@ fn NewTicketForm(
     let outcome = open.value();
     let wrong = move |field| wrong(move || outcome.get(), field);
     let fault = fault_of(move || outcome.get());
-    let categories = form.categories.into_iter().map(|category| Choice::new(category.slug, category.name));
+    let categories = form.categories.into_iter().map(|category| {
+        let name = (words.category_of)(&category.slug).map_or(category.name, str::to_owned);
+        Choice::new(category.slug, name)
+    });
     let priorities =
         Priority::ALL.map(|priority| Choice::new(priority.as_str(), (words.priority_of)(priority)));
     view! {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ui::{Button, FaultNotice, Kind, TextArea, fault_of, locale, wrong};
 
 use super::say_typing;
-use crate::{Conversation, LONGEST_BODY, actions::Say, words::words};
+use crate::{Conversation, LONGEST_BODY, MessageId, actions::Say, words::words};
 
 /// How often the others are told that somebody is writing.
 const TELL_AGAIN: Duration = Duration::from_secs(2);
@@ -26,7 +26,9 @@ pub(crate) fn Composer(
     Effect::new(move || {
         if let Some(Ok(message)) = outcome.get() {
             body.set(String::new());
+            let id = message.id;
             conversation.update(|held| held.take_own(message));
+            request_animation_frame(move || show_message(id));
         }
     });
     let is_note = RwSignal::new(false);
@@ -48,6 +50,13 @@ pub(crate) fn Composer(
                 <Button kind=Kind::Primary pending=say.pending()>{words.send}</Button>
             </div>
         </ActionForm>
+    }
+}
+
+/// Brings what was just said into view, above the box in which the next is written.
+fn show_message(id: MessageId) {
+    if let Some(message) = document().get_element_by_id(&format!("message-{id}")) {
+        message.scroll_into_view_with_bool(false);
     }
 }
 

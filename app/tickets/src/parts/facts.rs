@@ -14,6 +14,7 @@ pub(crate) fn Facts(ticket: Ticket, now: DateTime<Utc>) -> impl IntoView {
         Some(at) => view! { <TimeAgo at now/> }.into_any(),
         None => words.not_yet.into_any(),
     };
+    let category = (words.category_of)(&ticket.category).map_or(ticket.category, str::to_owned);
     let tags = ticket.tags.into_iter().map(|tag| view! { <Badge>{tag}</Badge> }).collect_view();
     view! {
         <section class="ticket-facts" aria-labelledby="facts-title">
@@ -22,7 +23,7 @@ pub(crate) fn Facts(ticket: Ticket, now: DateTime<Utc>) -> impl IntoView {
                 <dt>{words.requester}</dt>
                 <dd class="ticket-facts__person"><Avatar name=ticket.requester.name.clone()/>{ticket.requester.name}</dd>
                 <dt>{words.category_label}</dt>
-                <dd>{ticket.category}</dd>
+                <dd>{category}</dd>
                 <dt>{words.source}</dt>
                 <dd>{(words.source_of)(ticket.source)}</dd>
                 <dt>{words.opened}</dt>

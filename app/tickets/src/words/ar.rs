@@ -70,6 +70,15 @@ pub(super) const WORDS: Words = Words {
         Priority::High => "عالية",
         Priority::Urgent => "عاجلة",
     },
+    category_of: |slug| match slug {
+        "general-inquiry" => Some("استفسار عام"),
+        "technical-issue" => Some("مشكلة تقنية"),
+        "account-issue" => Some("الحساب"),
+        "billing" => Some("الفواتير والدفع"),
+        "feature-request" => Some("اقتراح ميزة"),
+        "bug-report" => Some("بلاغ عن خطأ"),
+        _ => None,
+    },
     source_of: |source| match source {
         Source::Web => "نموذج",
         Source::Chat => "محادثة",

@@ -70,6 +70,15 @@ pub(super) const WORDS: Words = Words {
         Priority::High => "Hoch",
         Priority::Urgent => "Dringend",
     },
+    category_of: |slug| match slug {
+        "general-inquiry" => Some("Allgemeine Frage"),
+        "technical-issue" => Some("Technisches Problem"),
+        "account-issue" => Some("Konto"),
+        "billing" => Some("Rechnung und Zahlung"),
+        "feature-request" => Some("Wunsch"),
+        "bug-report" => Some("Fehlermeldung"),
+        _ => None,
+    },
     source_of: |source| match source {
         Source::Web => "Formular",
         Source::Chat => "Chat",

@@ -70,6 +70,15 @@ pub(super) const WORDS: Words = Words {
         Priority::High => "High",
         Priority::Urgent => "Urgent",
     },
+    category_of: |slug| match slug {
+        "general-inquiry" => Some("General inquiry"),
+        "technical-issue" => Some("Technical issue"),
+        "account-issue" => Some("Account issue"),
+        "billing" => Some("Billing"),
+        "feature-request" => Some("Feature request"),
+        "bug-report" => Some("Bug report"),
+        _ => None,
+    },
     source_of: |source| match source {
         Source::Web => "Form",
         Source::Chat => "Chat",

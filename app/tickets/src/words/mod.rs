@@ -62,6 +62,8 @@ pub struct Words {
     pub status_of: fn(Status) -> &'static str,
     pub own_status_of: fn(Status) -> &'static str,
     pub priority_of: fn(Priority) -> &'static str,
+    /// The categories that every house begins with; an admin's own have the name that the admin gave them.
+    pub category_of: fn(&str) -> Option<&'static str>,
     pub source_of: fn(Source) -> &'static str,
     pub view_of: fn(View) -> &'static str,
     pub standing: fn(Status, Option<&Party>) -> String,

@@ -92,4 +92,5 @@ pub(super) const SENTENCES: &[Sentence] = &[
     ("is not one that a list gave", "ليس مما أعطته قائمة"),
     ("There is no topic yet that an article could be in.", "لا يوجد موضوع بعد يمكن أن يكون فيه مقال."),
     ("This ticket is not resolved yet.", "لم يُحل هذا الطلب بعد."),
+    ("is not a PNG, JPEG, GIF or WebP", "ليس بصيغة PNG أو JPEG أو GIF أو WebP"),
 ];

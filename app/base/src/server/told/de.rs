@@ -113,4 +113,5 @@ pub(super) const SENTENCES: &[Sentence] = &[
         "Es gibt noch kein Thema, in dem ein Artikel stehen könnte.",
     ),
     ("This ticket is not resolved yet.", "Diese Anfrage ist noch nicht gelöst."),
+    ("is not a PNG, JPEG, GIF or WebP", "ist kein PNG, JPEG, GIF oder WebP"),
 ];

@@ -2,20 +2,19 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use ui::{Button, Failed, FaultNotice, Kind, Notice, Skeleton, Tone, fault_of, locale};
+use ui::{Button, Failed, FaultNotice, Kind, Menu, MenuItem, Notice, Skeleton, Tone, fault_of, locale};
 
 use super::articles::StatusBadge;
 use crate::{
     Article, ArticleId, Status,
-    desk_actions::{DescribeArticle, DiscardStaged, MoveArticle, PublishArticle, Workbench, load_workbench},
+    desk_actions::{DescribeArticle, DiscardStaged, MoveArticle, Workbench, load_workbench},
     desk_words::{DeskWords, desk_words},
-    parts::{ArticleSettings, Manuscript, Neighbours, Schedule, TranslationsMenu},
+    parts::{ArticleSettings, Manuscript, Neighbours, SETTINGS, Schedule, TranslationsMenu},
 };
 
 /// What the editor can do to the article, beside writing it.
 #[derive(Clone, Copy)]
 struct Hands {
-    publish: ServerAction<PublishArticle>,
     discard: ServerAction<DiscardStaged>,
     move_to: ServerAction<MoveArticle>,
     describe: ServerAction<DescribeArticle>,
@@ -23,22 +22,15 @@ struct Hands {
 
 /// The page.
 pub(super) fn editor(id: String) -> AnyView {
-    let hands = Hands {
-        publish: ServerAction::new(),
-        discard: ServerAction::new(),
-        move_to: ServerAction::new(),
-        describe: ServerAction::new(),
-    };
-    let Hands { publish, discard, move_to, describe } = hands;
-    let turns = move || {
-        (publish.version().get(), discard.version().get(), move_to.version().get(), describe.version().get())
-    };
+    let hands =
+        Hands { discard: ServerAction::new(), move_to: ServerAction::new(), describe: ServerAction::new() };
+    let Hands { discard, move_to, describe } = hands;
+    let turns = move || (discard.version().get(), move_to.version().get(), describe.version().get());
     let workbench = Resource::new_blocking(move || (id.clone(), turns()), |(id, _)| load_workbench(id));
     let words = desk_words(locale());
     view! {
         <div class="page page--wide editor">
             <p class="page__back"><a href="/agent/articles">{words.back_to_articles}</a></p>
-            <FaultNotice fault=fault_of(move || publish.value().get())/>
             <FaultNotice fault=fault_of(move || discard.value().get())/>
             <FaultNotice fault=fault_of(move || move_to.value().get())/>
             <FaultNotice fault=fault_of(move || describe.value().get())/>
@@ -58,15 +50,16 @@ pub(super) fn editor(id: String) -> AnyView {
 fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyView {
     let Workbench { article, staging, categories } = workbench;
     let has_changes = RwSignal::new(staging.is_some());
+    let staged = RwSignal::new(staging.as_ref().map(|staging| staging.version));
     view! {
         <Title text=article.title.clone()/>
         <Head article=article.clone() has_changes hands/>
         <Neighbours id=article.id version=article.version/>
-        <Manuscript article=article.clone() staging has_changes/>
+        <Manuscript article=article.clone() staging staged has_changes/>
         <div class="editor__below">
             <section class="card" aria-labelledby="settings">
                 <h2 id="settings">{words.settings}</h2>
-                <ArticleSettings article=article.clone() categories describe=hands.describe/>
+                <ArticleSettings article=article.clone() categories describe=hands.describe staged/>
                 {(article.status != Status::Published).then(|| view! {
                     <Schedule id=article.id publish_at=article.publish_at move_to=hands.move_to/>
                 })}
@@ -87,7 +80,10 @@ fn Head(article: Article, has_changes: RwSignal<bool>, hands: Hands) -> impl Int
     let (id, status) = (article.id, article.status);
     let publish_label =
         move || if status == Status::Published { words.publish_changes } else { words.publish };
-    let can_publish = move || status != Status::Published || has_changes.get();
+    // It stays where it is when there is nothing to publish: nothing else slips under a hand that pressed it.
+    let cannot_publish = Signal::derive(move || {
+        hands.describe.pending().get() || status == Status::Published && !has_changes.get()
+    });
     view! {
         <header class="page__head">
             <div>
@@ -101,14 +97,11 @@ fn Head(article: Article, has_changes: RwSignal<bool>, hands: Hands) -> impl Int
                 </p>
             </div>
             <div class="editor__hands">
-                {move || has_changes.get().then(|| view! { <Discard id discard=hands.discard/> })}
+                <Button kind=Kind::Primary name="publish" value="true" pending=cannot_publish attr:form=SETTINGS>
+                    {publish_label}
+                </Button>
                 <MoveTo id status move_to=hands.move_to/>
-                {move || can_publish().then(|| view! {
-                    <ActionForm action=hands.publish>
-                        <input type="hidden" name="id" value=id.to_string()/>
-                        <Button kind=Kind::Primary pending=hands.publish.pending()>{publish_label}</Button>
-                    </ActionForm>
-                })}
+                {move || has_changes.get().then(|| view! { <Discard id discard=hands.discard/> })}
             </div>
         </header>
         {move || (has_changes.get() && status == Status::Published).then(|| view! {
@@ -123,7 +116,9 @@ fn Discard(id: ArticleId, discard: ServerAction<DiscardStaged>) -> impl IntoView
     view! {
         <ActionForm action=discard>
             <input type="hidden" name="id" value=id.to_string()/>
-            <Button kind=Kind::Quiet pending=discard.pending()>{words.discard}</Button>
+            <Menu name=words.unpublished label=move || words.discard>
+                <MenuItem name="sure" value="true">{words.discard_surely}</MenuItem>
+            </Menu>
         </ActionForm>
     }
 }

@@ -61,13 +61,16 @@ pub(super) fn topics() -> AnyView {
             <DeskTabs/>
             <FaultNotice fault/>
             <Transition fallback=move || view! { <Skeleton label=words.topics lines=6/> }>
-                {move || Suspend::new(async move {
-                    match topics.await {
-                        Ok(topics) if edited.get_untracked().is_some() => form(words, topics, actions),
-                        Ok(topics) => list(words, topics.all),
-                        Err(fault) => view! { <Failed fault/> }.into_any(),
-                    }
-                })}
+                {move || {
+                    let is_edited = edited.read().is_some();
+                    Suspend::new(async move {
+                        match topics.await {
+                            Ok(topics) if is_edited => form(words, topics, actions),
+                            Ok(topics) => list(words, topics.all),
+                            Err(fault) => view! { <Failed fault/> }.into_any(),
+                        }
+                    })
+                }}
             </Transition>
         </div>
     }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Article, Leaf, Visibility,
-    server::{Found, categories::categories_counted, count_view, read, related},
+    server::{Found, categories::categories_uncounted, count_view, read, related},
 };
 
 pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) -> Result<Leaf> {
@@ -26,7 +26,7 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) ->
     };
     count_view(ctx, visit.is_robot, article.id);
     let_be_kept(actor, Some(article.id.0));
-    let all = categories_counted(ctx, actor, &visit.languages, &article.locale).await?;
+    let all = categories_uncounted(ctx, actor, &visit.languages).await?;
     let related = related(ctx, actor, &article, SHOWN.into()).await?;
     let path = path_to(&all, &article.category);
     let (page, now) = (visit.locale(), ctx.now());
@@ -84,14 +84,15 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) ->
 /// The quiet line under the title.
 #[component]
 fn Facts(article: Article, now: DateTime<Utc>, is_staff: bool) -> impl IntoView {
-    let (words, said) = (words(locale()), crate::words::words(locale()));
+    let page = locale();
+    let (words, said) = (words(page), crate::words::words(page));
     let audience = match article.visibility {
         Visibility::Public => None,
         Visibility::SignedIn => Some(words.for_signed_in),
         Visibility::Agents => Some(words.for_agents),
     };
     view! {
-        <p class="reading__facts">
+        <p class="reading__facts" lang=page.tag() dir=page.direction()>
             <span>{(said.kind_of)(article.kind)}</span>
             <span>{words.updated} " " <TimeAgo at=article.updated_at now/></span>
             <span>{(words.minutes)(article.reading_minutes)}</span>

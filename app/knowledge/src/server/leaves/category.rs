@@ -7,7 +7,7 @@ use ui::{Empty, Pager};
 use super::{ArticleList, CategoryCards, Path, draw, path_to, words::words};
 use crate::{
     ArticleFilter, Leaf,
-    server::{categories::categories_counted, find::spoken, list_published},
+    server::{categories, list_for},
 };
 
 pub(super) async fn leaf(
@@ -17,19 +17,13 @@ pub(super) async fn leaf(
     slug: &str,
     page: Option<u32>,
 ) -> Result<Leaf> {
-    let language = spoken(ctx, actor, &visit.languages).await?;
-    let all = categories_counted(ctx, actor, &visit.languages, &language).await?;
+    let all = categories(ctx, actor, &visit.languages).await?;
     let mut path = path_to(&all, slug);
     let Some(this) = path.pop() else { return Err(Error::NotFound) };
     let_be_kept(actor, None);
     let below: Vec<_> = all.iter().filter(|category| category.parent_id == Some(this.id)).cloned().collect();
-    let filter = ArticleFilter {
-        category: Some(slug.to_owned()),
-        locale: Some(language),
-        page,
-        ..ArticleFilter::default()
-    };
-    let list = list_published(ctx, actor, &filter).await?;
+    let filter = ArticleFilter { category: Some(slug.to_owned()), page, ..ArticleFilter::default() };
+    let list = list_for(ctx, actor, &filter, &visit.languages).await?;
     let (locale, now) = (visit.locale(), ctx.now());
     let words = words(locale);
     let (title, description) = (this.name.clone(), this.description.clone());

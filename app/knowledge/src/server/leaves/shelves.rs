@@ -6,18 +6,16 @@ use leptos::prelude::*;
 use super::{ArticleList, CategoryCards, SHOWN, draw, words::words};
 use crate::{
     ArticleFilter, Leaf,
-    server::{categories::categories_counted, find::spoken, list_published, popular},
+    server::{categories, list_for, popular},
 };
 
 pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit) -> Result<Leaf> {
     let_be_kept(actor, None);
-    let language = spoken(ctx, actor, &visit.languages).await?;
-    let filter =
-        ArticleFilter { locale: Some(language.clone()), limit: Some(SHOWN), ..ArticleFilter::default() };
-    let topics = categories_counted(ctx, actor, &visit.languages, &language).await?;
+    let filter = ArticleFilter { limit: Some(SHOWN), ..ArticleFilter::default() };
+    let topics = categories(ctx, actor, &visit.languages).await?;
     let topics = topics.into_iter().filter(|category| category.parent_id.is_none()).collect();
-    let most = popular(ctx, actor, &language, SHOWN.into()).await?;
-    let recent = list_published(ctx, actor, &filter).await?.articles;
+    let most = popular(ctx, actor, &visit.languages, SHOWN.into()).await?;
+    let recent = list_for(ctx, actor, &filter, &visit.languages).await?.articles;
     let (locale, now) = (visit.locale(), ctx.now());
     let words = words(locale);
     let lists = [(words.popular, "popular", most), (words.recent, "recent", recent)];

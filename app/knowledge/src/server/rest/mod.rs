@@ -1,10 +1,12 @@
 //! The help center over REST. Each handler translates and calls one verb.
 
+mod archive;
 mod articles;
 mod categories;
 mod deflections;
 mod etag;
 mod faq;
+pub(super) mod images;
 mod public;
 mod revisions;
 mod search;
@@ -24,5 +26,7 @@ pub fn routes() -> OpenApiRouter<Ctx> {
         .merge(search::routes())
         .merge(staging::routes())
         .merge(deflections::routes())
+        .merge(images::routes())
+        .merge(archive::routes())
         .merge(tasks::routes())
 }

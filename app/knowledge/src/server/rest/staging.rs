@@ -61,5 +61,5 @@ async fn publish_staging(
     Path(id): Path<ArticleId>,
     Json(change, _): Json<ArticleChange>,
 ) -> Result<Json<Article>> {
-    Ok(Json::answer(server::publish_staged(&ctx, &actor, id, change).await?))
+    Ok(Json::answer(server::publish_staged(&ctx, &actor, id, change, None).await?))
 }
