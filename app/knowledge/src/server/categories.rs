@@ -233,7 +233,9 @@ fn check(mut draft: CategoryDraft) -> Result<(CategoryDraft, String)> {
             return Err(invalid("names", "has a description of more than 200 characters"));
         }
     }
-    let Some(first) = draft.names.values().next() else {
+    // An address that most people can type, where there is one.
+    let english = draft.names.get(&Language::english());
+    let Some(first) = english.or_else(|| draft.names.values().next()) else {
         return Err(invalid("names", "has at least one name"));
     };
     let slug: String = slug_of(draft.slug.as_deref().unwrap_or(&first.name)).chars().take(80).collect();

@@ -97,12 +97,19 @@ fn Held(
         let changed = actions.change.value().get().and_then(Result::err);
         changed.or_else(|| actions.claim.value().get().and_then(Result::err))
     });
+    // It opens at what was said last.
+    let scroll = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move || {
+        if let Some(scroll) = scroll.get() {
+            scroll.set_scroll_top(scroll.scroll_height());
+        }
+    });
     view! {
         <Title text=title/>
         <div class="desk-ticket">
             {move || view! { <Head ticket=ticket.get() colleagues=colleagues.clone() query actions beside/> }}
             <FaultNotice fault/>
-            <div class="desk-ticket__scroll" tabindex="0" role="group" aria-label=words(locale()).conversation>
+            <div class="desk-ticket__scroll" node_ref=scroll tabindex="0" role="group" aria-label=words(locale()).conversation>
                 <Timeline conversation sending typing/>
             </div>
             <LineNotice/>

@@ -4,6 +4,7 @@ use base::{DateTime, Utc};
 use leptos::prelude::*;
 use ui::{Avatar, Badge, TimeAgo, Tone, locale};
 
+use super::linked;
 use crate::{Conversation, Happened, Message, SenderType, words::words};
 
 /// A conversation's timeline. It announces what arrives.
@@ -69,7 +70,7 @@ fn Said(message: Message, now: DateTime<Utc>) -> impl IntoView {
                 {badge}
                 <TimeAgo at=message.created_at now/>
             </p>
-            <div class="message__body">{message.body}</div>
+            <div class="message__body" dir="auto">{linked(&message.body)}</div>
         </li>
     }
 }

@@ -117,7 +117,7 @@ fn form(words: &'static UpkeepWords, topics: Topics, actions: Actions) -> AnyVie
         let CategoryName { name: called, description: described } = held.unwrap_or_default();
         view! {
             <div class="form__pair" lang=language.tag() dir=language.direction()>
-                <Field name=name label=format!("{} · {}", words.name, language.own_name()) value=called maxlength=80u32
+                <Field name=name label=format!("{} · {}", words.name, language.own_name()) value=called maxlength=60u32
                     error=if language == Locale::En { error } else { Signal::derive(|| None) }/>
                 <Field name=description label=format!("{} · {}", words.description, language.own_name()) value=described
                     maxlength=200u32/>

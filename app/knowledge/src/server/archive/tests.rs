@@ -6,8 +6,8 @@ use sqlx::PgPool;
 
 use super::{Folder, export, import, zipped};
 use crate::{
-    ArticleChange, NewArticle, Status, Visibility,
-    server::{change, create, create_category, find, images::keep_image},
+    ArticleChange, ArticleFilter, NewArticle, Status, Visibility,
+    server::{change, create, create_category, find, images::keep_image, list},
 };
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nlamp";
@@ -62,8 +62,13 @@ async fn what_goes_out_comes_back_as_it_was(db: PgPool) {
     let back = import(&stage.ctx, &stage.erin, out.clone()).await.unwrap();
     assert_eq!((back.created, back.images, &*back.failed), (2, 1, [].as_slice()), "{back:?}");
     assert_eq!(export(&stage.ctx, &stage.alice).await.unwrap(), out);
-    let article = find(&stage.ctx, &stage.alice, "koppeln", &[]).await.unwrap();
-    assert_eq!((article.visibility, article.translations.len()), (Visibility::Agents, 1));
+    let all = list(&stage.ctx, &stage.alice, &ArticleFilter::default()).await.unwrap().articles;
+    let german = all.iter().find(|article| article.slug == "koppeln").unwrap();
+    assert_eq!((german.visibility, german.status), (Visibility::Agents, Status::Draft));
+    assert!(
+        text(&export(&stage.ctx, &stage.alice).await.unwrap(), "articles/de/koppeln.md")
+            .contains("en/pair-a-lamp")
+    );
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
