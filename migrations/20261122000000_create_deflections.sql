@@ -6,7 +6,7 @@ create table deflections (
     asker_id uuid not null,
     locale text not null,
     subject text not null,
-    -- What was offered for it, best first.
+    -- What was offered for it, in no order.
     article_ids uuid[] not null default '{}',
     -- The article that answered it; then no ticket was needed.
     solved_by uuid,

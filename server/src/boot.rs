@@ -179,7 +179,11 @@ async fn open(config: &Config, options: PgConnectOptions, is_embedded: bool) -> 
     let settings = Settings {
         public_url: public_url.trim_end_matches('/').to_owned(),
         help_url: config.help_url.as_ref().map(|url| url.trim_end_matches('/').to_owned()),
-        search_origins: config.search_origins.clone(),
+        search_origins: config
+            .search_origins
+            .iter()
+            .map(|origin| origin.trim().trim_end_matches('/').to_owned())
+            .collect(),
         secret,
         ticket_limit: config.limit_tickets,
     };

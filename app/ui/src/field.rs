@@ -1,6 +1,6 @@
 //! A one-line input with its label, its hint and what is wrong with it.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 /// A labelled input. What is wrong is said under it and tied to it for screen readers.
 #[component]
@@ -38,6 +38,10 @@ pub fn Field(
     #[prop(optional, into)]
     maxlength: Option<u32>,
 ) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    if let Some(typed) = typed {
+        follow(input, typed);
+    }
     let hint_id = hint.is_some().then(|| format!("{name}-hint"));
     let described = describe(name, hint_id.clone(), error);
     view! {
@@ -48,6 +52,7 @@ pub fn Field(
                 class="field__input"
                 id=name
                 name=name
+                node_ref=input
                 type=r#type
                 value=value
                 autocomplete=autocomplete
@@ -65,6 +70,22 @@ pub fn Field(
             <FieldError name error/>
         </div>
     }
+}
+
+/// Keeps the element like the signal. What somebody typed before the page came alive is kept.
+fn follow(input: NodeRef<html::Input>, typed: RwSignal<String>) {
+    let is_adopted = StoredValue::new(false);
+    Effect::new(move || {
+        let Some(input) = input.get() else { return };
+        let (text, shown) = (typed.get(), input.value());
+        let is_first = !is_adopted.get_value();
+        is_adopted.set_value(true);
+        if is_first && shown != input.default_value() {
+            typed.set(shown);
+        } else if text != shown {
+            input.set_value(&text);
+        }
+    });
 }
 
 /// What is wrong with a field; nothing where nothing is.

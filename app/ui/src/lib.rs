@@ -33,7 +33,7 @@ pub use icon::Icon;
 pub use language::{locale, provide_locale};
 pub use menu::{Menu, MenuItem};
 pub use notice::{FaultNotice, Notice};
-pub use outcome::{fault_of, wrong};
+pub use outcome::{fault_of, successes, wrong};
 pub use pager::Pager;
 pub use select::{Choice, Select};
 pub use skeleton::Skeleton;

@@ -39,8 +39,12 @@ pub fn Select(
     submits: bool,
 ) -> impl IntoView {
     let label_class = if quiet_label { "visually-hidden" } else { "field__label" };
+    // What holds now can stay, also where it is not offered any more.
+    let is_offered = selected.is_empty() || choices.iter().any(|choice| choice.value == selected);
+    let held = (!is_offered).then(|| Choice::new(selected.clone(), selected.clone()));
     let options = choices
         .into_iter()
+        .chain(held)
         .map(|choice| {
             let is_selected = choice.value == selected;
             view! { <option value=choice.value selected=is_selected>{choice.label}</option> }

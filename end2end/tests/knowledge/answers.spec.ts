@@ -38,7 +38,7 @@ test("a resolved ticket becomes an article and a question in two clicks each", a
   await alice.getByRole("button", { name: "As an article" }).click();
   await alice.waitForURL(/\/agent\/articles\/[0-9a-f-]{36}$/);
   await hydrated(alice);
-  await expect(alice.getByLabel("Text")).toHaveValue(/## What happened[\s\S]*## What helped/);
+  await expect(alice.getByLabel("Text", { exact: true })).toHaveValue(/## What happened[\s\S]*## What helped/);
 
   await alice.goto(ticket);
   await hydrated(alice);

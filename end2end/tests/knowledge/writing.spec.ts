@@ -10,12 +10,12 @@ test("Alice writes, every pause is saved, and readers see it once it is publishe
   await alice.getByRole("button", { name: "Begin to write" }).click();
   await expect(alice.getByRole("heading", { level: 1 })).toHaveText(title);
   await hydrated(alice);
-  await alice.getByLabel("Text").fill("Hold the **button**.\n\n<script>alert(1)</script>");
+  await alice.getByLabel("Text", { exact: true }).fill("Hold the **button**.\n\n<script>alert(1)</script>");
   await expect(alice.locator(".manuscript__preview strong")).toHaveText("button");
   await expect(alice.getByText("Saved. Readers see it when you publish.")).toBeVisible();
   await alice.reload();
   await hydrated(alice);
-  await expect(alice.getByLabel("Text")).toHaveValue(/Hold the/);
+  await expect(alice.getByLabel("Text", { exact: true })).toHaveValue(/Hold the/);
   await alice.getByRole("button", { name: "Publish", exact: true }).click();
   await alice.getByRole("link", { name: "See it as readers do" }).click();
   await expect(alice.locator(".prose strong")).toHaveText("button");
@@ -28,7 +28,7 @@ test("Alice writes, every pause is saved, and readers see it once it is publishe
 
   await alice.getByRole("link", { name: "Edit" }).click();
   await hydrated(alice);
-  await alice.getByLabel("Text").fill("Shake it.");
+  await alice.getByLabel("Text", { exact: true }).fill("Shake it.");
   await expect(alice.getByText("Changes that readers do not see yet")).toBeVisible();
   await page.goto(`/help/articles/${slug}`);
   await expect(page.locator(".prose")).toContainText("Hold the button.");
@@ -43,7 +43,7 @@ test("Alice writes, every pause is saved, and readers see it once it is publishe
   await expect(alice.locator(".changes ins").last()).toContainText("Shake it.");
   await alice.getByRole("link", { name: "Revision 2" }).click();
   await alice.getByRole("button", { name: "Bring this one back" }).click();
-  await expect(alice.getByLabel("Text")).toHaveValue(/Hold the/);
+  await expect(alice.getByLabel("Text", { exact: true })).toHaveValue(/Hold the/);
 });
 
 test("two who write the same article are told of each other", async ({ as }) => {
@@ -52,14 +52,19 @@ test("two who write the same article are told of each other", async ({ as }) => 
   await hydrated(alice);
   await alice.getByRole("link", { name: "Get an invoice" }).click();
   await hydrated(alice);
-  await expect(alice.getByLabel("Text")).toHaveValue(/Every order/);
+  await expect(alice.getByLabel("Text", { exact: true })).toHaveValue(/Every order/);
   const bob = await as("bob");
   await bob.goto(alice.url());
   await hydrated(bob);
   await expect(alice.getByText("Bob is writing here too")).toBeVisible({ timeout: 15_000 });
-  await bob.getByLabel("Text").fill("Bob's text.");
+  await bob.getByLabel("Text", { exact: true }).fill("Bob's text.");
   await expect(bob.getByText("Saved. Readers see it when you publish.")).toBeVisible();
-  await alice.getByLabel("Text").fill("Alice's text.");
+  await alice.getByLabel("Text", { exact: true }).fill("Alice's text.");
   await expect(alice.getByText("Nothing of yours is lost")).toBeVisible();
-  await bob.getByRole("button", { name: "Throw the changes away" }).click();
+  await expect(alice.locator(".conflict__text")).toHaveText("Bob's text.");
+  await alice.getByRole("button", { name: "Keep mine in its place" }).click();
+  await expect(alice.getByText("Saved. Readers see it when you publish.")).toBeVisible();
+  await alice.getByText("Throw the changes away").click();
+  await alice.getByRole("button", { name: "Yes, throw them away" }).click();
+  await expect(alice.getByLabel("Text", { exact: true })).toHaveValue(/Every order/);
 });

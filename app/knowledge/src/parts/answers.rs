@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
-use ui::{Button, Kind, Notice, Tone, locale};
+use ui::{Button, FaultNotice, Kind, Notice, Tone, fault_of, locale};
 
 use crate::{
     ArticleId, DeflectionId, SearchHit,
@@ -44,6 +44,7 @@ pub fn Answers(
     let is_solved = move || matches!(accept.value().get(), Some(Ok(())));
     view! {
         <div class="answers" aria-live="polite">
+            <FaultNotice fault=fault_of(move || accept.value().get())/>
             {move || match (is_solved(), offered.get()) {
                 (true, _) => view! { <Notice tone=Tone::Good>{words.glad}</Notice> }.into_any(),
                 (false, hits) if hits.is_empty() => ().into_any(),
@@ -85,8 +86,8 @@ fn answer(
         }
     };
     view! {
-        <li class="answers__one" lang=hit.locale.to_string() dir=hit.locale.direction()>
-            <a class="answers__link" href=format!("/help/articles/{}", hit.slug) target="_blank">
+        <li class="answers__one">
+            <a class="answers__link" lang=hit.locale.to_string() dir=hit.locale.direction() href=format!("/help/articles/{}", hit.slug) target="_blank">
                 <span class="answers__name">{marked(hit.title)}</span>
                 <span class="answers__excerpt">{marked(hit.excerpt)}</span>
             </a>

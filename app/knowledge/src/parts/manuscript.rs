@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::Fault;
 use leptos::{prelude::*, task::spawn_local};
 use ui::{Button, FaultNotice, Field, TextArea, locale};
-use web_sys::{ClipboardEvent, DragEvent, HtmlTextAreaElement, wasm_bindgen::JsCast};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, HtmlTextAreaElement, wasm_bindgen::JsCast};
 
 use crate::{
     Article, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, Staging,
@@ -52,6 +52,8 @@ pub(crate) fn Manuscript(
     staged: RwSignal<Option<i64>>,
     /// Set once something is staged.
     has_changes: RwSignal<bool>,
+    /// Whether something was typed that is not saved yet.
+    is_waiting: RwSignal<bool>,
 ) -> impl IntoView {
     let words = desk_words(locale());
     let (title, text) = match &staging {
@@ -72,6 +74,7 @@ pub(crate) fn Manuscript(
         is_saving: StoredValue::new(false),
     };
     desk.save_at_every_pause(staging.is_some());
+    Effect::new(move || is_waiting.set(desk.saved.get() == Saved::Waiting));
     let state = move || match desk.saved.get() {
         Saved::Nothing => "",
         Saved::Waiting => words.saving,
@@ -199,7 +202,9 @@ impl Desk {
     }
 
     fn take_pasted(self, event: &ClipboardEvent) {
-        let files = event.clipboard_data().and_then(|data| data.files());
+        // A table from elsewhere comes as text and as a picture of it: the text is meant.
+        let has_text = |data: &DataTransfer| data.get_data("text/plain").is_ok_and(|text| !text.is_empty());
+        let files = event.clipboard_data().filter(|data| !has_text(data)).and_then(|data| data.files());
         if let Some(area) = area_of(event)
             && take_images(files, &area, self.text, self.fault)
         {

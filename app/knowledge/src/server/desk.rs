@@ -6,8 +6,8 @@ use base::{
 };
 
 use super::{
-    categories, change, create, find, publish_staged, render::render_aside, revision, revisions,
-    stage::staging,
+    categories, change, change::changed_meanwhile, create, find, publish_staged, render::render_aside,
+    revision, revisions, stage::staging,
 };
 use crate::{
     Article, ArticleChange, ArticleId, LONGEST_CONTENT, NewArticle, Status,
@@ -74,6 +74,10 @@ pub async fn publish(
 ) -> Result<Article> {
     let published = ArticleChange { status: Some(Status::Published), ..change_too };
     match publish_staged(ctx, actor, id, published.clone(), Some(seen)).await {
+        // What the writer has before them is gone: the text that readers would get is another.
+        Err(Error::NotFound) if seen.is_some() => {
+            Err(changed_meanwhile(&find(ctx, actor, &id.to_string(), &[]).await?))
+        }
         Err(Error::NotFound) => change(ctx, actor, id, published).await,
         done => done,
     }

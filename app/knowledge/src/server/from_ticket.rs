@@ -6,7 +6,7 @@ use base::{
 };
 
 use super::{create::create_from, faq::create_item_from, leaves::words};
-use crate::{Article, FaqDraft, FaqItem, NewArticle};
+use crate::{Article, FaqDraft, FaqItem, LONGEST_ANSWER, NewArticle, slug_of};
 
 /// What a ticket tells: its number, and what the public part of it says. Internal notes are not part of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,12 @@ impl TicketStory {
         (asked, answers.collect::<Vec<_>>().join("\n\n"))
     }
 
+    /// The subject, or the number where nothing of the subject is left.
+    fn title(&self) -> String {
+        let title = without_private(&self.subject, &self.names);
+        if slug_of(&title).is_empty() { self.number.clone() } else { title }
+    }
+
     fn tidy(&self, text: &str) -> String {
         as_markdown(&without_private(text, &self.names))
     }
@@ -51,11 +57,12 @@ impl TicketStory {
 #[tracing::instrument(name = "knowledge.article_from_ticket", skip_all, fields(ticket.number = %story.number))]
 pub async fn article_from_ticket(ctx: &Ctx, actor: &Actor, story: TicketStory) -> Result<Article> {
     actor.staff()?;
-    let words = words(Locale::here());
+    // In the language of the draft, which is the one that articles begin in.
+    let words = words(Locale::default());
     let (asked, answered) = story.read();
     let category = first_category(ctx).await?;
     let draft = NewArticle {
-        title: without_private(&story.subject, &story.names),
+        title: story.title(),
         content_markdown: format!(
             "## {}\n\n{asked}\n\n## {}\n\n{answered}\n",
             words.what_happened, words.what_helped
@@ -75,8 +82,11 @@ pub async fn question_from_ticket(ctx: &Ctx, actor: &Actor, story: TicketStory) 
     actor.staff()?;
     let (asked, answered) = story.read();
     let draft = FaqDraft {
-        question: without_private(&story.subject, &story.names),
-        answer_markdown: if answered.is_empty() { asked } else { answered },
+        question: story.title(),
+        answer_markdown: if answered.is_empty() { asked } else { answered }
+            .chars()
+            .take(LONGEST_ANSWER)
+            .collect(),
         locale: Language::english(),
         category: String::new(),
         position: 0,
@@ -111,10 +121,11 @@ fn without_private(text: &str, names: &[String]) -> String {
 
 fn is_private(word: &str, names: &[String]) -> bool {
     let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-    let digits = bare.chars().filter(char::is_ascii_digit).count();
+    let digits = bare.chars().filter(|letter| letter.is_numeric()).count();
+    let names = || names.iter().flat_map(|name| name.split_whitespace()).map(str::to_lowercase);
     let is_name = || {
-        let parts = names.iter().flat_map(|name| name.split_whitespace());
-        bare.chars().count() > 1 && parts.into_iter().any(|part| part.eq_ignore_ascii_case(bare))
+        let mut parts = bare.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+        parts.any(|part| part.chars().count() > 1 && names().any(|name| name == part))
     };
     digits >= FEWEST_DIGITS || word.contains('@') && bare.contains('.') || is_name()
 }
@@ -125,7 +136,7 @@ fn without_spaced_numbers(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut run = String::new();
     let flush = |run: &mut String, kept: &mut String| {
-        let digits = run.chars().filter(char::is_ascii_digit).count();
+        let digits = run.chars().filter(|letter| letter.is_numeric()).count();
         let number = run.trim_end_matches(is_gap);
         if digits >= FEWEST_DIGITS {
             kept.push_str(LEFT_OUT);
@@ -136,7 +147,7 @@ fn without_spaced_numbers(text: &str) -> String {
         run.clear();
     };
     for letter in text.chars() {
-        if letter.is_ascii_digit() || is_gap(letter) && !run.is_empty() || letter == '+' {
+        if letter.is_numeric() || is_gap(letter) && !run.is_empty() || letter == '+' {
             run.push(letter);
         } else {
             flush(&mut run, &mut kept);
@@ -183,6 +194,8 @@ mod tests {
             ("Order 20261122-0001, model LP-200", "Order …, model LP-200"),
             ("In 2026 two lamps", "In 2026 two lamps"),
             ("Carolina is a place", "Carolina is a place"),
+            ("CAROL's lamp", "… lamp"),
+            ("اتصل ٠١٢٣٤٥٦٧٨", "اتصل …"),
         ] {
             assert_eq!(without_private(text, &names), left);
         }

@@ -44,8 +44,8 @@ pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft)
     let before = load(&mut tx, id).await?;
     refuse_older(before.as_ref(), draft.version)?;
     sqlx::query!(
-        "insert into article_stagings (article_id, title, content_markdown, based_on, editor_id, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $6)
+        "insert into article_stagings (article_id, title, content_markdown, based_on, editor_id, created_at, updated_at, version)
+         values ($1, $2, $3, $4, $5, $6, $6, $7)
          on conflict (article_id) do update set title = excluded.title, content_markdown = excluded.content_markdown,
              editor_id = excluded.editor_id, updated_at = excluded.updated_at, version = article_stagings.version + 1",
         id.0,
@@ -54,6 +54,8 @@ pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft)
         article.revision,
         actor.id().map(|id| id.0),
         ctx.now(),
+        // A copy that is begun anew never has the version of one that was thrown away.
+        ctx.now().timestamp_millis(),
     )
     .execute(&mut *tx)
     .await?;

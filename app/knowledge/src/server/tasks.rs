@@ -9,11 +9,11 @@ const SILENT: i64 = 3;
 
 /// Opens a task for an article that did not help a reader, if one who says why or enough others found it wanting since
 /// somebody last looked. Runs in the voter's transaction.
-pub(super) async fn open_task(ctx: &Ctx, tx: &mut Tx, article: ArticleId) -> Result<()> {
+pub(super) async fn open_task(ctx: &Ctx, tx: &mut Tx, article: ArticleId, says_why: bool) -> Result<()> {
     sqlx::query!(
         "insert into article_tasks (id, article_id, opened_at)
          select $1, $2, $3
-         where (select count(*) >= $4 or bool_or(comment <> '') from article_votes
+         where $5 or (select count(*) >= $4 from article_votes
                 where article_id = $2 and not is_helpful and updated_at > coalesce(
                     (select max(closed_at) from article_tasks where article_id = $2), '-infinity'))
          on conflict (article_id) where closed_at is null do nothing",
@@ -21,6 +21,7 @@ pub(super) async fn open_task(ctx: &Ctx, tx: &mut Tx, article: ArticleId) -> Res
         article.0,
         ctx.now(),
         SILENT,
+        says_why,
     )
     .execute(&mut **tx)
     .await?;

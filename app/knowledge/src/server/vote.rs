@@ -40,7 +40,7 @@ pub async fn vote(ctx: &Ctx, actor: &Actor, address: ClientAddress, id: ArticleI
         replace(ctx, &mut tx, &voter(ctx, actor, address), id, vote.is_helpful, comment, revision).await?;
     count(&mut tx, id, before, vote.is_helpful).await?;
     if !vote.is_helpful {
-        open_task(ctx, &mut tx, id).await?;
+        open_task(ctx, &mut tx, id, !comment.is_empty()).await?;
     }
     ctx.commit(tx).await
 }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use ui::{Button, Failed, FaultNotice, Kind, Menu, MenuItem, Notice, Skeleton, Tone, fault_of, locale};
+use ui::{
+    Button, Failed, FaultNotice, Kind, Menu, MenuItem, Notice, Skeleton, Tone, fault_of, locale, successes,
+};
 
 use super::articles::StatusBadge;
 use crate::{
@@ -25,7 +27,12 @@ pub(super) fn editor(id: String) -> AnyView {
     let hands =
         Hands { discard: ServerAction::new(), move_to: ServerAction::new(), describe: ServerAction::new() };
     let Hands { discard, move_to, describe } = hands;
-    let turns = move || (discard.version().get(), move_to.version().get(), describe.version().get());
+    let (discarded, moved, described) = (
+        successes(move || discard.value().get()),
+        successes(move || move_to.value().get()),
+        successes(move || describe.value().get()),
+    );
+    let turns = move || (discarded.get(), moved.get(), described.get());
     let workbench = Resource::new_blocking(move || (id.clone(), turns()), |(id, _)| load_workbench(id));
     let words = desk_words(locale());
     view! {
@@ -50,12 +57,13 @@ pub(super) fn editor(id: String) -> AnyView {
 fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyView {
     let Workbench { article, staging, categories } = workbench;
     let has_changes = RwSignal::new(staging.is_some());
+    let is_waiting = RwSignal::new(false);
     let staged = RwSignal::new(staging.as_ref().map(|staging| staging.version));
     view! {
         <Title text=article.title.clone()/>
-        <Head article=article.clone() has_changes hands/>
+        <Head article=article.clone() has_changes is_waiting hands/>
         <Neighbours id=article.id version=article.version/>
-        <Manuscript article=article.clone() staging staged has_changes/>
+        <Manuscript article=article.clone() staging staged has_changes is_waiting/>
         <div class="editor__below">
             <section class="card" aria-labelledby="settings">
                 <h2 id="settings">{words.settings}</h2>
@@ -75,14 +83,22 @@ fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyVie
 
 /// What it is called, where it stands, and where it can go from there.
 #[component]
-fn Head(article: Article, has_changes: RwSignal<bool>, hands: Hands) -> impl IntoView {
+fn Head(
+    article: Article,
+    has_changes: RwSignal<bool>,
+    /// Whether something was typed that is not saved yet.
+    is_waiting: RwSignal<bool>,
+    hands: Hands,
+) -> impl IntoView {
     let words = desk_words(locale());
     let (id, status) = (article.id, article.status);
     let publish_label =
         move || if status == Status::Published { words.publish_changes } else { words.publish };
     // It stays where it is when there is nothing to publish: nothing else slips under a hand that pressed it.
     let cannot_publish = Signal::derive(move || {
-        hands.describe.pending().get() || status == Status::Published && !has_changes.get()
+        hands.describe.pending().get()
+            || is_waiting.get()
+            || status == Status::Published && !has_changes.get()
     });
     view! {
         <header class="page__head">
@@ -116,7 +132,7 @@ fn Discard(id: ArticleId, discard: ServerAction<DiscardStaged>) -> impl IntoView
     view! {
         <ActionForm action=discard>
             <input type="hidden" name="id" value=id.to_string()/>
-            <Menu name=words.unpublished label=move || words.discard>
+            <Menu name=words.text label=move || words.discard>
                 <MenuItem name="sure" value="true">{words.discard_surely}</MenuItem>
             </Menu>
         </ActionForm>

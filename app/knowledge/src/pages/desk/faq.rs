@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{
     Badge, Button, Empty, Failed, FaultNotice, Field, Kind, LinkButton, Notice, Select, Skeleton, Table,
-    TextArea, TimeAgo, Tone, fault_of, locale, wrong,
+    TextArea, TimeAgo, Tone, fault_of, locale, successes, wrong,
 };
 
 use super::tabs::DeskTabs;
@@ -31,9 +31,12 @@ pub(super) fn faq() -> AnyView {
     let words = upkeep_words(locale());
     let actions =
         Actions { write: ServerAction::new(), remove: ServerAction::new(), publish: ServerAction::new() };
-    let versions = move || {
-        (actions.write.version().get(), actions.remove.version().get(), actions.publish.version().get())
-    };
+    let (written, removed, made) = (
+        successes(move || actions.write.value().get()),
+        successes(move || actions.remove.value().get()),
+        successes(move || actions.publish.value().get()),
+    );
+    let versions = move || (written.get(), removed.get(), made.get());
     let desk = Resource::new_blocking(versions, |_| load_faq_desk());
     let query = use_query_map();
     let chosen = Memo::new(move |_| query.read().get("edit"));

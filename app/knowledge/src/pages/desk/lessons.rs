@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{
-    Button, Failed, FaultNotice, Field, Kind, Skeleton, TabLink, Tabs, TextArea, fault_of, locale, wrong,
+    Button, Failed, FaultNotice, Field, Kind, Skeleton, TabLink, Tabs, TextArea, fault_of, locale, successes,
+    wrong,
 };
 
 use super::tabs::DeskTabs;
@@ -31,17 +32,15 @@ pub(super) fn lessons() -> AnyView {
         Actions { teach: ServerAction::new(), forget: ServerAction::new(), pass: ServerAction::new() };
     let query = use_query_map();
     let language = Memo::new(move |_| {
-        let asked = query.read().get("locale").and_then(|tag| Language::parse(&tag));
+        let asked = query.read().get("of").and_then(|tag| Language::parse(&tag));
         asked.unwrap_or_else(Language::english)
     });
-    let source = move || {
-        (
-            language.get(),
-            actions.teach.version().get(),
-            actions.forget.version().get(),
-            actions.pass.version().get(),
-        )
-    };
+    let (taught, forgotten, passed) = (
+        successes(move || actions.teach.value().get()),
+        successes(move || actions.forget.value().get()),
+        successes(move || actions.pass.value().get()),
+    );
+    let source = move || (language.get(), taught.get(), forgotten.get(), passed.get());
     let lessons = Resource::new_blocking(source, |(language, ..)| load_lessons(language));
     let fault = Signal::derive(move || {
         let taught = fault_of(move || actions.teach.value().get()).get();
@@ -51,7 +50,7 @@ pub(super) fn lessons() -> AnyView {
     });
     let tabs = Locale::ALL.map(|choice| {
         let current = Signal::derive(move || language.read().as_str() == choice.tag());
-        view! { <TabLink href=format!("/agent/articles/search?locale={}", choice.tag()) current>{choice.own_name()}</TabLink> }
+        view! { <TabLink href=format!("/agent/articles/search?of={}", choice.tag()) current>{choice.own_name()}</TabLink> }
     });
     view! {
         <Title text=words.lessons/>

@@ -8,7 +8,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{
     Button, Choice, Failed, FaultNotice, Field, Kind, LinkButton, Select, Skeleton, Table, fault_of, locale,
-    wrong,
+    successes, wrong,
 };
 
 use super::tabs::DeskTabs;
@@ -42,9 +42,11 @@ pub(super) fn topics() -> AnyView {
     let actions = Actions { write: ServerAction::new(), remove: ServerAction::new() };
     let query = use_query_map();
     let edited = Memo::new(move |_| query.read().get("edit"));
+    let written = successes(move || actions.write.value().get());
+    let removed = successes(move || actions.remove.value().get());
     let source = move || {
         let id = edited.get().and_then(|id| id.parse::<CategoryId>().ok());
-        (id, actions.write.version().get(), actions.remove.version().get())
+        (id, written.get(), removed.get())
     };
     let topics = Resource::new_blocking(source, |(id, ..)| load_topics(id));
     let fault = Signal::derive(move || {

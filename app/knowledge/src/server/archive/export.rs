@@ -4,10 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base::{
     DateTime, Language, Utc,
-    server::{Actor, Ctx, Result},
+    server::{Actor, Ctx, Error, Result},
 };
+use tokio::sync::Semaphore;
 
-use super::{BESIDE, Folder, TOPICS, TopicFile, zipped::pack};
+use super::{
+    BESIDE, Folder, TOPICS, TopicFile,
+    zipped::{MOST_BYTES, MOST_FILES, pack},
+};
 use crate::{
     CategoryName,
     server::{
@@ -20,10 +24,13 @@ use crate::{
 /// Packs the help center: every article in every language, whatever its state, with its images and topics.
 ///
 /// # Errors
-/// [`base::server::Error::Forbidden`] for everybody but the desk.
+/// [`Error::TooLarge`] for more than an import takes, [`Error::Forbidden`] for everybody but the desk.
 #[tracing::instrument(name = "knowledge.export", skip_all)]
 pub async fn export(ctx: &Ctx, actor: &Actor) -> Result<Vec<u8>> {
     actor.staff()?;
+    // One at a time: each holds the whole of it.
+    static TURN: Semaphore = Semaphore::const_new(1);
+    let _turn = TURN.acquire().await.map_err(anyhow::Error::from)?;
     let mut folder = Folder::new();
     let mut images = BTreeSet::new();
     for row in rows(ctx).await? {
@@ -51,6 +58,11 @@ pub async fn export(ctx: &Ctx, actor: &Actor) -> Result<Vec<u8>> {
     }
     let topics = serde_json::to_vec_pretty(&topics(ctx).await?).map_err(anyhow::Error::from)?;
     folder.insert(TOPICS.to_owned(), topics);
+    let bytes: usize = folder.values().map(Vec::len).sum();
+    if folder.len() > MOST_FILES || bytes as u64 > MOST_BYTES {
+        // What went out would not come in again.
+        return Err(Error::TooLarge);
+    }
     tokio::task::spawn_blocking(move || pack(&folder)).await.map_err(anyhow::Error::from)?
 }
 

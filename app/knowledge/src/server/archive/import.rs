@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use axum::body::Bytes;
 use base::{
     Fault,
     server::{Actor, Ctx, Error, Result},
@@ -23,7 +24,7 @@ use crate::{
 /// # Errors
 /// [`Error::Invalid`] for what is no archive, [`Error::TooLarge`], [`Error::Forbidden`] for everybody but admins.
 #[tracing::instrument(name = "knowledge.import", skip_all, fields(bytes = archive.len()))]
-pub async fn import(ctx: &Ctx, actor: &Actor, archive: Vec<u8>) -> Result<ImportReport> {
+pub async fn import(ctx: &Ctx, actor: &Actor, archive: Bytes) -> Result<ImportReport> {
     actor.admin()?;
     let unpacked = tokio::task::spawn_blocking(move || unpack(&archive)).await;
     let (mut folder, failed) = unpacked.map_err(anyhow::Error::from)??;
@@ -115,7 +116,7 @@ async fn take_images(
         match keep_image(ctx, actor, &bytes).await {
             Ok(kept) => {
                 report.images += 1;
-                images.insert(path.replace("images/", BESIDE), kept.url);
+                images.insert(path.trim_start_matches("images/").to_owned(), kept.url);
             }
             Err(error) => fail(report, path, error.told().error),
         }
@@ -127,11 +128,30 @@ async fn take_images(
 fn read(bytes: &[u8], images: &BTreeMap<String, String>) -> Result<(NewArticle, Option<String>)> {
     let text = str::from_utf8(bytes).map_err(|_| base::server::invalid("file", "is not text in UTF-8"))?;
     let (mut draft, original) = read_file(text)?;
-    for (beside, kept) in images {
-        draft.content_markdown = draft.content_markdown.replace(beside, kept);
+    let has_address = draft.slug.is_some();
+    draft.content_markdown = with_images(&draft.content_markdown, images);
+    let mut draft = draft.check().map_err(Error::Invalid)?;
+    if !has_address {
+        // Whoever did not say which article it is makes a new one, under an address that is free.
+        draft.slug = None;
     }
-    draft.content_markdown = draft.content_markdown.replace(BESIDE, IMAGES);
-    Ok((draft.check().map_err(Error::Invalid)?, original))
+    Ok((draft, original))
+}
+
+/// A text whose images are those that were kept.
+fn with_images(text: &str, images: &BTreeMap<String, String>) -> String {
+    let mut parts = text.split(BESIDE);
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let ends = |letter: char| letter.is_whitespace() || matches!(letter, ')' | '"' | '\'' | '>' | ']');
+        let (name, rest) = part.split_at(part.find(ends).unwrap_or(part.len()));
+        match images.get(name) {
+            Some(kept) => written.push_str(kept),
+            None => written.extend([IMAGES, name]),
+        }
+        written.push_str(rest);
+    }
+    written
 }
 
 enum Taken {
@@ -145,7 +165,10 @@ async fn take(ctx: &Ctx, actor: &Actor, mut draft: NewArticle, original: Option<
     if let Some(original) = original {
         draft.translation_of = Some(original_of(ctx, &original).await?);
     }
-    let slug = draft.slug.clone().unwrap_or_default();
+    let Some(slug) = draft.slug.clone() else {
+        create(ctx, actor, draft, None).await?;
+        return Ok(Taken::Created);
+    };
     let here = sqlx::query!(
         "select a.id, a.title, a.content_markdown, a.type as kind, a.visibility, a.status, a.tags, a.publish_at,
              c.slug as category

@@ -53,13 +53,13 @@ async fn what_goes_out_comes_back_as_it_was(db: PgPool) {
     assert!(file.contains("![The lamp](../../images/"), "{file}");
     assert!(text(&out, "articles/de/koppeln.md").contains("translation_of: en/pair-a-lamp\n"));
 
-    let again = import(&stage.ctx, &stage.erin, out.clone()).await.unwrap();
+    let again = import(&stage.ctx, &stage.erin, out.clone().into()).await.unwrap();
     assert_eq!((again.created, again.changed, again.unchanged, again.images), (0, 0, 2, 1), "{again:?}");
     sqlx::query("truncate articles, article_images, article_category_names, article_categories cascade")
         .execute(&stage.ctx.db)
         .await
         .unwrap();
-    let back = import(&stage.ctx, &stage.erin, out.clone()).await.unwrap();
+    let back = import(&stage.ctx, &stage.erin, out.clone().into()).await.unwrap();
     assert_eq!((back.created, back.images, &*back.failed), (2, 1, [].as_slice()), "{back:?}");
     assert_eq!(export(&stage.ctx, &stage.alice).await.unwrap(), out);
     let all = list(&stage.ctx, &stage.alice, &ArticleFilter::default()).await.unwrap().articles;
@@ -79,7 +79,7 @@ async fn what_changed_here_is_as_the_folder_says_again(db: PgPool) {
     let article = find(&stage.ctx, &stage.alice, "pair-a-lamp", &[]).await.unwrap();
     let other = ArticleChange { content_markdown: Some("Shake it.".to_owned()), ..ArticleChange::default() };
     change(&stage.ctx, &stage.alice, article.id, other).await.unwrap();
-    let report = import(&stage.ctx, &stage.erin, out).await.unwrap();
+    let report = import(&stage.ctx, &stage.erin, out.into()).await.unwrap();
     assert_eq!((report.changed, report.unchanged), (1, 1), "{report:?}");
     let back = find(&stage.ctx, &stage.alice, "pair-a-lamp", &[]).await.unwrap();
     assert_eq!((&*back.content_markdown, back.revision), (&*article.content_markdown, 3));
@@ -107,7 +107,7 @@ async fn what_cannot_be_taken_is_said_and_the_rest_goes_on(db: PgPool) {
         file("categories.json", "[{\"slug\":\"a\"}]"),
         ("../../etc/passwd.md".to_owned(), b"---\ntitle: Out\ncategory: getting-started\n---\n".to_vec()),
     ]);
-    let report = import(&stage.ctx, &stage.erin, zipped::pack(&folder).unwrap()).await.unwrap();
+    let report = import(&stage.ctx, &stage.erin, zipped::pack(&folder).unwrap().into()).await.unwrap();
     assert_eq!((report.created, report.images), (2, 0), "{report:?}");
     let mut failed: Vec<_> = report.failed.iter().map(|file| &*file.path).collect();
     failed.sort_unstable();
@@ -127,7 +127,7 @@ async fn what_cannot_be_taken_is_said_and_the_rest_goes_on(db: PgPool) {
     let script = find(&stage.ctx, &stage.alice, "script", &[]).await.unwrap();
     assert!(!script.content_html.contains("<script"));
     let archive = zipped::pack(&folder).unwrap();
-    assert!(matches!(import(&stage.ctx, &stage.alice, archive).await, Err(Error::Forbidden)));
+    assert!(matches!(import(&stage.ctx, &stage.alice, archive.into()).await, Err(Error::Forbidden)));
     assert!(matches!(export(&stage.ctx, &stage.carol).await, Err(Error::Forbidden)));
-    assert!(matches!(import(&stage.ctx, &stage.erin, b"none".to_vec()).await, Err(Error::Invalid(_))));
+    assert!(matches!(import(&stage.ctx, &stage.erin, b"none".to_vec().into()).await, Err(Error::Invalid(_))));
 }

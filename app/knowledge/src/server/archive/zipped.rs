@@ -10,10 +10,10 @@ use super::Folder;
 use crate::FailedFile;
 
 /// More files than this are not taken at once.
-const MOST_FILES: usize = 1_000;
+pub(super) const MOST_FILES: usize = 5_000;
 /// The largest file, and the most of all together, unpacked: what an archive says of its sizes is not believed.
 const LARGEST_FILE: u64 = 2_000_000;
-const MOST_BYTES: u64 = 100_000_000;
+pub(super) const MOST_BYTES: u64 = 100_000_000;
 
 /// Packs a folder. The same folder is always the same bytes.
 pub(super) fn pack(folder: &Folder) -> Result<Vec<u8>> {

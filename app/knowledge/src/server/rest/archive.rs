@@ -2,14 +2,14 @@
 
 use axum::{
     Extension,
-    body::Bytes,
-    extract::{DefaultBodyLimit, State},
+    body::{Body, to_bytes},
+    extract::State,
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use base::{
     Fault,
-    server::{Actor, Ctx, Json, Result},
+    server::{Actor, Ctx, Error, Json, Result},
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -19,7 +19,7 @@ use crate::{ImportReport, server};
 const LARGEST: usize = 32 * 1024 * 1024;
 
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
-    OpenApiRouter::new().routes(routes!(export)).routes(routes!(import)).layer(DefaultBodyLimit::max(LARGEST))
+    OpenApiRouter::new().routes(routes!(export)).routes(routes!(import))
 }
 
 /// Every article with its images and topics, as a ZIP archive of Markdown files with front matter.
@@ -41,7 +41,10 @@ async fn export(State(ctx): State<Ctx>, Extension(actor): Extension<Actor>) -> R
 async fn import(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
-    archive: Bytes,
+    archive: Body,
 ) -> Result<Json<ImportReport>> {
-    Ok(Json::answer(server::import(&ctx, &actor, archive.to_vec()).await?))
+    // Before it is read: a stranger's archive takes no memory.
+    actor.admin()?;
+    let archive = to_bytes(archive, LARGEST).await.map_err(|_| Error::TooLarge)?;
+    Ok(Json::answer(server::import(&ctx, &actor, archive).await?))
 }
