@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod faq;
+mod images;
 mod kept;
 mod reading;
 mod search;
