@@ -72,14 +72,21 @@ pub fn Field(
     }
 }
 
+/// Whether this part is taking over what the server drew, and somebody may have typed into it before. Later, an element
+/// that stood here before may be used again, with what was typed for something else.
+pub(crate) fn is_coming_alive() -> bool {
+    cfg!(target_arch = "wasm32")
+        && document().document_element().is_some_and(|root| !root.has_attribute("data-hydrated"))
+}
+
 /// Keeps the element like the signal. What somebody typed before the page came alive is kept.
 fn follow(input: NodeRef<html::Input>, typed: RwSignal<String>) {
-    let is_adopted = StoredValue::new(false);
+    let is_coming_alive = StoredValue::new(is_coming_alive());
     Effect::new(move || {
         let Some(input) = input.get() else { return };
         let (text, shown) = (typed.get(), input.value());
-        let is_first = !is_adopted.get_value();
-        is_adopted.set_value(true);
+        let is_first = is_coming_alive.get_value();
+        is_coming_alive.set_value(false);
         if is_first && shown != input.default_value() {
             typed.set(shown);
         } else if text != shown {

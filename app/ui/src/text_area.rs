@@ -3,7 +3,7 @@
 
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 
-use crate::field::{FieldError, describe};
+use crate::field::{FieldError, describe, is_coming_alive};
 
 /// A labelled text area.
 #[component]
@@ -78,12 +78,12 @@ fn escaped(text: &str) -> String {
 
 /// Keeps the element and the signal alike. What somebody typed before the page came alive is kept.
 fn hold(area: NodeRef<html::Textarea>, held: RwSignal<String>) {
-    let is_adopted = StoredValue::new(false);
+    let is_coming_alive = StoredValue::new(is_coming_alive());
     Effect::new(move || {
         let Some(area) = area.get() else { return };
         let (text, typed) = (held.get(), area.value());
-        let is_first = !is_adopted.get_value();
-        is_adopted.set_value(true);
+        let is_first = is_coming_alive.get_value();
+        is_coming_alive.set_value(false);
         if is_first && area.default_value().is_ok_and(|first| first != typed) {
             held.set(typed);
         } else if text != typed {
