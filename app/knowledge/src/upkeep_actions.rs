@@ -58,12 +58,7 @@ pub async fn publish_questions(locale: Language) -> Result<i32, Fault> {
 #[server]
 pub async fn load_missed() -> Result<Missed, Fault> {
     let (ctx, actor) = base::server::caller();
-    Ok(Missed {
-        tasks: crate::server::article_tasks(&ctx, &actor).await?,
-        searches: crate::server::search_report(&ctx, &actor).await?,
-        deflections: crate::server::deflection_report(&ctx, &actor).await?,
-        now: ctx.now(),
-    })
+    Ok(crate::server::missed(&ctx, &actor).await?)
 }
 
 /// Says that somebody has looked at what readers missed in an article.
@@ -77,13 +72,7 @@ pub async fn close_task(id: ArticleTaskId) -> Result<(), Fault> {
 #[server]
 pub async fn load_topics(id: Option<CategoryId>) -> Result<Topics, Fault> {
     let (ctx, actor) = base::server::caller();
-    let languages = base::server::Visit::here().languages;
-    let chosen = match id {
-        Some(id) => Some((id, crate::server::category_draft(&ctx, &actor, id).await?)),
-        None => None,
-    };
-    actor.admin().map_err(Fault::from)?;
-    Ok(Topics { all: crate::server::categories(&ctx, &actor, &languages).await?, chosen })
+    Ok(crate::server::topics(&ctx, &actor, &base::server::Visit::here(), id).await?)
 }
 
 /// Arranges a topic, a new one where no id is given.
@@ -112,10 +101,7 @@ pub async fn remove_topic(id: CategoryId) -> Result<(), Fault> {
 #[server]
 pub async fn load_lessons(locale: Language) -> Result<SearchLessons, Fault> {
     let (ctx, actor) = base::server::caller();
-    let mut synonyms = crate::server::synonyms(&ctx, &actor).await?;
-    synonyms.retain(|group| group.locale == locale);
-    let stop_words = crate::server::stop_words(&ctx, &actor, locale.clone()).await?;
-    Ok(SearchLessons { locale, synonyms, stop_words })
+    Ok(crate::server::lessons(&ctx, &actor, locale).await?)
 }
 
 /// Teaches words that mean the same.

@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{
     Badge, Button, Empty, Failed, FaultNotice, Field, Kind, LinkButton, Notice, Select, Skeleton, Table,
-    TextArea, TimeAgo, Tone, fault_of, locale, successes, wrong,
+    TextArea, TimeAgo, Tone, locale, successes, wrong,
 };
 
 use super::tabs::DeskTabs;
@@ -44,7 +44,7 @@ pub(super) fn faq() -> AnyView {
         let written = actions.write.value().get().and_then(Result::err);
         written
             .or_else(|| actions.remove.value().get().and_then(Result::err))
-            .or_else(|| fault_of(move || actions.publish.value().get()).get())
+            .or_else(|| actions.publish.value().get().and_then(Result::err))
     });
     let published = move || actions.publish.value().get().and_then(Result::ok);
     view! {

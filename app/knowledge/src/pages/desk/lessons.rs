@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{
-    Button, Failed, FaultNotice, Field, Kind, Skeleton, TabLink, Tabs, TextArea, fault_of, locale, successes,
-    wrong,
+    Button, Failed, FaultNotice, Field, Kind, Skeleton, TabLink, Tabs, TextArea, locale, successes, wrong,
 };
 
 use super::tabs::DeskTabs;
@@ -43,10 +42,10 @@ pub(super) fn lessons() -> AnyView {
     let source = move || (language.get(), taught.get(), forgotten.get(), passed.get());
     let lessons = Resource::new_blocking(source, |(language, ..)| load_lessons(language));
     let fault = Signal::derive(move || {
-        let taught = fault_of(move || actions.teach.value().get()).get();
+        let taught = actions.teach.value().get().and_then(Result::err);
         taught
-            .or_else(|| fault_of(move || actions.forget.value().get()).get())
-            .or_else(|| fault_of(move || actions.pass.value().get()).get())
+            .or_else(|| actions.forget.value().get().and_then(Result::err))
+            .or_else(|| actions.pass.value().get().and_then(Result::err))
     });
     let tabs = Locale::ALL.map(|choice| {
         let current = Signal::derive(move || language.read().as_str() == choice.tag());

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{
-    Button, Choice, Failed, FaultNotice, Field, Kind, LinkButton, Select, Skeleton, Table, fault_of, locale,
-    successes, wrong,
+    Button, Choice, Failed, FaultNotice, Field, Kind, LinkButton, Select, Skeleton, Table, locale, successes,
+    wrong,
 };
 
 use super::tabs::DeskTabs;
@@ -50,8 +50,8 @@ pub(super) fn topics() -> AnyView {
     };
     let topics = Resource::new_blocking(source, |(id, ..)| load_topics(id));
     let fault = Signal::derive(move || {
-        let written = fault_of(move || actions.write.value().get()).get();
-        written.or_else(|| fault_of(move || actions.remove.value().get()).get())
+        let written = actions.write.value().get().and_then(Result::err);
+        written.or_else(|| actions.remove.value().get().and_then(Result::err))
     });
     view! {
         <Title text=words.topics/>
