@@ -162,12 +162,14 @@ impl Ctx {
         self.readers.take().await
     }
 
-    /// Begins a transaction.
+    /// Begins a transaction. In a task of its own: sqlx gives a connection back with the transaction still open when
+    /// its caller goes away while `BEGIN` is on its way, and what the next one writes there would never be committed.
     ///
     /// # Errors
     /// When no connection could be had.
     pub async fn begin(&self) -> Result<Tx> {
-        Ok(self.db.begin().await?)
+        let db = self.db.clone();
+        Ok(tokio::spawn(async move { db.begin().await }).await.map_err(anyhow::Error::from)??)
     }
 
     /// Commits, then rings the bell. Never `NOTIFY` in the transaction itself: it serialises commits.
@@ -178,5 +180,46 @@ impl Ctx {
         tx.commit().await?;
         self.committed.ring();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        future::{Future, poll_fn},
+        pin::pin,
+        task::Poll,
+    };
+
+    use super::*;
+    use crate::server::test;
+
+    /// A caller that goes away after it was woken so often.
+    async fn gone_after(times: usize, future: impl Future) {
+        let (mut future, mut left) = (pin!(future), times);
+        poll_fn(|cx| match future.as_mut().poll(cx) {
+            Poll::Pending if left > 0 => {
+                left -= 1;
+                Poll::Pending
+            }
+            _ => Poll::Ready(()),
+        })
+        .await;
+    }
+
+    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    async fn a_caller_who_goes_away_while_a_transaction_begins_takes_nobodys_writes_along(db: PgPool) {
+        let other = db.clone();
+        let one = db.options().clone().max_connections(1);
+        let ctx = test::ctx(one.connect_with((*db.connect_options()).clone()).await.unwrap());
+        for times in 0..8 {
+            gone_after(times, ctx.begin()).await;
+            let key = format!("written after {times}");
+            let write = "insert into rate_limits (key, free_at) values ($1, now())";
+            sqlx::query(write).bind(&key).execute(&ctx.db).await.unwrap();
+            let seen = "select exists(select 1 from rate_limits where key = $1)";
+            let seen: bool = sqlx::query_scalar(seen).bind(&key).fetch_one(&other).await.unwrap();
+            assert!(seen, "what was written after {times} is committed");
+        }
     }
 }

@@ -21,7 +21,7 @@ impl Job for Mark {
     const KIND: &'static str = "mark";
 
     async fn run(self, ctx: &Ctx) -> Result<()> {
-        let count = "insert into rate_limits (key, free_at) values ($1 || clock_timestamp(), now())";
+        let count = "insert into rate_limits (key, free_at) values ($1 || gen_random_uuid(), now())";
         sqlx::query(count).bind(self.name).execute(&ctx.db).await?;
         Ok(())
     }
