@@ -1,9 +1,7 @@
 //! What a search found.
 
-use base::Language;
+use base::{Language, uuid::Uuid};
 use serde::{Deserialize, Serialize};
-
-use crate::ArticleId;
 
 /// A piece of text, and whether it is what was searched for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -14,18 +12,33 @@ pub struct Piece {
     pub is_hit: bool,
 }
 
-/// An article that was found.
+/// What a search can find.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HitKind {
+    /// An article.
+    #[default]
+    Article,
+    /// A question of the FAQ, with its answer.
+    Question,
+}
+
+/// An article or a question that was found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SearchHit {
-    /// The article.
-    pub id: ArticleId,
-    /// Its address: `/help/articles/{slug}`.
+    /// Its id.
+    pub id: Uuid,
+    /// What it is.
+    pub kind: HitKind,
+    /// An article's slug; of a question, its anchor in the FAQ.
     pub slug: String,
+    /// Its address on this site.
+    pub url: String,
     /// Its language.
     pub locale: Language,
-    /// Its category's slug.
+    /// An article's category by its slug; the heading of a question.
     pub category: String,
-    /// Its title, in pieces.
+    /// Its title, or the question, in pieces.
     pub title: Vec<Piece>,
     /// Where the words stand in its text, in pieces.
     pub excerpt: Vec<Piece>,
@@ -36,6 +49,6 @@ pub struct SearchHit {
 pub struct SearchHits {
     /// What was asked.
     pub query: String,
-    /// The articles, best first.
+    /// Articles and questions, best first.
     pub hits: Vec<SearchHit>,
 }

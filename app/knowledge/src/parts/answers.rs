@@ -78,7 +78,7 @@ fn answer(
     accept: ServerAction<AcceptAnswer>,
     this_answers: &'static str,
 ) -> impl IntoView {
-    let article: ArticleId = hit.id;
+    let article = ArticleId(hit.id);
     let is_known = form.is_some();
     let take = move |_| {
         if let Some(id) = form {
@@ -87,7 +87,7 @@ fn answer(
     };
     view! {
         <li class="answers__one">
-            <a class="answers__link" lang=hit.locale.to_string() dir=hit.locale.direction() href=format!("/help/articles/{}", hit.slug) target="_blank">
+            <a class="answers__link" lang=hit.locale.to_string() dir=hit.locale.direction() href=hit.url target="_blank">
                 <span class="answers__name">{marked(hit.title)}</span>
                 <span class="answers__excerpt">{marked(hit.excerpt)}</span>
             </a>

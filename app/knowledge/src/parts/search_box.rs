@@ -69,7 +69,7 @@ fn suggestion(place: usize, hit: SearchHit, chosen: RwSignal<Option<usize>>) -> 
     view! {
         <li class="search-box__hit" id=format!("suggestion-{place}") role="option"
             aria-selected=move || is_chosen().to_string() lang=hit.locale.to_string() dir=hit.locale.direction()>
-            <a class="search-box__link" tabindex="-1" href=format!("/help/articles/{}", hit.slug)>
+            <a class="search-box__link" tabindex="-1" href=hit.url>
                 <span class="search-box__title">{marked(hit.title)}</span>
                 <span class="search-box__excerpt">{marked(hit.excerpt)}</span>
             </a>

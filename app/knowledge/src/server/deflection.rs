@@ -9,7 +9,7 @@ use jobs::server::Job;
 use serde::{Deserialize, Serialize};
 
 use super::{find::may_read, search};
-use crate::{ArticleId, Asking, Deflecting, Deflection, DeflectionId, DeflectionReport};
+use crate::{ArticleId, Asking, Deflecting, Deflection, DeflectionId, DeflectionReport, HitKind};
 
 /// How many are offered: more would be a second help center beside the form.
 const MOST: usize = 3;
@@ -31,12 +31,15 @@ pub async fn offer_answers(ctx: &Ctx, actor: &Actor, visit: &Visit, asking: Aski
     take(ctx, &format!("offer:{}", asker.id), OFFERS).await?;
     let subject: String =
         base::single_line(&asking.subject.replace('\0', "")).chars().take(LONGEST).collect();
-    let found = search(ctx, actor, visit, &subject, MOST).await?;
+    // Questions of the FAQ stand between the articles, and it is articles whose help is counted.
+    let mut articles = search(ctx, actor, visit, &subject, 2 * MOST).await?.hits;
+    articles.retain(|hit| hit.kind == HitKind::Article);
+    articles.truncate(MOST);
     let id = asking.id.unwrap_or_else(|| ctx.id().into());
-    if found.hits.is_empty() {
+    if articles.is_empty() {
         return Ok(Deflection { id, articles: Vec::new() });
     }
-    let offered: Vec<_> = found.hits.iter().map(|hit| hit.id.0).collect();
+    let offered: Vec<_> = articles.iter().map(|hit| hit.id).collect();
     let kept = sqlx::query!(
         "insert into deflections (id, asker_id, locale, subject, article_ids, created_at, updated_at)
          values ($1, $2, $3, $4, $5, $6, $6)
@@ -56,7 +59,7 @@ pub async fn offer_answers(ctx: &Ctx, actor: &Actor, visit: &Visit, asking: Aski
     if kept.rows_affected() == 0 {
         return Err(Error::NotFound);
     }
-    Ok(Deflection { id, articles: found.hits })
+    Ok(Deflection { id, articles })
 }
 
 /// Keeps that an article answered the question.

@@ -408,7 +408,7 @@ async fn an_answer_is_offered_while_somebody_writes_and_only_its_asker_says_that
     let offered = ask(&stage.carol, None, "How do I pair my lamp").await.unwrap();
     assert_eq!(
         offered.articles.iter().map(|hit| hit.id).collect::<Vec<_>>(),
-        [made.id],
+        [made.id.0],
         "not what is the desk's"
     );
     let again = ask(&stage.carol, Some(offered.id), "How do I pair my lamp again").await.unwrap();

@@ -36,9 +36,10 @@ fn questions(faq: &Faq) -> AnyView {
     let groups = faq.by_category().into_iter().map(|(category, items)| {
         let questions = items.into_iter().map(|item| {
             view! {
-                <details class="question" id=format!("q-{}", item.id)>
+                <details class="question">
                     <summary class="question__ask">{item.question.clone()}</summary>
-                    <div class="prose question__answer" inner_html=item.answer_html.clone()></div>
+                    // A browser that comes to what is folded unfolds it.
+                    <div class="prose question__answer" id=format!("q-{}", item.id) inner_html=item.answer_html.clone()></div>
                 </details>
             }
         });

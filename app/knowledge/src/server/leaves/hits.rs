@@ -2,15 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::{SearchHit, parts::marked};
+use crate::{HitKind, SearchHit, parts::marked};
 
 /// The list.
 #[component]
-pub(crate) fn Hits(hits: Vec<SearchHit>) -> impl IntoView {
+pub(crate) fn Hits(
+    /// The hits.
+    hits: Vec<SearchHit>,
+    /// What the questions are called together.
+    faq: &'static str,
+) -> impl IntoView {
     let rows = hits.into_iter().map(|hit| {
+        let kind =
+            (hit.kind == HitKind::Question).then(|| view! { <span class="article-row__kind">{faq}</span> });
         view! {
             <li class="article-row" lang=hit.locale.to_string() dir=hit.locale.direction()>
-                <a class="article-row__link" href=format!("/help/articles/{}", hit.slug)>
+                <a class="article-row__link" href=hit.url>
+                    {kind}
                     <span class="article-row__title">{marked(hit.title)}</span>
                     <span class="article-row__summary">{marked(hit.excerpt)}</span>
                 </a>

@@ -33,7 +33,7 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, q: &str) -> Re
         }
         view! {
             <h1 class="visually-hidden">{(words.results_for)(&found.query)}</h1>
-            <Hits hits=found.hits/>
+            <Hits hits=found.hits faq=words.faq_title/>
         }
         .into_any()
     });

@@ -1,8 +1,11 @@
 //! Where the words stand: the liveliest part of a text, with what was asked marked in it.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
-use super::words::{Stems, words};
+use super::{
+    spoken::{Spoken, mark_of},
+    words::Stems,
+};
 use crate::Piece;
 
 /// How many words an excerpt has.
@@ -10,38 +13,36 @@ const LENGTH: usize = 32;
 
 /// The stems that were asked for; the last may be a beginning.
 pub(super) struct Marks {
-    stems: Stems,
-    asked: HashSet<String>,
+    asked: HashSet<u64>,
     beginning: Option<String>,
 }
 
 impl Marks {
-    pub fn new(language: &str, asked: &[String], is_open: bool) -> Self {
-        let stems = Stems::of(language);
-        let asked_stems = asked.iter().map(|word| stems.stem(word)).collect();
+    /// `others` are words that were not typed but may have been meant.
+    pub fn new(stems: &Stems, asked: &[String], others: &[String], is_open: bool) -> Self {
+        let asked_stems = asked.iter().chain(others).map(|word| mark_of(&stems.stem(word))).collect();
         let beginning = asked.last().filter(|word| is_open && word.chars().count() >= 2).cloned();
-        Self { stems, asked: asked_stems, beginning }
+        Self { asked: asked_stems, beginning }
     }
 
-    fn is_hit(&self, word: &str) -> bool {
-        words(word).iter().any(|word| {
-            self.asked.contains(&self.stems.stem(word))
+    fn is_hit(&self, spoken: &Spoken, place: usize) -> bool {
+        spoken.words_of(place).any(|(word, stem)| {
+            self.asked.contains(&stem)
                 || self.beginning.as_ref().is_some_and(|beginning| word.starts_with(beginning.as_str()))
         })
     }
 
     /// All of a text, marked.
-    pub fn whole(&self, text: &str) -> Vec<Piece> {
-        self.pieces(&text.split_whitespace().collect::<Vec<_>>())
+    pub fn whole(&self, spoken: &Spoken) -> Vec<Piece> {
+        self.pieces(spoken, 0..spoken.len())
     }
 
     /// The part of a text in which most of the words stand, marked.
-    pub fn excerpt(&self, text: &str) -> Vec<Piece> {
-        let spoken: Vec<&str> = text.split_whitespace().collect();
-        let hits: Vec<usize> = (0..spoken.len()).filter(|place| self.is_hit(spoken[*place])).collect();
+    pub fn excerpt(&self, spoken: &Spoken) -> Vec<Piece> {
+        let hits: Vec<usize> = (0..spoken.len()).filter(|place| self.is_hit(spoken, *place)).collect();
         let start = best_start(&hits).saturating_sub(4);
         let end = (start + LENGTH).min(spoken.len());
-        let mut pieces = self.pieces(&spoken[start..end]);
+        let mut pieces = self.pieces(spoken, start..end);
         if start > 0 {
             pieces.insert(0, Piece { text: "… ".to_owned(), is_hit: false });
         }
@@ -52,11 +53,12 @@ impl Marks {
     }
 
     /// Neighbours of the same kind become one piece.
-    fn pieces(&self, spoken: &[&str]) -> Vec<Piece> {
+    fn pieces(&self, spoken: &Spoken, places: Range<usize>) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
-        for (place, word) in spoken.iter().enumerate() {
-            let is_hit = self.is_hit(word);
-            let space = if place > 0 { " " } else { "" };
+        let first = places.start;
+        for place in places {
+            let (word, is_hit) = (spoken.token(place), self.is_hit(spoken, place));
+            let space = if place > first { " " } else { "" };
             match pieces.last_mut() {
                 Some(last) if last.is_hit == is_hit => {
                     last.text.push_str(space);
@@ -69,7 +71,7 @@ impl Marks {
                     last.text.push_str(space);
                     pieces.push(Piece { text: (*word).to_owned(), is_hit });
                 }
-                None => pieces.push(Piece { text: (*word).to_owned(), is_hit }),
+                None => pieces.push(Piece { text: word.to_owned(), is_hit }),
             }
         }
         pieces
@@ -101,16 +103,23 @@ mod tests {
 
     #[test]
     fn the_words_are_marked_in_every_form() {
-        let marks = Marks::new("en", &["pair".to_owned(), "lam".to_owned()], true);
-        assert_eq!(shown(&marks.whole("Pairing two lamps, (paired).")), "[Pairing] two [lamps, (paired).]");
+        let stems = Stems::of("en");
+        let marks = Marks::new(&stems, &["pair".to_owned(), "lam".to_owned()], &[], true);
+        let text = Spoken::new("Pairing two lamps, (paired).", &stems);
+        assert_eq!(shown(&marks.whole(&text)), "[Pairing] two [lamps, (paired).]");
+        let slipped = Marks::new(&stems, &["piar".to_owned()], &["pairing".to_owned()], false);
+        assert_eq!(shown(&slipped.whole(&text)), "[Pairing] two lamps, [(paired).]");
     }
 
     #[test]
     fn an_excerpt_stands_where_the_words_do() {
         let text = format!("{} here the lamp and its lamp shade {}", "a ".repeat(100), "z ".repeat(100));
-        let excerpt = shown(&Marks::new("en", &["lamp".to_owned()], false).excerpt(&text));
+        let stems = Stems::of("en");
+        let text = Spoken::new(&text, &stems);
+        let excerpt = shown(&Marks::new(&stems, &["lamp".to_owned()], &[], false).excerpt(&text));
         assert!(excerpt.starts_with("… a a here the [lamp] and its [lamp] shade"), "{excerpt}");
         assert!(excerpt.ends_with(" …"));
-        assert_eq!(shown(&Marks::new("en", &[], false).excerpt("Short.")), "Short.");
+        let short = Spoken::new("Short.", &stems);
+        assert_eq!(shown(&Marks::new(&stems, &[], &[], false).excerpt(&short)), "Short.");
     }
 }

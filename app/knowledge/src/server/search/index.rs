@@ -1,8 +1,9 @@
-//! The indexes of all languages in this process: built from the database, kept fresh by what happens to articles.
+//! The indexes of all languages in this process: built from the database, kept fresh by what happens to articles and
+//! questions.
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::{PoisonError, RwLock},
+    sync::{Arc, PoisonError, RwLock},
 };
 
 use base::{
@@ -15,15 +16,80 @@ use tokio::sync::OnceCell;
 
 use super::{
     query::Query,
-    shelf::{Entry, Hit, Shelf, Taught},
+    shelf::{Entry, Hit, Kind, Shelf, Taught},
+    texts::Text,
+    words::Stems,
 };
-use crate::server::render::text_of;
+use crate::{
+    FaqEntry,
+    server::{find::language, render::text_of},
+};
 
 /// The index of this process.
 #[derive(Default)]
 pub(super) struct Index {
-    shelves: RwLock<HashMap<String, Shelf>>,
+    built: RwLock<Built>,
     loaded: OnceCell<()>,
+}
+
+#[derive(Default)]
+struct Built {
+    shelves: HashMap<String, Shelf>,
+    questions: HashMap<Uuid, Arc<Question>>,
+    taught: HashMap<String, Taught>,
+}
+
+/// A question as it was published last. Everybody may read it, and every version of it.
+pub(super) struct Question {
+    pub id: Uuid,
+    pub locale: Language,
+    pub category: String,
+    pub text: Text,
+}
+
+/// What was found, best first.
+#[derive(Default)]
+pub(super) struct Found {
+    pub hits: Vec<Hit>,
+    /// Of the hits, those that are questions.
+    pub questions: Vec<Arc<Question>>,
+    /// Words that were not typed but may have been meant.
+    pub others: Vec<String>,
+}
+
+impl Built {
+    fn shelf(&mut self, language: String) -> &mut Shelf {
+        let Self { shelves, taught, .. } = self;
+        shelves.entry(language).or_insert_with_key(|language| {
+            Shelf::new(language, taught.get(language).unwrap_or(&Taught::default()))
+        })
+    }
+
+    /// Takes the place of all questions with these, by language.
+    fn put_questions(&mut self, published: Vec<(Language, Vec<FaqEntry>)>) {
+        for shelf in self.shelves.values_mut() {
+            shelf.remove_all(Kind::Question);
+        }
+        self.questions.clear();
+        for (locale, entries) in published {
+            let stems = Stems::of(locale.primary());
+            for FaqEntry { id, question, answer_html, category, .. } in entries {
+                let answer = text_of(&answer_html);
+                let text = Text::new(&question, &answer, &stems);
+                let entry = Entry {
+                    id: id.0,
+                    kind: Kind::Question,
+                    title: question,
+                    tags: category.clone(),
+                    text: answer,
+                    ..Entry::default()
+                };
+                self.shelf(locale.primary().to_owned()).put(&entry);
+                let question = Question { id: id.0, locale: locale.clone(), category, text };
+                self.questions.insert(id.0, Arc::new(question));
+            }
+        }
+    }
 }
 
 impl Index {
@@ -35,8 +101,7 @@ impl Index {
 
     /// Builds it anew: after the words that an admin taught changed, or when too much of it is gone.
     pub async fn build(&self, ctx: &Ctx) -> Result<()> {
-        let taught = taught(ctx).await?;
-        let mut shelves: HashMap<String, Shelf> = HashMap::new();
+        let mut built = Built { taught: taught(ctx).await?, ..Built::default() };
         let mut rows = sqlx::query!(
             "select id, locale, visibility, title, contents, tags, content_html from articles where status = 'published'",
         )
@@ -44,13 +109,10 @@ impl Index {
         while let Some(row) = rows.try_next().await? {
             let entry =
                 entry(row.id, &row.visibility, row.title, &row.contents, &row.tags, &row.content_html);
-            let nothing = Taught::default();
-            shelves
-                .entry(primary(&row.locale))
-                .or_insert_with_key(|language| Shelf::new(language, taught.get(language).unwrap_or(&nothing)))
-                .put(&entry);
+            built.shelf(primary(&row.locale)).put(&entry);
         }
-        *self.shelves.write().unwrap_or_else(PoisonError::into_inner) = shelves;
+        built.put_questions(published(ctx).await?);
+        *self.built.write().unwrap_or_else(PoisonError::into_inner) = built;
         Ok(())
     }
 
@@ -67,38 +129,47 @@ impl Index {
         .fetch_optional(&ctx.db)
         .await?;
         let is_worn = {
-            let mut shelves = self.shelves.write().unwrap_or_else(PoisonError::into_inner);
-            for shelf in shelves.values_mut() {
+            let mut built = self.built.write().unwrap_or_else(PoisonError::into_inner);
+            for shelf in built.shelves.values_mut() {
                 shelf.remove(id);
             }
             if let Some(row) = row {
                 let entry =
                     entry(id, &row.visibility, row.title, &row.contents, &row.tags, &row.content_html);
-                let shelf = shelves.entry(primary(&row.locale));
-                shelf.or_insert_with_key(|language| Shelf::new(language, &Taught::default())).put(&entry);
+                built.shelf(primary(&row.locale)).put(&entry);
             }
-            shelves.values().any(Shelf::is_worn)
+            built.shelves.values().any(Shelf::is_worn)
         };
         if is_worn { self.build(ctx).await } else { Ok(()) }
     }
 
+    /// Reads the questions again: some were published.
+    pub async fn refresh_questions(&self, ctx: &Ctx) -> Result<()> {
+        if self.loaded.get().is_none() {
+            return Ok(());
+        }
+        let published = published(ctx).await?;
+        self.built.write().unwrap_or_else(PoisonError::into_inner).put_questions(published);
+        Ok(())
+    }
+
     /// Finds in the reader's languages, best language first, until enough is found.
-    pub fn find(&self, query: &Query, languages: &[Language], audience: u8, most: usize) -> Vec<Hit> {
-        let shelves = self.shelves.read().unwrap_or_else(PoisonError::into_inner);
+    pub fn find(&self, query: &Query, languages: &[Language], audience: u8, most: usize) -> Found {
+        let built = self.built.read().unwrap_or_else(PoisonError::into_inner);
         let mut seen = HashSet::new();
-        let mut hits: Vec<Hit> = Vec::new();
         for shelf in languages
             .iter()
             .filter(|language| seen.insert(language.primary()))
-            .filter_map(|language| shelves.get(language.primary()))
+            .filter_map(|language| built.shelves.get(language.primary()))
         {
+            let ranked = shelf.find(query, audience, most);
             // One good answer in the reader's own language is better than ten in another.
-            if !hits.is_empty() {
-                break;
+            if !ranked.hits.is_empty() {
+                let questions = ranked.hits.iter().filter_map(|hit| built.questions.get(&hit.id).cloned());
+                return Found { questions: questions.collect(), hits: ranked.hits, others: ranked.others };
             }
-            hits = shelf.find(query, audience, most);
         }
-        hits
+        Found::default()
     }
 }
 
@@ -121,7 +192,15 @@ fn entry(
     };
     let headings = contents.as_array().map_or(&[][..], Vec::as_slice).iter();
     let headings: Vec<&str> = headings.filter_map(|heading| heading["text"].as_str()).collect();
-    Entry { id, audience, title, headings: headings.join("\n"), tags: tags.join("\n"), text: text_of(html) }
+    Entry {
+        id,
+        kind: Kind::Article,
+        audience,
+        title,
+        headings: headings.join("\n"),
+        tags: tags.join("\n"),
+        text: text_of(html),
+    }
 }
 
 async fn taught(ctx: &Ctx) -> Result<HashMap<String, Taught>> {
@@ -133,4 +212,19 @@ async fn taught(ctx: &Ctx) -> Result<HashMap<String, Taught>> {
         taught.entry(primary(&row.locale)).or_default().stop_words.push(row.word);
     }
     Ok(taught)
+}
+
+/// The questions that were published last, by language.
+async fn published(ctx: &Ctx) -> Result<Vec<(Language, Vec<FaqEntry>)>> {
+    let rows = sqlx::query!(
+        "select distinct on (locale) locale, items from faq_versions order by locale, version desc",
+    )
+    .fetch_all(&ctx.db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let items = serde_json::from_value(row.items).map_err(anyhow::Error::from)?;
+            Ok((language(&row.locale)?, items))
+        })
+        .collect()
 }

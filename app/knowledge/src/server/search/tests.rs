@@ -8,7 +8,10 @@ use identity::server::test::Stage;
 use sqlx::PgPool;
 
 use super::*;
-use crate::{ArticleChange, ArticleId, NewArticle, NewSynonyms, Status, StopWords, Visibility, server};
+use crate::{
+    ArticleChange, ArticleId, FaqDraft, HitKind, NewArticle, NewSynonyms, Status, StopWords, Visibility,
+    server,
+};
 
 fn visit(tags: &str) -> Visit {
     Visit {
@@ -86,7 +89,8 @@ async fn a_change_is_found_once_it_was_heard(db: PgPool) {
     server::change(&stage.ctx, &stage.alice, id, rewrite).await.unwrap();
     stage.ctx.kept::<Index>().refresh(&stage.ctx, id.0).await.unwrap();
     let found = search(&stage.ctx, &Actor::Anonymous, &visit("en"), "blutooth ", 10).await.unwrap();
-    assert_eq!(found.hits[0].id, id);
+    assert_eq!(found.hits[0].id, id.0);
+    assert!(found.hits[0].excerpt.iter().any(|piece| piece.is_hit && piece.text.starts_with("Bluetooth")));
     let marked = search(&stage.ctx, &Actor::Anonymous, &visit("en"), "bluet", 10).await.unwrap();
     assert!(marked.hits[0].excerpt.iter().any(|piece| piece.is_hit && piece.text.starts_with("Bluetooth")));
 }
@@ -129,4 +133,36 @@ async fn what_nobody_found_is_reported(db: PgPool) {
     assert_eq!(gaps, [("garage door", 2)]);
     assert_eq!(report.most.len(), 3);
     assert!(search_report(&stage.ctx, &stage.carol).await.is_err());
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_published_question_is_found_beside_the_articles(db: PgPool) {
+    let stage = Stage::new(db).await;
+    write(&stage, "Pair a lamp", "Hold the button.", Visibility::Public, "en").await;
+    let ask = |question: &str| FaqDraft {
+        locale: Language::english(),
+        category: "Garden".to_owned(),
+        position: 0,
+        question: question.to_owned(),
+        answer_markdown: "Yes, *every* lamp may stand in the rain.".to_owned(),
+        is_draft: false,
+    };
+    let item =
+        server::create_faq_item(&stage.ctx, &stage.alice, ask("Is it waterproof?"), None).await.unwrap();
+    let index = stage.ctx.kept::<Index>();
+    index.ready(&stage.ctx).await.unwrap();
+    assert!(slugs(&stage, &Actor::Anonymous, "en", "waterproof ").await.is_empty(), "it is not published");
+    server::publish_faq(&stage.ctx, &stage.alice, &Language::english()).await.unwrap();
+    index.refresh_questions(&stage.ctx).await.unwrap();
+    let found = search(&stage.ctx, &Actor::Anonymous, &visit("en"), "lamp rain", 10).await.unwrap();
+    let [hit] = &found.hits[..] else { panic!("{found:?}") };
+    assert_eq!((hit.kind, &*hit.url), (HitKind::Question, &*format!("/help/faq#q-{}", item.id)));
+    assert!(hit.excerpt.iter().any(|piece| piece.is_hit && piece.text == "rain."));
+    assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "\"is it waterproof\"").await.len(), 1);
+    server::update_faq_item(&stage.ctx, &stage.alice, item.id, ask("Is it made for the garden?"))
+        .await
+        .unwrap();
+    server::publish_faq(&stage.ctx, &stage.alice, &Language::english()).await.unwrap();
+    index.refresh_questions(&stage.ctx).await.unwrap();
+    assert!(slugs(&stage, &Actor::Anonymous, "en", "waterproof ").await.is_empty(), "it says something else");
 }

@@ -6,11 +6,13 @@ use std::collections::HashMap;
 #[derive(Default)]
 pub(super) struct Typos {
     pairs: HashMap<(char, char), Vec<u32>>,
+    words: usize,
 }
 
 impl Typos {
     /// Learns a word by its number; numbers come in their order.
     pub fn learn(&mut self, number: u32, word: &str) {
+        self.words = self.words.max(number as usize + 1);
         for pair in pairs(word) {
             let numbers = self.pairs.entry(pair).or_default();
             if numbers.last() != Some(&number) {
@@ -28,15 +30,15 @@ impl Typos {
         let asked = pairs(word);
         // A mistake touches at most three pairs: two letters that changed places.
         let least = asked.len().saturating_sub(3 * forgiven).max(1);
-        let mut shared: HashMap<u32, usize> = HashMap::new();
+        let mut shared = vec![0_u8; self.words];
         for pair in &asked {
             for number in self.pairs.get(pair).map_or(&[][..], Vec::as_slice) {
-                *shared.entry(*number).or_default() += 1;
+                shared[*number as usize] += 1;
             }
         }
-        let mut near: Vec<(u32, usize)> = shared
-            .into_iter()
-            .filter(|(_, count)| *count >= least)
+        let mut near: Vec<(u32, usize)> = (0..)
+            .zip(shared)
+            .filter(|(_, count)| usize::from(*count) >= least)
             .filter_map(|(number, _)| Some((number, distance(word, known(number), forgiven)?)))
             .collect();
         near.sort_unstable_by_key(|(number, distance)| (*distance, *number));

@@ -1,0 +1,138 @@
+//! Which texts have what was asked, best first.
+
+use std::cmp::Ordering;
+
+use base::uuid::Uuid;
+
+use super::{Doc, Kind, Postings, Shelf};
+use crate::server::search::query::Query;
+
+/// A text that was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Hit {
+    pub id: Uuid,
+    pub kind: Kind,
+    pub score: f32,
+}
+
+/// What was found, and what else than the typed words was looked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Ranked {
+    pub hits: Vec<Hit>,
+    pub others: Vec<String>,
+}
+
+/// Of how many, the best by their words alone, the titles are looked at.
+const JUDGED: usize = 500;
+
+/// What is known of a text while its words are counted.
+#[derive(Clone, Copy, Default)]
+struct Found {
+    score: f32,
+    best: f32,
+    turn: u8,
+    words: u8,
+    is_unwanted: bool,
+}
+
+impl Found {
+    fn score(&self) -> f32 {
+        self.score + self.best
+    }
+}
+
+/// Leaves the first `most` in this order, in any order among themselves.
+fn best<T>(all: &mut Vec<T>, most: usize, order: impl FnMut(&T, &T) -> Ordering) {
+    if all.len() > most && most > 0 {
+        all.select_nth_unstable_by(most - 1, order);
+        all.truncate(most);
+    }
+}
+
+impl Shelf {
+    /// The texts that an audience may find, best first. All words where any text has them all; else as many as there are.
+    pub fn find(&self, query: &Query, audience: u8, most: usize) -> Ranked {
+        let asked = self.asked(query);
+        let mut found = vec![Found::default(); self.docs.len()];
+        let mut touched: Vec<u32> = Vec::new();
+        for (turn, meant) in (1..).zip(&asked) {
+            self.count_word(turn, &meant.stems, &mut found, &mut touched);
+        }
+        for word in &query.without {
+            let Some(stem) = self.stem_numbers.get(&self.stems.stem(word)) else { continue };
+            for doc in &self.postings[*stem as usize].docs {
+                found[*doc as usize].is_unwanted = true;
+            }
+        }
+        let may_be_found = |doc: &u32| {
+            let Doc { audience: needed, is_gone, .. } = self.docs[*doc as usize];
+            !is_gone && needed <= audience && !found[*doc as usize].is_unwanted
+        };
+        let most_words = touched
+            .iter()
+            .filter(|doc| may_be_found(doc))
+            .map(|doc| usize::from(found[*doc as usize].words))
+            .max()
+            .unwrap_or(0);
+        let whole = asked.len();
+        // Where some text has all the words, one that has not is no answer.
+        let least = if most_words == whole { whole } else { 1 };
+        touched.retain(|doc| usize::from(found[*doc as usize].words) >= least && may_be_found(doc));
+        let title: Vec<Option<u32>> =
+            query.words.iter().map(|word| self.known.get(&**word).copied()).collect();
+        best(&mut touched, most.max(JUDGED), |one, other| {
+            found[*other as usize].score().total_cmp(&found[*one as usize].score()).then(one.cmp(other))
+        });
+        let mut hits: Vec<Hit> =
+            touched.iter().map(|doc| self.judge(&title, *doc, &found[*doc as usize], whole)).collect();
+        let best_first =
+            |one: &Hit, other: &Hit| other.score.total_cmp(&one.score).then(one.id.cmp(&other.id));
+        best(&mut hits, most, best_first);
+        hits.sort_unstable_by(best_first);
+        Ranked { hits, others: asked.into_iter().flat_map(|meant| meant.others).collect() }
+    }
+
+    /// Adds what one word says of each text: the best of all that it may mean.
+    fn count_word(&self, turn: u8, stems: &[(u32, f32)], found: &mut [Found], touched: &mut Vec<u32>) {
+        #[expect(clippy::cast_precision_loss, reason = "a count of texts")]
+        let all = self.docs.len() as f32;
+        for (stem, share) in stems {
+            let Postings { docs, weights } = &self.postings[*stem as usize];
+            #[expect(clippy::cast_precision_loss, reason = "a count of texts")]
+            let rarity = (1.0 + all / (1.0 + docs.len() as f32)).ln();
+            let unit = share * rarity / 255.0;
+            for (doc, weight) in docs.iter().zip(weights) {
+                let found = &mut found[*doc as usize];
+                let says = unit * f32::from(*weight);
+                if found.turn == 0 {
+                    touched.push(*doc);
+                }
+                if found.turn != turn {
+                    found.turn = turn;
+                    found.words += 1;
+                    found.score += found.best;
+                    found.best = says;
+                } else if says > found.best {
+                    found.best = says;
+                }
+            }
+        }
+    }
+
+    /// `asked` is every typed word by its number, none for one that stands in no text.
+    fn judge(&self, asked: &[Option<u32>], doc: u32, found: &Found, whole: usize) -> Hit {
+        let doc = &self.docs[doc as usize];
+        let title = &self.titles[doc.title.start as usize..doc.title.end as usize];
+        #[expect(clippy::cast_precision_loss, reason = "a count of words")]
+        let share = f32::from(found.words) / (whole.max(1) as f32);
+        let mut score = found.score() * share * share;
+        if title.len() == asked.len() && title.iter().zip(asked).all(|(word, asked)| Some(*word) == *asked) {
+            score *= 2.0;
+        } else if asked.iter().all(|asked| asked.is_some_and(|word| title.contains(&word))) {
+            #[expect(clippy::cast_precision_loss, reason = "a count of words")]
+            let cover = asked.len() as f32 / title.len().max(1) as f32;
+            score *= 1.0 + 0.5 * cover.min(1.0);
+        }
+        Hit { id: doc.id, kind: doc.kind, score }
+    }
+}

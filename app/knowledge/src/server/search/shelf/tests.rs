@@ -1,0 +1,65 @@
+//! What is found, in memory alone.
+
+use super::*;
+use crate::server::search::query::Query;
+
+fn entry(number: u128, title: &str, text: &str) -> Entry {
+    Entry { id: Uuid::from_u128(number), title: title.to_owned(), text: text.to_owned(), ..Entry::default() }
+}
+
+fn shelf() -> Shelf {
+    let taught = Taught {
+        synonyms: vec![vec!["bulb".to_owned(), "light".to_owned()]],
+        stop_words: vec!["please".to_owned()],
+    };
+    let mut shelf = Shelf::new("en", &taught);
+    shelf.put(&entry(1, "Pair a lamp", "Hold the button until it breathes."));
+    shelf.put(&entry(2, "Reset a lamp", "Before it can be paired again, hold the button."));
+    shelf.put(&entry(3, "Change the bulb", "Any lamp takes an ordinary one."));
+    shelf.put(&Entry { audience: 2, ..entry(4, "Returns", "For the desk alone: the lamp comes back.") });
+    shelf
+}
+
+fn found(shelf: &Shelf, typed: &str) -> Vec<u128> {
+    shelf.find(&Query::read(typed), 0, 10).hits.into_iter().map(|hit| hit.id.as_u128()).collect()
+}
+
+#[test]
+fn the_title_says_most_and_every_form_of_a_word_is_the_word() {
+    assert_eq!(found(&shelf(), "pairing"), [1, 2]);
+    assert_eq!(found(&shelf(), "reset "), [2]);
+    assert_eq!(found(&shelf(), "how do I pair a lamp? "), [1, 2]);
+}
+
+#[test]
+fn a_beginning_a_slip_and_a_synonym_find_the_word() {
+    assert_eq!(found(&shelf(), "breat"), [1]);
+    assert_eq!(found(&shelf(), "buton "), [1, 2]);
+    assert_eq!(found(&shelf(), "light "), [3]);
+    assert_eq!(found(&shelf(), "chnage teh bulb "), [3]);
+}
+
+#[test]
+fn unwanted_words_and_other_audiences_are_left_out() {
+    assert_eq!(found(&shelf(), "lamp -reset -bulb"), [1]);
+    assert!(found(&shelf(), "returns").is_empty());
+    let desk = shelf().find(&Query::read("returns"), 2, 10).hits;
+    assert_eq!(desk[0].id.as_u128(), 4);
+}
+
+#[test]
+fn some_of_the_words_are_better_than_nothing() {
+    assert_eq!(found(&shelf(), "reset garage door "), [2]);
+    assert!(found(&shelf(), "garage door ").is_empty());
+    assert!(found(&shelf(), "").is_empty());
+}
+
+#[test]
+fn what_changed_is_found_as_it_is_and_what_is_gone_not_at_all() {
+    let mut shelf = shelf();
+    shelf.put(&entry(1, "Connect a phone", "Now it says something else."));
+    assert_eq!(found(&shelf, "connect "), [1]);
+    assert!(!found(&shelf, "pair ").contains(&1));
+    shelf.remove(Uuid::from_u128(2));
+    assert!(found(&shelf, "reset ").is_empty());
+}

@@ -1,0 +1,130 @@
+//! What was found, as the reader sees it: an article through the actor and from the database, so that one that was taken
+//! back a moment ago is not shown; a question as it was published.
+
+use std::{collections::HashMap, sync::Arc};
+
+use base::{
+    server::{Actor, Ctx, Result},
+    uuid::Uuid,
+};
+
+use super::{
+    highlight::Marks,
+    index::{Found, Question},
+    query::Query,
+    shelf::Kind,
+    texts::{Text, Texts},
+    words::Stems,
+};
+use crate::{
+    HitKind, SearchHit,
+    server::{
+        find::{language, may_read},
+        render::text_of,
+    },
+};
+
+/// Shows what was found, in its order; without what the reader may not read any more, or what lacks a phrase.
+pub(super) async fn show(ctx: &Ctx, actor: &Actor, query: &Query, found: &Found) -> Result<Vec<SearchHit>> {
+    let ids: Vec<Uuid> =
+        found.hits.iter().filter(|hit| hit.kind == Kind::Article).map(|hit| hit.id).collect();
+    let mut shown = articles(ctx, actor, &ids, query, &found.others).await?;
+    for question in &found.questions {
+        if let Some(hit) = show_question(question, query, &found.others) {
+            shown.insert(hit.id, hit);
+        }
+    }
+    Ok(found.hits.iter().filter_map(|hit| shown.remove(&hit.id)).collect())
+}
+
+fn show_question(question: &Question, query: &Query, others: &[String]) -> Option<SearchHit> {
+    let Question { id, locale, category, text } = question;
+    let marked = Marked::new(text, &Stems::of(locale.primary()), query, others)?;
+    Some(SearchHit {
+        id: *id,
+        kind: HitKind::Question,
+        slug: format!("q-{id}"),
+        url: format!("/help/faq#q-{id}"),
+        category: category.clone(),
+        locale: locale.clone(),
+        title: marked.title,
+        excerpt: marked.excerpt,
+    })
+}
+
+struct Marked {
+    title: Vec<crate::Piece>,
+    excerpt: Vec<crate::Piece>,
+}
+
+impl Marked {
+    /// None where a phrase is missing.
+    fn new(text: &Text, stems: &Stems, query: &Query, others: &[String]) -> Option<Self> {
+        if !query.phrases.iter().all(|phrase| text.title.says(phrase) || text.text.says(phrase)) {
+            return None;
+        }
+        let marks = Marks::new(stems, &query.words, others, query.is_open);
+        Some(Self { title: marks.whole(&text.title), excerpt: marks.excerpt(&text.text) })
+    }
+}
+
+/// Articles are loaded without their text where this process has it of the same version.
+async fn articles(
+    ctx: &Ctx,
+    actor: &Actor,
+    ids: &[Uuid],
+    query: &Query,
+    others: &[String],
+) -> Result<HashMap<Uuid, SearchHit>> {
+    let mut shown = HashMap::new();
+    if ids.is_empty() {
+        return Ok(shown);
+    }
+    let texts = ctx.kept::<Texts>();
+    let kept: Vec<Option<(i64, Arc<Text>)>> = ids.iter().map(|id| texts.find(*id)).collect();
+    let versions: Vec<i64> =
+        kept.iter().map(|kept| kept.as_ref().map_or(0, |(version, _)| *version)).collect();
+    let kept: HashMap<Uuid, Arc<Text>> =
+        ids.iter().zip(kept).filter_map(|(id, kept)| Some((*id, kept?.1))).collect();
+    let mut reader = ctx.read().await?;
+    let rows = sqlx::query!(
+        r#"select a.id, a.version, a.slug, a.locale, c.slug as category,
+             case when a.version <> kept.version then a.title end as title,
+             case when a.version <> kept.version then a.content_html end as html
+         from unnest($1::uuid[], $2::bigint[]) as kept (id, version)
+         join articles a on a.id = kept.id
+         join article_categories c on c.id = a.category_id
+         where a.status = 'published' and a.visibility = any($3)"#,
+        ids,
+        &versions,
+        &may_read(actor),
+    )
+    .fetch_all(&mut *reader)
+    .await?;
+    reader.done();
+    for row in rows {
+        let locale = language(&row.locale)?;
+        let stems = Stems::of(locale.primary());
+        let text = match (row.title, row.html) {
+            (Some(title), Some(html)) => {
+                let text = Arc::new(Text::new(&title, &text_of(&html), &stems));
+                texts.keep(row.id, row.version, Arc::clone(&text));
+                text
+            }
+            _ => Arc::clone(&kept[&row.id]),
+        };
+        let Some(marked) = Marked::new(&text, &stems, query, others) else { continue };
+        let hit = SearchHit {
+            id: row.id,
+            kind: HitKind::Article,
+            url: format!("/help/articles/{}", row.slug),
+            slug: row.slug,
+            category: row.category,
+            locale,
+            title: marked.title,
+            excerpt: marked.excerpt,
+        };
+        shown.insert(row.id, hit);
+    }
+    Ok(shown)
+}

@@ -1,0 +1,93 @@
+//! The texts that were found lately, taken apart: kept for the next who finds them, each for as long as its version stands.
+
+use std::{
+    collections::HashMap,
+    mem::take,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use base::uuid::Uuid;
+
+use super::{spoken::Spoken, words::Stems};
+
+/// How much is kept at most, twice: bytes of what was found lately, and of what was before.
+const MOST: usize = 12 << 20;
+
+/// A title and its text.
+pub(super) struct Text {
+    pub title: Spoken,
+    pub text: Spoken,
+}
+
+impl Text {
+    pub fn new(title: &str, text: &str, stems: &Stems) -> Self {
+        Self { title: Spoken::new(title, stems), text: Spoken::new(text, stems) }
+    }
+
+    fn size(&self) -> usize {
+        self.title.size() + self.text.size()
+    }
+}
+
+/// What is kept in this process.
+#[derive(Default)]
+pub(super) struct Texts(Mutex<Kept>);
+
+/// Once the lately found fill their half, what was before is forgotten and they become it.
+#[derive(Default)]
+struct Kept {
+    lately: HashMap<Uuid, (i64, Arc<Text>)>,
+    before: HashMap<Uuid, (i64, Arc<Text>)>,
+    size: usize,
+}
+
+impl Texts {
+    /// What is kept of an article, and of which version.
+    pub fn find(&self, id: Uuid) -> Option<(i64, Arc<Text>)> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = kept.lately.get(&id) {
+            return Some(found.clone());
+        }
+        let (version, text) = kept.before.remove(&id)?;
+        kept.keep(id, version, Arc::clone(&text));
+        Some((version, text))
+    }
+
+    /// Keeps a version of an article.
+    pub fn keep(&self, id: Uuid, version: i64, text: Arc<Text>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).keep(id, version, text);
+    }
+}
+
+impl Kept {
+    fn keep(&mut self, id: Uuid, version: i64, text: Arc<Text>) {
+        self.size += text.size();
+        if let Some((_, former)) = self.lately.insert(id, (version, text)) {
+            self.size -= former.size();
+        }
+        if self.size > MOST {
+            self.before = take(&mut self.lately);
+            self.size = 0;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_found_lately_stays_and_the_rest_is_forgotten() {
+        let texts = Texts::default();
+        let long = "word ".repeat(4_000);
+        let text = Arc::new(Text::new("Title", &long, &Stems::of("en")));
+        let (many, id) = (3 * MOST / text.size(), |number: usize| Uuid::from_u128(number as u128));
+        for number in 0..many {
+            texts.keep(id(number), 1, Arc::clone(&text));
+            assert!(texts.find(id(0)).is_some(), "it was asked for a moment ago");
+        }
+        assert!(texts.find(id(1)).is_none());
+        texts.keep(id(0), 2, text);
+        assert_eq!(texts.find(id(0)).unwrap().0, 2);
+    }
+}
