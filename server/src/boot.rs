@@ -140,12 +140,16 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     let mut tasks = JoinSet::new();
     tasks.spawn(realtime::server::run(ctx.clone(), hub.clone(), Tail::begin(&ctx).await?, stops()));
     tasks.spawn(house.revocations.clone().keep(ctx.clone(), stops()));
-    tasks.spawn(knowledge::server::keep_index(ctx.clone(), hub, stops()));
+    tasks.spawn(knowledge::server::keep_index(ctx.clone(), hub.clone(), stops()));
+    tasks.spawn(knowledge::server::keep_vectors(ctx.clone(), hub, stops()));
     tasks.spawn(drop_what_changed(ctx.clone(), house.sockets.hub.clone(), stops()));
     tasks.spawn(knowledge::server::write_views(ctx.clone(), stops()));
     tasks.spawn(house.clone().keep_metrics(stops()));
     if !config.without_worker {
         tasks.spawn(worker(ctx.clone()).run(stops()));
+    }
+    if ctx.settings.embeddings.is_none() {
+        tracing::info!("search by meaning is off: AI_BASE_URL and AI_EMBEDDING_MODEL switch it on");
     }
     tracing::info!(address = %listener.local_addr()?, "Porchlight is lit at {}", ctx.settings.public_url);
     let app = router(house).into_make_service_with_connect_info::<SocketAddr>();
@@ -185,6 +189,7 @@ async fn open(config: &Config, options: PgConnectOptions, is_embedded: bool) -> 
             .map(|origin| origin.trim().trim_end_matches('/').to_owned())
             .collect(),
         secret,
+        embeddings: config.embeddings(),
         ticket_limit: config.limit_tickets,
     };
     Ok(Ctx::new(db, settings))

@@ -2,7 +2,7 @@
 
 use std::{net::IpAddr, path::PathBuf};
 
-use base::server::Limit;
+use base::server::{ApiKey, Embeddings, Limit};
 use clap::{Parser, Subcommand};
 use ipnet::IpNet;
 
@@ -51,6 +51,19 @@ pub struct Config {
     #[arg(long, env = "SECRET_KEY", hide_env_values = true, global = true)]
     pub secret_key: Option<String>,
 
+    /// Where the API of an AI provider begins that speaks as OpenAI does, for example `https://api.openai.com/v1`.
+    #[arg(long, env = "AI_BASE_URL", global = true)]
+    pub ai_base_url: Option<String>,
+
+    /// The key that the AI provider asks for.
+    #[arg(long, env = "AI_API_KEY", hide_env_values = true, global = true)]
+    pub ai_api_key: Option<String>,
+
+    /// The provider's model for embeddings, for example `text-embedding-3-small`: with it the help center is searched by
+    /// meaning too.
+    #[arg(long, env = "AI_EMBEDDING_MODEL", global = true)]
+    pub ai_embedding_model: Option<String>,
+
     /// Fills an empty desk with demo people and tickets.
     #[arg(long, env = "PORCHLIGHT_DEMO", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub demo: bool,
@@ -74,6 +87,18 @@ pub struct Config {
     /// Serves without working the queue; a `worker` elsewhere does.
     #[arg(long, env = "WITHOUT_WORKER", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub without_worker: bool,
+}
+
+impl Config {
+    /// Who turns texts into vectors; nobody where an address or a model is missing or empty.
+    pub fn embeddings(&self) -> Option<Embeddings> {
+        let set = |value: &Option<String>| value.clone().filter(|value| !value.trim().is_empty());
+        Some(Embeddings {
+            base_url: set(&self.ai_base_url)?.trim().trim_end_matches('/').to_owned(),
+            model: set(&self.ai_embedding_model)?,
+            key: set(&self.ai_api_key).map(ApiKey::new),
+        })
+    }
 }
 
 /// The subcommands.

@@ -4,7 +4,7 @@ use base::server::Ctx;
 use chrono::TimeDelta;
 use identity::server::CloseExpiredSessions;
 use jobs::server::{PruneIdempotencyKeys, PruneRateLimits, Registry, Schedule, Worker};
-use knowledge::server::{PruneDeflections, PruneSearches, PublishScheduled};
+use knowledge::server::{PruneDeflections, PruneSearches, PublishScheduled, SyncEmbeddings};
 use realtime::server::PruneOutbox;
 
 /// A worker that knows every job.
@@ -16,9 +16,11 @@ pub fn worker(ctx: Ctx) -> Worker {
         .with::<PruneRateLimits>()
         .with::<PruneSearches>()
         .with::<PruneDeflections>()
-        .with::<PublishScheduled>();
+        .with::<PublishScheduled>()
+        .with::<SyncEmbeddings>();
     let schedules = vec![
         Schedule::every(TimeDelta::minutes(1), &PublishScheduled {}),
+        Schedule::every(TimeDelta::minutes(1), &SyncEmbeddings {}),
         Schedule::every(TimeDelta::minutes(10), &PruneOutbox {}),
         Schedule::every(TimeDelta::hours(1), &CloseExpiredSessions {}),
         Schedule::every(TimeDelta::hours(1), &PruneIdempotencyKeys {}),

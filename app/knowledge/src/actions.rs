@@ -15,8 +15,9 @@ pub async fn load_leaf(path: String, q: String, page: Option<u32>) -> Result<Lea
 /// What a search finds while one types.
 #[server]
 pub async fn suggest(q: String) -> Result<SearchHits, Fault> {
+    use crate::server::Reach;
     let (ctx, actor) = base::server::caller();
-    Ok(crate::server::search(&ctx, &actor, &base::server::Visit::here(), &q, 6).await?)
+    Ok(crate::server::search(&ctx, &actor, &base::server::Visit::here(), &q, Reach::Words, 6).await?)
 }
 
 /// Says whether an article helped.

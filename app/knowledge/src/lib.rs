@@ -50,7 +50,9 @@ pub use pages::LeafView;
 pub use parts::{Answers, SearchBox};
 pub use revision::{Line, Revision, RevisionText, Turn};
 pub use routes::HelpRoutes;
-pub use search_words::{NewSynonyms, SearchReport, SearchedFor, StopWords, Synonyms, SynonymsId};
+pub use search_words::{
+    MeaningState, NewSynonyms, SearchReport, SearchedFor, StopWords, Synonyms, SynonymsId,
+};
 pub use slug::{LONGEST_SLUG, slug_of};
 pub use staging::{Staging, StagingDraft};
 pub use status::Status;

@@ -66,3 +66,14 @@ pub struct SearchReport {
     /// What was searched most.
     pub most: Vec<SearchedFor>,
 }
+
+/// How far the search by meaning has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct MeaningState {
+    /// The model that reads the articles.
+    pub model: String,
+    /// How many articles are published.
+    pub articles: i64,
+    /// How many of them the model has read as they are.
+    pub read: i64,
+}

@@ -4,8 +4,8 @@ use base::{DateTime, Language, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ArticleTask, Category, CategoryDraft, CategoryId, DeflectionReport, FaqItem, SearchReport, StopWords,
-    Synonyms,
+    ArticleTask, Category, CategoryDraft, CategoryId, DeflectionReport, FaqItem, MeaningState, SearchReport,
+    StopWords, Synonyms,
 };
 
 /// The questions, with the languages that can be published.
@@ -74,4 +74,6 @@ pub struct SearchLessons {
     pub synonyms: Vec<Synonyms>,
     /// The words that are passed over.
     pub stop_words: StopWords,
+    /// How far the search by meaning has come; none where it is off.
+    pub meaning: Option<MeaningState>,
 }

@@ -107,6 +107,7 @@ const MATRIX: &[(&str, &str, Wanted)] = &[
     ("POST /api/knowledge/tasks/{task}/close", "", [401, 403, 403, 204, 204]),
     ("GET /api/knowledge/search?q=lamp", "", [200, 200, 200, 200, 200]),
     ("GET /api/knowledge/search/report", "", [401, 403, 403, 200, 200]),
+    ("GET /api/knowledge/search/meaning", "", [401, 403, 403, 200, 200]),
     ("GET /api/admin/knowledge/synonyms", "", [401, 403, 403, 403, 200]),
     (
         "POST /api/admin/knowledge/synonyms",

@@ -11,7 +11,7 @@ use sqlx::PgPool;
 use tokio::sync::watch;
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::{Reader, Result, SecretKey, Tx, readers::Readers};
+use super::{ApiKey, Reader, Result, SecretKey, Tx, readers::Readers};
 use crate::{DateTime, Utc};
 
 /// Rung after each commit, so that whoever forwards what was written need not poll.
@@ -36,6 +36,17 @@ impl Committed {
     }
 }
 
+/// A provider that speaks OpenAI's embeddings endpoint.
+#[derive(Clone, Debug)]
+pub struct Embeddings {
+    /// Where its API begins, without a slash at the end, for example `https://api.openai.com/v1`.
+    pub base_url: String,
+    /// The key that it asks for; none for one of our own.
+    pub key: Option<ApiKey>,
+    /// The model.
+    pub model: String,
+}
+
 /// Settings that verbs need; the server reads them from its environment once.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -47,6 +58,8 @@ pub struct Settings {
     pub search_origins: Vec<String>,
     /// Signs tokens and cursors.
     pub secret: SecretKey,
+    /// Who turns texts into vectors, where anybody does.
+    pub embeddings: Option<Embeddings>,
     /// How many tickets one person may open at once, and the seconds in which one more becomes free.
     pub ticket_limit: super::Limit,
 }

@@ -28,7 +28,7 @@ pub use caller::{
 };
 pub use chance::Chance;
 pub use cookie::CookieNames;
-pub use ctx::{Clock, Committed, Ctx, Settings};
+pub use ctx::{Clock, Committed, Ctx, Embeddings, Settings};
 pub use cursor::Cursor;
 pub use db::{MIGRATOR, Tx, connect};
 pub use error::{Error, Result, invalid};
@@ -37,6 +37,6 @@ pub use rate::{Limit, give_back, take};
 pub use readers::Reader;
 pub use request_id::with_request_id;
 pub use rest::{Json, Path, Query, request_method_not_allowed, request_path_not_found};
-pub use secret::SecretKey;
+pub use secret::{ApiKey, SecretKey};
 pub use token::{digest, random_token};
 pub use visit::{LANGUAGE_COOKIE, Visit, is_robot, keep_language};

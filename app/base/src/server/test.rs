@@ -15,6 +15,7 @@ pub fn ctx(db: PgPool) -> Ctx {
         help_url: None,
         search_origins: vec!["https://shop.example.com".to_owned()],
         secret: SecretKey::new([7; 32]).expect("32 bytes are enough"),
+        embeddings: None,
         ticket_limit: Limit::new(60, 10.0),
     };
     Ctx::new(db, settings)

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use jobs::server::Job;
 use serde::{Deserialize, Serialize};
 
-use super::{find::may_read, search};
+use super::{Reach, find::may_read, search};
 use crate::{ArticleId, Asking, Deflecting, Deflection, DeflectionId, DeflectionReport, HitKind};
 
 /// How many are offered: more would be a second help center beside the form.
@@ -32,7 +32,7 @@ pub async fn offer_answers(ctx: &Ctx, actor: &Actor, visit: &Visit, asking: Aski
     let subject: String =
         base::single_line(&asking.subject.replace('\0', "")).chars().take(LONGEST).collect();
     // Questions of the FAQ stand between the articles, and it is articles whose help is counted.
-    let mut articles = search(ctx, actor, visit, &subject, 2 * MOST).await?.hits;
+    let mut articles = search(ctx, actor, visit, &subject, Reach::Meaning, 2 * MOST).await?.hits;
     articles.retain(|hit| hit.kind == HitKind::Article);
     articles.truncate(MOST);
     let id = asking.id.unwrap_or_else(|| ctx.id().into());

@@ -56,8 +56,8 @@ pub use remove::remove;
 pub use revisions::{restore, revision, revisions};
 pub use room::ArticleRoom;
 pub use search::{
-    PruneSearches, create_synonyms, delete_synonyms, keep_index, record_search, search, search_report,
-    set_stop_words, stop_words, synonyms,
+    PruneSearches, Reach, SyncEmbeddings, create_synonyms, delete_synonyms, keep_index, keep_vectors,
+    meaning_state, record_search, search, search_report, set_stop_words, stop_words, synonyms,
 };
 pub use seed::{seed_articles, seed_many_articles};
 pub use stage::{discard, publish_staged, stage, staging};

@@ -48,7 +48,19 @@ pub(super) async fn tell_of(ctx: &Ctx, tx: &mut Tx, what: &str) -> Result<()> {
 
 /// Tells every process, and keeps nothing.
 pub(super) async fn tell(ctx: &Ctx, tx: &mut Tx, topic: String, seq: i64, event: &Event) -> Result<()> {
+    tell_on(FEED, ctx, tx, topic, seq, event).await
+}
+
+/// Tells whoever in any process follows a feed.
+pub(super) async fn tell_on(
+    feed: &str,
+    ctx: &Ctx,
+    tx: &mut Tx,
+    topic: String,
+    seq: i64,
+    event: &Event,
+) -> Result<()> {
     let event = serde_json::to_value(event).map_err(anyhow::Error::from)?;
-    let entry = Entry { topic: topic.into(), seq, public_seq: None, feed: Some(Arc::from(FEED)), event };
+    let entry = Entry { topic: topic.into(), seq, public_seq: None, feed: Some(Arc::from(feed)), event };
     realtime::server::record(tx, &entry, ctx.now()).await
 }

@@ -6,7 +6,8 @@ use base::{
 };
 
 use super::{
-    article_tasks, categories, category_draft, deflection_report, search_report, stop_words, synonyms,
+    article_tasks, categories, category_draft, deflection_report, meaning_state, search_report, stop_words,
+    synonyms,
 };
 use crate::{
     CategoryId,
@@ -49,5 +50,5 @@ pub async fn lessons(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<Searc
     let mut synonyms = synonyms(ctx, actor).await?;
     synonyms.retain(|group| group.locale == locale);
     let stop_words = stop_words(ctx, actor, locale.clone()).await?;
-    Ok(SearchLessons { locale, synonyms, stop_words })
+    Ok(SearchLessons { locale, synonyms, stop_words, meaning: meaning_state(ctx, actor).await? })
 }

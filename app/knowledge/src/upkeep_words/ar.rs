@@ -61,6 +61,8 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     forget: "انسَ",
     stop_words: "كلمات تُتجاوز",
     stop_words_hint: "واحدة في كل سطر، إضافة إلى ما في كل لغة.",
+    by_meaning: "البحث بالمعنى",
+    by_meaning_is_off: "متوقف: يجري البحث بالكلمات وحدها. يشغّله من يدير Porchlight عبر AI_BASE_URL وAI_EMBEDDING_MODEL.",
     publish_in: |language| format!("انشر بلغة {language}"),
     published: |version| format!("نُشرت النسخة {version}."),
     not_helpful: |count| match Locale::Ar.plural(count) {
@@ -70,4 +72,7 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
         Plural::Zero | Plural::Many | Plural::Other => format!("يقول {count} قارئًا إنه لم يفدهم."),
     },
     deflected_lead: |solved, offered| format!("{solved} من {offered} عُرض عليهم مقال فلم يحتاجوا إلى طلب."),
+    by_meaning_is_on: |model, read, articles| {
+        format!("يعمل بالنموذج {model}. قُرئ {read} من أصل {articles} من المقالات.")
+    },
 };

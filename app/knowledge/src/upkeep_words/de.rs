@@ -59,6 +59,8 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     forget: "Vergessen",
     stop_words: "Wörter, die übergangen werden",
     stop_words_hint: "Eines je Zeile, neben denen, die jede Sprache hat.",
+    by_meaning: "Suche nach Bedeutung",
+    by_meaning_is_off: "Aus: gesucht wird nur nach Wörtern. Wer Porchlight betreibt, schaltet sie mit AI_BASE_URL und AI_EMBEDDING_MODEL ein.",
     publish_in: |language| format!("Auf {language} veröffentlichen"),
     published: |version| format!("Als Fassung {version} veröffentlicht."),
     not_helpful: |count| match count {
@@ -67,5 +69,8 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     },
     deflected_lead: |solved, offered| {
         format!("{solved} von {offered}, denen ein Artikel angeboten wurde, brauchten keine Anfrage.")
+    },
+    by_meaning_is_on: |model, read, articles| {
+        format!("Ein, mit {model}. {read} von {articles} Artikeln sind gelesen.")
     },
 };

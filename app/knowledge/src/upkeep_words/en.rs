@@ -59,6 +59,8 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     forget: "Forget",
     stop_words: "Words that are passed over",
     stop_words_hint: "One a line, beside those that every language has.",
+    by_meaning: "Search by meaning",
+    by_meaning_is_off: "Off: words alone are searched. Whoever runs Porchlight switches it on with AI_BASE_URL and AI_EMBEDDING_MODEL.",
     publish_in: |language| format!("Publish in {language}"),
     published: |version| format!("Published as version {version}."),
     not_helpful: |count| match count {
@@ -67,5 +69,8 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     },
     deflected_lead: |solved, offered| {
         format!("{solved} of {offered} who were offered an article needed no ticket.")
+    },
+    by_meaning_is_on: |model, read, articles| {
+        format!("On, with {model}. {read} of {articles} articles are read.")
     },
 };

@@ -64,10 +64,13 @@ pub struct UpkeepWords {
     pub forget: &'static str,
     pub stop_words: &'static str,
     pub stop_words_hint: &'static str,
+    pub by_meaning: &'static str,
+    pub by_meaning_is_off: &'static str,
     pub publish_in: fn(&str) -> String,
     pub published: fn(i32) -> String,
     pub not_helpful: fn(i64) -> String,
     pub deflected_lead: fn(i64, i64) -> String,
+    pub by_meaning_is_on: fn(&str, i64, i64) -> String,
 }
 
 /// The sentences for `locale`.

@@ -72,7 +72,11 @@ pub(super) fn lessons() -> AnyView {
 }
 
 fn forms(words: &'static UpkeepWords, lessons: SearchLessons, actions: Actions) -> AnyView {
-    let SearchLessons { locale, synonyms, stop_words } = lessons;
+    let SearchLessons { locale, synonyms, stop_words, meaning } = lessons;
+    let meaning = match meaning {
+        Some(state) => (words.by_meaning_is_on)(&state.model, state.read, state.articles),
+        None => words.by_meaning_is_off.to_owned(),
+    };
     let (language, of_stop_words) = (locale.to_string(), locale.to_string());
     let passed = RwSignal::new(stop_words.words.join("\n"));
     let groups = synonyms.into_iter().map(|group| group_of(words, group, actions.forget)).collect_view();
@@ -96,6 +100,10 @@ fn forms(words: &'static UpkeepWords, lessons: SearchLessons, actions: Actions) 
                     <TextArea name="passed" label=words.stop_words_hint value=passed rows=10/>
                     <Button kind=Kind::Primary pending=actions.pass.pending()>{words.save}</Button>
                 </ActionForm>
+            </section>
+            <section class="card">
+                <h2>{words.by_meaning}</h2>
+                <p class="page__lead">{meaning}</p>
             </section>
         </div>
     }

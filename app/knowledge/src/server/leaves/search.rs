@@ -7,14 +7,14 @@ use ui::{Empty, Kind, LinkButton};
 use super::{Hits, draw, words::words};
 use crate::{
     Leaf,
-    server::{record_search, search},
+    server::{Reach, record_search, search},
 };
 
 /// How much is shown.
 const MOST: usize = 20;
 
 pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, q: &str) -> Result<Leaf> {
-    let found = search(ctx, actor, visit, q, MOST).await?;
+    let found = search(ctx, actor, visit, q, Reach::Meaning, MOST).await?;
     record_search(ctx, visit, q, found.hits.len()).await?;
     let locale = visit.locale();
     let words = words(locale);

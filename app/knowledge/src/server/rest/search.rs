@@ -8,12 +8,16 @@ use base::{
 use serde::{Deserialize, Serialize};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{NewSynonyms, SearchHits, SearchReport, StopWords, Synonyms, SynonymsId, server};
+use crate::{
+    MeaningState, NewSynonyms, SearchHits, SearchReport, StopWords, Synonyms, SynonymsId,
+    server::{self, Reach},
+};
 
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new()
         .routes(routes!(search))
         .routes(routes!(report))
+        .routes(routes!(meaning))
         .routes(routes!(list_synonyms, create_synonyms))
         .routes(routes!(delete_synonyms))
         .routes(routes!(find_stop_words, set_stop_words))
@@ -29,6 +33,9 @@ struct Asked {
     /// The reader's language, before those of `Accept-Language`.
     #[serde(default, rename = "locale")]
     _locale: Option<Language>,
+    /// Whether to search by words alone, which is what answers as one types; by meaning too unless told.
+    #[serde(default)]
+    words_only: bool,
     /// How many at most, 1 to 20; 6 unless told.
     #[serde(default, deserialize_with = "base::number")]
     limit: Option<u32>,
@@ -44,7 +51,8 @@ async fn search(
     Query(asked): Query<Asked>,
 ) -> Result<Json<SearchHits>> {
     let most = asked.limit.unwrap_or(6).clamp(1, 20) as usize;
-    Ok(Json::answer(server::search(&ctx, &actor, &visit, &asked.q, most).await?))
+    let reach = if asked.words_only { Reach::Words } else { Reach::Meaning };
+    Ok(Json::answer(server::search(&ctx, &actor, &visit, &asked.q, reach, most).await?))
 }
 
 /// What people searched for, and did not find.
@@ -52,6 +60,20 @@ async fn search(
     responses((status = 200, body = SearchReport), (status = 403, body = Fault)))]
 async fn report(State(ctx): State<Ctx>, Extension(actor): Extension<Actor>) -> Result<Json<SearchReport>> {
     Ok(Json::answer(server::search_report(&ctx, &actor).await?))
+}
+
+/// The search by meaning.
+#[derive(Serialize, utoipa::ToSchema)]
+struct ByMeaning {
+    /// How far it has come; null where no provider is set.
+    meaning: Option<MeaningState>,
+}
+
+/// How far the search by meaning has come.
+#[utoipa::path(get, path = "/api/knowledge/search/meaning", tag = "knowledge",
+    responses((status = 200, body = ByMeaning), (status = 403, body = Fault)))]
+async fn meaning(State(ctx): State<Ctx>, Extension(actor): Extension<Actor>) -> Result<Json<ByMeaning>> {
+    Ok(Json::answer(ByMeaning { meaning: server::meaning_state(&ctx, &actor).await? }))
 }
 
 /// All groups of words that mean the same.

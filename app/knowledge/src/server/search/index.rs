@@ -177,6 +177,15 @@ fn primary(locale: &str) -> String {
     locale.split('-').next().unwrap_or_default().to_owned()
 }
 
+/// How narrow the audience of a visibility is: 0 for everybody, 1 for signed-in people, 2 for the desk.
+pub(super) fn audience_of(visibility: &str) -> u8 {
+    match visibility {
+        "public" => 0,
+        "signed_in" => 1,
+        _ => 2,
+    }
+}
+
 fn entry(
     id: Uuid,
     visibility: &str,
@@ -185,17 +194,12 @@ fn entry(
     tags: &[String],
     html: &str,
 ) -> Entry {
-    let audience = match visibility {
-        "public" => 0,
-        "signed_in" => 1,
-        _ => 2,
-    };
     let headings = contents.as_array().map_or(&[][..], Vec::as_slice).iter();
     let headings: Vec<&str> = headings.filter_map(|heading| heading["text"].as_str()).collect();
     Entry {
         id,
         kind: Kind::Article,
-        audience,
+        audience: audience_of(visibility),
         title,
         headings: headings.join("\n"),
         tags: tags.join("\n"),

@@ -4,6 +4,7 @@ mod highlight;
 mod index;
 mod query;
 mod report;
+mod semantic;
 mod shelf;
 mod show;
 mod spoken;
@@ -13,6 +14,7 @@ mod typos;
 mod words;
 
 pub use report::{PruneSearches, record_search, search_report};
+pub use semantic::{SyncEmbeddings, keep_vectors, meaning_state};
 pub use teach::{create_synonyms, delete_synonyms, set_stop_words, stop_words, synonyms};
 
 use std::future::Future;
@@ -26,15 +28,34 @@ use crate::SearchHits;
 
 /// The longest question, in characters.
 const LONGEST: usize = 200;
+/// How many are ranked by their words where they may stand beside others, and how many more are loaded than are shown.
+const RANKED: usize = 50;
+const SPARE: usize = 2;
 /// How many articles are looked into for a phrase.
 const MOST_LOOKED_INTO: usize = 200;
 
-/// Searches the published articles in the reader's languages.
+/// How far a search goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Words alone: for answers as one types.
+    Words,
+    /// What has the words, and what means the same where a provider is set who knows.
+    Meaning,
+}
+
+/// Searches the published articles and questions in the reader's languages.
 ///
 /// # Errors
 /// When the database refuses.
 #[tracing::instrument(name = "knowledge.search", skip_all)]
-pub async fn search(ctx: &Ctx, actor: &Actor, visit: &Visit, typed: &str, most: usize) -> Result<SearchHits> {
+pub async fn search(
+    ctx: &Ctx,
+    actor: &Actor,
+    visit: &Visit,
+    typed: &str,
+    reach: Reach,
+    most: usize,
+) -> Result<SearchHits> {
     let typed: String = typed.chars().filter(|letter| *letter != '\0').take(LONGEST).collect();
     let query = Query::read(&typed);
     if query.is_empty() {
@@ -43,8 +64,16 @@ pub async fn search(ctx: &Ctx, actor: &Actor, visit: &Visit, typed: &str, most: 
     let index = ctx.kept::<Index>();
     index.ready(ctx).await?;
     let audience = u8::try_from(audience(actor)).unwrap_or_default();
-    let looked_into = if query.phrases.is_empty() { most } else { MOST_LOOKED_INTO };
-    let found = index.find(&query, &visit.languages, audience, looked_into);
+    let looked_into = if query.phrases.is_empty() { most.max(RANKED) } else { MOST_LOOKED_INTO };
+    let mut found = index.find(&query, &visit.languages, audience, looked_into);
+    // Who quotes or excludes means the words.
+    if reach == Reach::Meaning && query.phrases.is_empty() && query.without.is_empty() {
+        found.hits = semantic::with_meaning(ctx, actor, visit, &typed, found.hits).await?;
+    }
+    if query.phrases.is_empty() {
+        // One more for each that may be gone since the index heard of it.
+        found.hits.truncate(most + SPARE);
+    }
     let mut hits = show(ctx, actor, &query, &found).await?;
     hits.truncate(most);
     Ok(SearchHits { query: typed, hits })

@@ -35,7 +35,7 @@ async fn write(stage: &Stage, title: &str, text: &str, visibility: Visibility, l
 }
 
 async fn slugs(stage: &Stage, actor: &Actor, languages: &str, typed: &str) -> Vec<String> {
-    let found = search(&stage.ctx, actor, &visit(languages), typed, 10).await.unwrap();
+    let found = search(&stage.ctx, actor, &visit(languages), typed, Reach::Meaning, 10).await.unwrap();
     found.hits.into_iter().map(|hit| hit.slug).collect()
 }
 
@@ -88,10 +88,12 @@ async fn a_change_is_found_once_it_was_heard(db: PgPool) {
         ArticleChange { content_markdown: Some("Use Bluetooth.".to_owned()), ..ArticleChange::default() };
     server::change(&stage.ctx, &stage.alice, id, rewrite).await.unwrap();
     stage.ctx.kept::<Index>().refresh(&stage.ctx, id.0).await.unwrap();
-    let found = search(&stage.ctx, &Actor::Anonymous, &visit("en"), "blutooth ", 10).await.unwrap();
+    let found =
+        search(&stage.ctx, &Actor::Anonymous, &visit("en"), "blutooth ", Reach::Meaning, 10).await.unwrap();
     assert_eq!(found.hits[0].id, id.0);
     assert!(found.hits[0].excerpt.iter().any(|piece| piece.is_hit && piece.text.starts_with("Bluetooth")));
-    let marked = search(&stage.ctx, &Actor::Anonymous, &visit("en"), "bluet", 10).await.unwrap();
+    let marked =
+        search(&stage.ctx, &Actor::Anonymous, &visit("en"), "bluet", Reach::Meaning, 10).await.unwrap();
     assert!(marked.hits[0].excerpt.iter().any(|piece| piece.is_hit && piece.text.starts_with("Bluetooth")));
 }
 
@@ -154,7 +156,8 @@ async fn a_published_question_is_found_beside_the_articles(db: PgPool) {
     assert!(slugs(&stage, &Actor::Anonymous, "en", "waterproof ").await.is_empty(), "it is not published");
     server::publish_faq(&stage.ctx, &stage.alice, &Language::english()).await.unwrap();
     index.refresh_questions(&stage.ctx).await.unwrap();
-    let found = search(&stage.ctx, &Actor::Anonymous, &visit("en"), "lamp rain", 10).await.unwrap();
+    let found =
+        search(&stage.ctx, &Actor::Anonymous, &visit("en"), "lamp rain", Reach::Meaning, 10).await.unwrap();
     let [hit] = &found.hits[..] else { panic!("{found:?}") };
     assert_eq!((hit.kind, &*hit.url), (HitKind::Question, &*format!("/help/faq#q-{}", item.id)));
     assert!(hit.excerpt.iter().any(|piece| piece.is_hit && piece.text == "rain."));

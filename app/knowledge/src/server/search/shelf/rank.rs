@@ -36,8 +36,11 @@ struct Found {
 }
 
 impl Found {
-    fn score(&self) -> f32 {
-        self.score + self.best
+    /// Of `whole` words, some may be missing: each costs more than the one before.
+    fn score(&self, whole: usize) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "a count of words")]
+        let share = f32::from(self.words) / (whole.max(1) as f32);
+        (self.score + self.best) * share * share
     }
 }
 
@@ -64,27 +67,30 @@ impl Shelf {
                 found[*doc as usize].is_unwanted = true;
             }
         }
-        let may_be_found = |doc: &u32| {
-            let Doc { audience: needed, is_gone, .. } = self.docs[*doc as usize];
-            !is_gone && needed <= audience && !found[*doc as usize].is_unwanted
-        };
-        let most_words = touched
-            .iter()
-            .filter(|doc| may_be_found(doc))
-            .map(|doc| usize::from(found[*doc as usize].words))
-            .max()
-            .unwrap_or(0);
         let whole = asked.len();
-        // Where some text has all the words, one that has not is no answer.
-        let least = if most_words == whole { whole } else { 1 };
-        touched.retain(|doc| usize::from(found[*doc as usize].words) >= least && may_be_found(doc));
+        let mut scored: Vec<(f32, u32)> = Vec::new();
+        let mut has_whole = false;
+        for doc in touched {
+            let Doc { audience: needed, is_gone, .. } = self.docs[doc as usize];
+            let counted = &found[doc as usize];
+            if is_gone || needed > audience || counted.is_unwanted {
+                continue;
+            }
+            // Where some text has all the words, one that has not is no answer.
+            let is_whole = usize::from(counted.words) == whole;
+            if is_whole && !has_whole {
+                has_whole = true;
+                scored.clear();
+            }
+            if is_whole || !has_whole {
+                scored.push((counted.score(whole), doc));
+            }
+        }
+        best(&mut scored, most.max(JUDGED), |one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         let title: Vec<Option<u32>> =
             query.words.iter().map(|word| self.known.get(&**word).copied()).collect();
-        best(&mut touched, most.max(JUDGED), |one, other| {
-            found[*other as usize].score().total_cmp(&found[*one as usize].score()).then(one.cmp(other))
-        });
         let mut hits: Vec<Hit> =
-            touched.iter().map(|doc| self.judge(&title, *doc, &found[*doc as usize], whole)).collect();
+            scored.into_iter().map(|(score, doc)| self.judge(&title, doc, score)).collect();
         let best_first =
             |one: &Hit, other: &Hit| other.score.total_cmp(&one.score).then(one.id.cmp(&other.id));
         best(&mut hits, most, best_first);
@@ -119,13 +125,10 @@ impl Shelf {
         }
     }
 
-    /// `asked` is every typed word by its number, none for one that stands in no text.
-    fn judge(&self, asked: &[Option<u32>], doc: u32, found: &Found, whole: usize) -> Hit {
+    /// Looks at the title of a text. `asked` is every typed word by its number, none for one that stands in no text.
+    fn judge(&self, asked: &[Option<u32>], doc: u32, mut score: f32) -> Hit {
         let doc = &self.docs[doc as usize];
         let title = &self.titles[doc.title.start as usize..doc.title.end as usize];
-        #[expect(clippy::cast_precision_loss, reason = "a count of words")]
-        let share = f32::from(found.words) / (whole.max(1) as f32);
-        let mut score = found.score() * share * share;
         if title.len() == asked.len() && title.iter().zip(asked).all(|(word, asked)| Some(*word) == *asked) {
             score *= 2.0;
         } else if asked.iter().all(|asked| asked.is_some_and(|word| title.contains(&word))) {

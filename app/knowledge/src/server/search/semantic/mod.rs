@@ -1,0 +1,140 @@
+//! Search by meaning, where an embedding provider is set: articles that answer without having the words.
+
+mod chunks;
+mod merge;
+mod provider;
+mod sync;
+mod vectors;
+
+use std::{
+    collections::HashMap,
+    future::Future,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use base::server::{Actor, Ctx, Embeddings, Limit, Result, Visit, take};
+use realtime::server::Hub;
+
+pub use self::sync::SyncEmbeddings;
+use self::{merge::merge, provider::embed, vectors::Vectors};
+use super::shelf::Hit;
+use crate::{MeaningState, server::find::audience};
+
+/// The feed on which every process hears that an article was embedded.
+const FEED: &str = "article-vectors";
+/// How long a search waits for the provider before it answers by words alone.
+const PATIENCE: Duration = Duration::from_millis(800);
+/// How long a provider that did not answer is left alone.
+const REST: Duration = Duration::from_secs(30);
+/// Questions whose vectors are remembered.
+const MOST_QUESTIONS: usize = 1_000;
+/// Questions of one address that are embedded: each may cost money.
+const QUESTIONS: Limit = Limit::new(30, 2.0);
+/// How many articles are taken from each ranking.
+const RANKED: usize = 50;
+
+/// What this process remembers of its questions to the provider.
+#[derive(Default)]
+struct Asked {
+    known: Mutex<HashMap<String, Arc<[f32]>>>,
+    rests_until: Mutex<Option<Instant>>,
+}
+
+/// What was found by words, with what is near in its meaning. By words alone where no provider is set or none answers.
+pub(super) async fn with_meaning(
+    ctx: &Ctx,
+    actor: &Actor,
+    visit: &Visit,
+    typed: &str,
+    by_words: Vec<Hit>,
+) -> Result<Vec<Hit>> {
+    let Some(provider) = &ctx.settings.embeddings else { return Ok(by_words) };
+    let Some(question) = vector_of(ctx, provider, visit, typed).await else { return Ok(by_words) };
+    let vectors = ctx.kept::<Vectors>();
+    vectors.ready(ctx, &provider.model).await?;
+    let audience = u8::try_from(audience(actor)).unwrap_or_default();
+    let languages = visit.languages.clone();
+    // Every stretch is compared: with many articles that is work for another thread.
+    let near = tokio::task::spawn_blocking(move || vectors.nearest(&question, &languages, audience, RANKED));
+    Ok(merge(&by_words, &near.await.map_err(anyhow::Error::from)?))
+}
+
+async fn vector_of(ctx: &Ctx, provider: &Embeddings, visit: &Visit, typed: &str) -> Option<Arc<[f32]>> {
+    let asked = ctx.kept::<Asked>();
+    let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(known) = asked.known.lock().unwrap_or_else(PoisonError::into_inner).get(&typed) {
+        return Some(Arc::clone(known));
+    }
+    let rests_until = *asked.rests_until.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_resting = rests_until.is_some_and(|until| until > Instant::now());
+    if is_resting || take(ctx, &format!("embed:{}", visit.address.key()), QUESTIONS).await.is_err() {
+        return None;
+    }
+    match embed(provider, std::slice::from_ref(&typed), PATIENCE).await {
+        Ok(vectors) => {
+            let vector: Arc<[f32]> = vectors.into_iter().next()?.into();
+            let mut known = asked.known.lock().unwrap_or_else(PoisonError::into_inner);
+            if known.len() >= MOST_QUESTIONS {
+                known.clear();
+            }
+            known.insert(typed, Arc::clone(&vector));
+            Some(vector)
+        }
+        Err(refused) => {
+            tracing::warn!("{refused}; searching by words alone");
+            *asked.rests_until.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now() + REST);
+            None
+        }
+    }
+}
+
+/// Keeps this process's vectors fresh until `stop` resolves; ends at once where no provider is set.
+pub async fn keep_vectors(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
+    let Some(Embeddings { model, .. }) = ctx.settings.embeddings.clone() else { return };
+    tokio::pin!(stop);
+    let vectors = ctx.kept::<Vectors>();
+    loop {
+        let (mut embedded, mut changed) = (hub.watch(FEED), hub.watch(crate::server::FEED));
+        if let Err(error) = vectors.reload(&ctx, &model).await {
+            tracing::warn!(%error, "the search could not read the vectors");
+        }
+        loop {
+            let topic = tokio::select! {
+                () = &mut stop => return,
+                topic = embedded.recv() => topic,
+                topic = changed.recv() => topic,
+            };
+            // A watch that ends fell behind: everything is read again.
+            let Some(topic) = topic else { break };
+            let article = topic.strip_prefix("article:").and_then(|rest| rest.split(':').next());
+            if let Some(id) = article.and_then(|id| id.parse().ok())
+                && let Err(error) = vectors.refresh(&ctx, &model, id).await
+            {
+                tracing::warn!(%error, %id, "the search could not read an article's vectors again");
+            }
+        }
+    }
+}
+
+/// How far the provider has read; None where none is set.
+///
+/// # Errors
+/// [`base::server::Error::Forbidden`] for everybody but the desk.
+pub async fn meaning_state(ctx: &Ctx, actor: &Actor) -> Result<Option<MeaningState>> {
+    actor.staff()?;
+    let Some(provider) = &ctx.settings.embeddings else { return Ok(None) };
+    let row = sqlx::query!(
+        r#"select count(*) as "articles!", count(r.article_id) as "read!"
+         from articles a
+         left join article_readings r on r.article_id = a.id and r.version = a.version and r.model = $1
+         where a.status = 'published'"#,
+        provider.model,
+    )
+    .fetch_one(&ctx.db)
+    .await?;
+    Ok(Some(MeaningState { model: provider.model.clone(), articles: row.articles, read: row.read }))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,156 @@
+//! The job that keeps the vectors in step with the articles: only what changed is embedded, once for all processes.
+
+use std::{
+    collections::HashMap,
+    time::{Duration, Instant},
+};
+
+use base::{
+    server::{Ctx, Embeddings, Result},
+    uuid::Uuid,
+};
+use jobs::server::Job;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{
+    FEED,
+    chunks::chunks,
+    provider::{BATCH, Refused, embed},
+};
+use crate::{Event, Status, server::record::tell_on};
+
+/// How long one run goes on before it leaves the rest to the next.
+const RUN: Duration = Duration::from_secs(180);
+/// How long a batch may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Embeds what changed in published articles.
+#[derive(Serialize, Deserialize)]
+pub struct SyncEmbeddings {}
+
+impl Job for SyncEmbeddings {
+    const KIND: &'static str = "knowledge-embedding-sync";
+
+    async fn run(self, ctx: &Ctx) -> Result<()> {
+        let Some(provider) = ctx.settings.embeddings.clone() else { return Ok(()) };
+        let begun = Instant::now();
+        let mut after = Uuid::nil();
+        while begun.elapsed() < RUN
+            && let Some(stale) = next_stale(ctx, &provider.model, after).await?
+        {
+            after = stale.id;
+            match read(ctx, &provider, &stale).await? {
+                Ok(()) => {}
+                Err(refused @ Refused::Text(_)) => {
+                    tracing::warn!(article.id = %stale.id, "{refused}; the other articles go on");
+                }
+                // The next minute tries again: a dead letter a minute would tell an admin nothing more.
+                Err(refused @ Refused::Provider(_)) => {
+                    tracing::warn!("{refused}");
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A published article that the model has not read as it is.
+struct Stale {
+    id: Uuid,
+    version: i64,
+    title: String,
+    html: String,
+}
+
+async fn next_stale(ctx: &Ctx, model: &str, after: Uuid) -> Result<Option<Stale>> {
+    let stale = sqlx::query_as!(
+        Stale,
+        "select a.id, a.version, a.title, a.content_html as html from articles a
+         where a.status = 'published' and a.id > $2 and not exists (
+             select from article_readings r where r.article_id = a.id and r.version = a.version and r.model = $1)
+         order by a.id limit 1",
+        model,
+        after,
+    );
+    Ok(stale.fetch_optional(&ctx.db).await?)
+}
+
+async fn read(ctx: &Ctx, provider: &Embeddings, stale: &Stale) -> Result<Result<(), Refused>> {
+    let texts = chunks(&stale.title, &stale.html);
+    let fingerprints: Vec<Vec<u8>> = texts.iter().map(|text| fingerprint(&provider.model, text)).collect();
+    let mut known: HashMap<Vec<u8>, Vec<f32>> =
+        sqlx::query!("select fingerprint, embedding from article_chunks where article_id = $1", stale.id)
+            .fetch_all(&ctx.db)
+            .await?
+            .into_iter()
+            .map(|row| (row.fingerprint, row.embedding))
+            .collect();
+    let mut wanted: Vec<(Vec<u8>, String)> = Vec::new();
+    for (fingerprint, text) in fingerprints.iter().zip(texts) {
+        if !known.contains_key(fingerprint) && !wanted.iter().any(|(other, _)| other == fingerprint) {
+            wanted.push((fingerprint.clone(), text));
+        }
+    }
+    for batch in wanted.chunks(BATCH) {
+        let texts: Vec<String> = batch.iter().map(|(_, text)| text.clone()).collect();
+        let vectors = match embed(provider, &texts, PATIENCE).await {
+            Ok(vectors) => vectors,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        metrics::counter!("knowledge_chunks_embedded_total").increment(batch.len() as u64);
+        known.extend(batch.iter().map(|(fingerprint, _)| fingerprint.clone()).zip(vectors));
+    }
+    write(ctx, &provider.model, stale, &fingerprints, &known).await.map(Ok)
+}
+
+/// One statement writes all of an article's vectors: numbers of one length lie in one array, which is cut here.
+async fn write(
+    ctx: &Ctx,
+    model: &str,
+    stale: &Stale,
+    fingerprints: &[Vec<u8>],
+    known: &HashMap<Vec<u8>, Vec<f32>>,
+) -> Result<()> {
+    let vectors: Vec<&[f32]> =
+        fingerprints.iter().filter_map(|print| known.get(print).map(Vec::as_slice)).collect();
+    let dimensions =
+        i64::try_from(vectors.first().map_or(0, |vector| vector.len())).map_err(anyhow::Error::from)?;
+    let mut tx = ctx.begin().await?;
+    // Of two that read the same article, one after the other writes all of it. It may have been deleted meanwhile.
+    let held = sqlx::query_scalar!("select id from articles where id = $1 for share", stale.id);
+    if held.fetch_optional(&mut *tx).await?.is_none() {
+        return Ok(());
+    }
+    sqlx::query!(
+        "insert into article_readings (article_id, version, model, read_at) values ($1, $2, $3, $4)
+         on conflict (article_id) do update set version = excluded.version, model = excluded.model, read_at = excluded.read_at",
+        stale.id,
+        stale.version,
+        model,
+        ctx.now(),
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!("delete from article_chunks where article_id = $1", stale.id).execute(&mut *tx).await?;
+    sqlx::query!(
+        "insert into article_chunks (article_id, place, fingerprint, embedding)
+         select $1, place - 1, fingerprint, ($3::real[])[(place - 1) * $4 + 1 : place * $4]
+         from unnest($2::bytea[]) with ordinality as row (fingerprint, place)",
+        stale.id,
+        fingerprints,
+        &vectors.concat(),
+        dimensions,
+    )
+    .execute(&mut *tx)
+    .await?;
+    let event = Event::Changed { fields: Vec::new(), status: Status::Published };
+    // An article is read again by another model: each reading is a topic of its own.
+    tell_on(FEED, ctx, &mut tx, format!("article:{}:{}", stale.id, ctx.id()), 1, &event).await?;
+    ctx.commit(tx).await
+}
+
+fn fingerprint(model: &str, text: &str) -> Vec<u8> {
+    Sha256::new().chain_update(model).chain_update([0]).chain_update(text).finalize().to_vec()
+}
