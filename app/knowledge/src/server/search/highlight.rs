@@ -2,33 +2,36 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use super::{
-    spoken::{Spoken, mark_of},
-    words::Stems,
-};
+use super::{spoken::Spoken, words::Stems};
 use crate::Piece;
 
 /// How many words an excerpt has.
 const LENGTH: usize = 32;
 
 /// The stems that were asked for; the last may be a beginning.
-pub(super) struct Marks {
-    asked: HashSet<u64>,
-    beginning: Option<String>,
+pub(super) struct Marks<'a> {
+    stems: &'a Stems,
+    asked: HashSet<String>,
+    /// With what those stems begin: a word that begins otherwise need not be brought to its stem.
+    begin: Vec<char>,
+    beginning: Option<&'a str>,
 }
 
-impl Marks {
+impl<'a> Marks<'a> {
     /// `others` are words that were not typed but may have been meant.
-    pub fn new(stems: &Stems, asked: &[String], others: &[String], is_open: bool) -> Self {
-        let asked_stems = asked.iter().chain(others).map(|word| mark_of(&stems.stem(word))).collect();
-        let beginning = asked.last().filter(|word| is_open && word.chars().count() >= 2).cloned();
-        Self { asked: asked_stems, beginning }
+    pub fn new(stems: &'a Stems, asked: &'a [String], others: &[String], is_open: bool) -> Self {
+        let beginning = asked.last().filter(|word| is_open && word.chars().count() >= 2);
+        let asked: HashSet<String> = asked.iter().chain(others).map(|word| stems.stem(word)).collect();
+        let begin = asked.iter().filter_map(|stem| stem.chars().next()).collect();
+        Self { stems, asked, begin, beginning: beginning.map(String::as_str) }
     }
 
     fn is_hit(&self, spoken: &Spoken, place: usize) -> bool {
-        spoken.words_of(place).any(|(word, stem)| {
-            self.asked.contains(&stem)
-                || self.beginning.as_ref().is_some_and(|beginning| word.starts_with(beginning.as_str()))
+        spoken.words_of(place).any(|word| {
+            let may_have = !self.stems.keep_beginnings()
+                || word.chars().next().is_some_and(|first| self.begin.contains(&first));
+            self.beginning.is_some_and(|beginning| word.starts_with(beginning))
+                || (may_have && self.asked.contains(&self.stems.stem(word)))
         })
     }
 
@@ -104,10 +107,12 @@ mod tests {
     #[test]
     fn the_words_are_marked_in_every_form() {
         let stems = Stems::of("en");
-        let marks = Marks::new(&stems, &["pair".to_owned(), "lam".to_owned()], &[], true);
-        let text = Spoken::new("Pairing two lamps, (paired).", &stems);
+        let asked = ["pair".to_owned(), "lam".to_owned()];
+        let marks = Marks::new(&stems, &asked, &[], true);
+        let text = Spoken::new("Pairing two lamps, (paired).");
         assert_eq!(shown(&marks.whole(&text)), "[Pairing] two [lamps, (paired).]");
-        let slipped = Marks::new(&stems, &["piar".to_owned()], &["pairing".to_owned()], false);
+        let (asked, meant) = (["piar".to_owned()], ["pairing".to_owned()]);
+        let slipped = Marks::new(&stems, &asked, &meant, false);
         assert_eq!(shown(&slipped.whole(&text)), "[Pairing] two lamps, [(paired).]");
     }
 
@@ -115,11 +120,12 @@ mod tests {
     fn an_excerpt_stands_where_the_words_do() {
         let text = format!("{} here the lamp and its lamp shade {}", "a ".repeat(100), "z ".repeat(100));
         let stems = Stems::of("en");
-        let text = Spoken::new(&text, &stems);
-        let excerpt = shown(&Marks::new(&stems, &["lamp".to_owned()], &[], false).excerpt(&text));
+        let text = Spoken::new(&text);
+        let excerpt =
+            shown(&Marks::new(&stems, std::slice::from_ref(&"lamp".to_owned()), &[], false).excerpt(&text));
         assert!(excerpt.starts_with("… a a here the [lamp] and its [lamp] shade"), "{excerpt}");
         assert!(excerpt.ends_with(" …"));
-        let short = Spoken::new("Short.", &stems);
+        let short = Spoken::new("Short.");
         assert_eq!(shown(&Marks::new(&stems, &[], &[], false).excerpt(&short)), "Short.");
     }
 }

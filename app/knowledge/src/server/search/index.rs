@@ -18,7 +18,6 @@ use super::{
     query::Query,
     shelf::{Entry, Hit, Kind, Shelf, Taught},
     texts::Text,
-    words::Stems,
 };
 use crate::{
     FaqEntry,
@@ -72,10 +71,9 @@ impl Built {
         }
         self.questions.clear();
         for (locale, entries) in published {
-            let stems = Stems::of(locale.primary());
             for FaqEntry { id, question, answer_html, category, .. } in entries {
                 let answer = text_of(&answer_html);
-                let text = Text::new(&question, &answer, &stems);
+                let text = Text::new(&question, &answer);
                 let entry = Entry {
                     id: id.0,
                     kind: Kind::Question,

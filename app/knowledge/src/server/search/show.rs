@@ -107,7 +107,7 @@ async fn articles(
         let stems = Stems::of(locale.primary());
         let text = match (row.title, row.html) {
             (Some(title), Some(html)) => {
-                let text = Arc::new(Text::new(&title, &text_of(&html), &stems));
+                let text = Arc::new(Text::new(&title, &text_of(&html)));
                 texts.keep(row.id, row.version, Arc::clone(&text));
                 text
             }

@@ -1,11 +1,8 @@
-//! A text taken apart once, so that what was asked is found in it again and again for the price of comparing numbers.
+//! A text taken apart once, so that what was asked is found in it again and again.
 
-use std::{
-    hash::{DefaultHasher, Hash, Hasher},
-    ops::Range,
-};
+use std::ops::Range;
 
-use super::words::{Stems, words};
+use super::words::words;
 
 /// More words than this of one text are not looked into for an excerpt.
 const MOST_TOKENS: usize = 5_000;
@@ -14,7 +11,8 @@ const MOST_TOKENS: usize = 5_000;
 pub(super) struct Spoken {
     text: String,
     tokens: Vec<Token>,
-    words: Vec<Word>,
+    /// Where each word stands in `folded`.
+    words: Vec<Range<u32>>,
     /// All words as they are folded, one after another.
     folded: String,
 }
@@ -26,24 +24,12 @@ struct Token {
     words: Range<u32>,
 }
 
-struct Word {
-    folded: Range<u32>,
-    stem: u64,
-}
-
-/// What a stem is known by here.
-pub(super) fn mark_of(stem: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    stem.hash(&mut hasher);
-    hasher.finish()
-}
-
 fn end_of<T: TryInto<u32>>(length: T) -> u32 {
     length.try_into().unwrap_or(u32::MAX)
 }
 
 impl Spoken {
-    pub fn new(text: &str, stems: &Stems) -> Self {
+    pub fn new(text: &str) -> Self {
         let mut spoken =
             Self { text: String::new(), tokens: Vec::new(), words: Vec::new(), folded: String::new() };
         for token in text.split_whitespace().take(MOST_TOKENS) {
@@ -56,8 +42,7 @@ impl Spoken {
             for word in words(token) {
                 let from = end_of(spoken.folded.len());
                 spoken.folded.push_str(&word);
-                let folded = from..end_of(spoken.folded.len());
-                spoken.words.push(Word { folded, stem: mark_of(&stems.stem(&word)) });
+                spoken.words.push(from..end_of(spoken.folded.len()));
             }
             spoken.tokens.push(Token {
                 place: begin..end_of(spoken.text.len()),
@@ -78,10 +63,10 @@ impl Spoken {
         &self.text[start as usize..end as usize]
     }
 
-    /// The words of a token as they are folded, with what their stems are known by.
-    pub fn words_of(&self, place: usize) -> impl Iterator<Item = (&str, u64)> {
+    /// The words of a token as they are folded.
+    pub fn words_of(&self, place: usize) -> impl Iterator<Item = &str> {
         let Range { start, end } = self.tokens[place].words;
-        self.words[start as usize..end as usize].iter().map(|word| (self.folded(word), word.stem))
+        self.words[start as usize..end as usize].iter().map(|word| self.folded(word))
     }
 
     /// Whether words stand in it, one after another as they are folded.
@@ -96,11 +81,11 @@ impl Spoken {
         self.text.len()
             + self.folded.len()
             + self.tokens.len() * size_of::<Token>()
-            + self.words.len() * size_of::<Word>()
+            + self.words.len() * size_of::<Range<u32>>()
     }
 
-    fn folded(&self, word: &Word) -> &str {
-        &self.folded[word.folded.start as usize..word.folded.end as usize]
+    fn folded(&self, word: &Range<u32>) -> &str {
+        &self.folded[word.start as usize..word.end as usize]
     }
 }
 
@@ -110,9 +95,9 @@ mod tests {
 
     #[test]
     fn a_text_is_taken_apart_once() {
-        let spoken = Spoken::new("Turn  the E27-lamp\non.", &Stems::of("en"));
+        let spoken = Spoken::new("Turn  the E27-lamp\non.");
         assert_eq!((spoken.len(), spoken.token(2)), (4, "E27-lamp"));
-        assert_eq!(spoken.words_of(2).map(|(word, _)| word).collect::<Vec<_>>(), ["e27", "lamp"]);
+        assert_eq!(spoken.words_of(2).collect::<Vec<_>>(), ["e27", "lamp"]);
         let phrase = |typed: &str| words(typed);
         assert!(spoken.says(&phrase("lamp on")));
         assert!(!spoken.says(&phrase("on lamp")));

@@ -74,7 +74,10 @@ fn fold(letter: char, word: &mut String) {
 }
 
 /// Takes words of one language to their stems.
-pub(super) struct Stems(Option<Stemmer>);
+pub(super) struct Stems {
+    stemmer: Option<Stemmer>,
+    keep_beginnings: bool,
+}
 
 impl Stems {
     /// For a language by its primary tag; one that has no rules keeps its words as they are.
@@ -98,14 +101,19 @@ impl Stems {
             "sv" => Algorithm::Swedish,
             "ta" => Algorithm::Tamil,
             "tr" => Algorithm::Turkish,
-            _ => return Self(None),
+            _ => return Self { stemmer: None, keep_beginnings: true },
         };
-        Self(Some(Stemmer::create(algorithm)))
+        Self { stemmer: Some(Stemmer::create(algorithm)), keep_beginnings: language != "ar" }
+    }
+
+    /// Whether a stem begins as its word does: Arabic writes its article and its prepositions before the word.
+    pub fn keep_beginnings(&self) -> bool {
+        self.keep_beginnings
     }
 
     /// The stem of a folded word. Numbers and names with digits have none but themselves.
     pub fn stem(&self, word: &str) -> String {
-        match &self.0 {
+        match &self.stemmer {
             Some(stemmer) if !word.chars().any(|letter| letter.is_ascii_digit()) => {
                 stemmer.stem(word).into_owned()
             }
@@ -187,6 +195,9 @@ mod tests {
         let german = Stems::of("de");
         assert_eq!(german.stem("lampen"), german.stem("lampe"));
         assert_eq!(english.stem("e27s"), "e27s");
+        let arabic = Stems::of("ar");
+        assert_eq!(arabic.stem("المصباح"), arabic.stem("مصباح"));
+        assert!(english.keep_beginnings() && !arabic.keep_beginnings());
     }
 
     proptest! {

@@ -59,9 +59,12 @@ struct Doc {
     kind: Kind,
     audience: u8,
     is_gone: bool,
-    /// The words of its title, in the shelf's `titles`.
-    title: Range<u32>,
+    /// Its title and its headings, in the shelf's `names`.
+    names: Range<u32>,
 }
+
+/// What stands between two names.
+const NEXT: u32 = u32::MAX;
 
 /// Where a stem stands: texts in the order of their numbers, and how much they are about it, in 255ths.
 #[derive(Default)]
@@ -85,8 +88,9 @@ pub(super) struct Shelf {
     docs: Vec<Doc>,
     places: HashMap<Uuid, u32>,
     gone: usize,
-    /// The words of all titles by their numbers, one title after another: together, because all are read at once.
-    titles: Vec<u32>,
+    /// The titles and headings of all texts as stems, the title of each first, without the words that are passed over.
+    /// They lie together because those of many are read at once.
+    names: Vec<u32>,
     postings: Vec<Postings>,
     stem_numbers: HashMap<String, u32>,
     /// Every word as it stands in the texts, and its number.
@@ -105,7 +109,7 @@ impl Shelf {
             docs: Vec::new(),
             places: HashMap::new(),
             gone: 0,
-            titles: Vec::new(),
+            names: Vec::new(),
             postings: Vec::new(),
             stem_numbers: HashMap::new(),
             known: BTreeMap::new(),
@@ -140,18 +144,17 @@ impl Shelf {
         self.remove(entry.id);
         let Ok(place) = u32::try_from(self.docs.len()) else { return };
         let mut counted: HashMap<u32, f32> = HashMap::new();
+        let begin = self.names_end();
+        let titles = std::iter::once((&*entry.title, TITLE));
+        for (name, weight) in titles.chain(entry.headings.lines().map(|heading| (heading, HEADING))) {
+            self.put_name(name, weight, &mut counted);
+        }
+        let names = begin..self.names_end();
         let text = words(&entry.text);
         let length = text.len();
-        let begin = self.title_end();
-        for word in words(&entry.title) {
-            let (word, stem) = self.number_of(word);
-            self.titles.push(word);
-            *counted.entry(stem).or_default() += TITLE;
-        }
-        let title = begin..self.title_end();
-        for (words, weight) in [(words(&entry.headings), HEADING), (words(&entry.tags), TAG), (text, 1.0)] {
+        for (words, weight) in [(words(&entry.tags), TAG), (text, 1.0)] {
             for word in words {
-                *counted.entry(self.number_of(word).1).or_default() += weight;
+                *counted.entry(self.number_of(word)).or_default() += weight;
             }
         }
         #[expect(clippy::cast_precision_loss, reason = "a length in words")]
@@ -168,13 +171,28 @@ impl Shelf {
             kind: entry.kind,
             audience: entry.audience,
             is_gone: false,
-            title,
+            names,
         });
         self.places.insert(entry.id, place);
     }
 
-    fn title_end(&self) -> u32 {
-        u32::try_from(self.titles.len()).unwrap_or(u32::MAX)
+    /// Counts a title's or a heading's words, and keeps those that tell something; all where none does.
+    fn put_name(&mut self, name: &str, weight: f32, counted: &mut HashMap<u32, f32>) {
+        let words = words(name);
+        let says_nothing = words.iter().all(|word| self.stop_words.contains(word));
+        for word in words {
+            let is_kept = says_nothing || !self.stop_words.contains(&word);
+            let stem = self.number_of(word);
+            *counted.entry(stem).or_default() += weight;
+            if is_kept {
+                self.names.push(stem);
+            }
+        }
+        self.names.push(NEXT);
+    }
+
+    fn names_end(&self) -> u32 {
+        u32::try_from(self.names.len()).unwrap_or(u32::MAX)
     }
 
     /// Takes a text out.
@@ -194,10 +212,10 @@ impl Shelf {
         }
     }
 
-    /// The numbers of a word and of its stem.
-    fn number_of(&mut self, word: String) -> (u32, u32) {
+    /// The number of a word's stem.
+    fn number_of(&mut self, word: String) -> u32 {
         if let Some(number) = self.known.get(&*word) {
-            return (*number, self.known_words[*number as usize].1);
+            return self.known_words[*number as usize].1;
         }
         let stem = self.stems.stem(&word);
         let next = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
@@ -210,7 +228,7 @@ impl Shelf {
         let word: Arc<str> = word.into();
         self.known_words.push((Arc::clone(&word), stem));
         self.known.insert(word, number);
-        (number, stem)
+        stem
     }
 }
 

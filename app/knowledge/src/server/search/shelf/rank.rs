@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use base::uuid::Uuid;
 
-use super::{Doc, Kind, Postings, Shelf};
+use super::{Doc, Kind, NEXT, Postings, Shelf, meaning::Meant};
 use crate::server::search::query::Query;
 
 /// A text that was found.
@@ -22,8 +22,11 @@ pub(crate) struct Ranked {
     pub others: Vec<String>,
 }
 
-/// Of how many, the best by their words alone, the titles are looked at.
-const JUDGED: usize = 500;
+/// Of how many, the best by their words alone, the titles and headings are looked at.
+const JUDGED: usize = 300;
+/// How much more a text counts whose title, or one of whose headings, is what was asked.
+const NAMED: f32 = 4.0;
+const HEADED: f32 = 3.0;
 
 /// What is known of a text while its words are counted.
 #[derive(Clone, Copy, Default)]
@@ -87,10 +90,9 @@ impl Shelf {
             }
         }
         best(&mut scored, most.max(JUDGED), |one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-        let title: Vec<Option<u32>> =
-            query.words.iter().map(|word| self.known.get(&**word).copied()).collect();
+        let masks = self.masks(&asked);
         let mut hits: Vec<Hit> =
-            scored.into_iter().map(|(score, doc)| self.judge(&title, doc, score)).collect();
+            scored.into_iter().map(|(score, doc)| self.judge(&masks, whole, doc, score)).collect();
         let best_first =
             |one: &Hit, other: &Hit| other.score.total_cmp(&one.score).then(one.id.cmp(&other.id));
         best(&mut hits, most, best_first);
@@ -125,17 +127,36 @@ impl Shelf {
         }
     }
 
-    /// Looks at the title of a text. `asked` is every typed word by its number, none for one that stands in no text.
-    fn judge(&self, asked: &[Option<u32>], doc: u32, mut score: f32) -> Hit {
-        let doc = &self.docs[doc as usize];
-        let title = &self.titles[doc.title.start as usize..doc.title.end as usize];
-        if title.len() == asked.len() && title.iter().zip(asked).all(|(word, asked)| Some(*word) == *asked) {
-            score *= 2.0;
-        } else if asked.iter().all(|asked| asked.is_some_and(|word| title.contains(&word))) {
-            #[expect(clippy::cast_precision_loss, reason = "a count of words")]
-            let cover = asked.len() as f32 / title.len().max(1) as f32;
-            score *= 1.0 + 0.5 * cover.min(1.0);
+    /// By a stem's number: which of the asked words it may be, a bit each.
+    fn masks(&self, asked: &[Meant]) -> Vec<u16> {
+        let mut masks = vec![0; self.postings.len()];
+        for (place, meant) in asked.iter().enumerate() {
+            for (stem, _) in &meant.stems {
+                masks[*stem as usize] |= 1 << place;
+            }
         }
-        Hit { id: doc.id, kind: doc.kind, score }
+        masks
     }
+
+    /// Looks at the title and the headings of a text: one that says what was asked, and little else, is what it is about.
+    fn judge(&self, masks: &[u16], whole: usize, doc: u32, score: f32) -> Hit {
+        let doc = &self.docs[doc as usize];
+        let mut names =
+            self.names[doc.names.start as usize..doc.names.end as usize].split(|stem| *stem == NEXT);
+        let title = names.next().map_or(0.0, |title| cover(title, masks, whole));
+        let heading = names.map(|heading| cover(heading, masks, whole)).fold(0.0, f32::max);
+        let named = 1.0 + (NAMED * title * title).max(HEADED * heading * heading);
+        Hit { id: doc.id, kind: doc.kind, score: score * named }
+    }
+}
+
+/// How much of a name is what was asked, where all that was asked is in it: 1 for nothing else.
+fn cover(name: &[u32], masks: &[u16], whole: usize) -> f32 {
+    let said = name.iter().fold(0_u16, |said, stem| said | masks[*stem as usize]);
+    if whole == 0 || said.count_ones() as usize != whole {
+        return 0.0;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a count of words")]
+    let share = whole as f32 / name.len().max(1) as f32;
+    share.min(1.0)
 }

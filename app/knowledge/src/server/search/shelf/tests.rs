@@ -63,3 +63,15 @@ fn what_changed_is_found_as_it_is_and_what_is_gone_not_at_all() {
     shelf.remove(Uuid::from_u128(2));
     assert!(found(&shelf, "reset ").is_empty());
 }
+
+#[test]
+fn a_heading_that_is_what_was_asked_is_worth_more_than_the_words_here_and_there() {
+    let mut shelf = Shelf::new("en", &Taught::default());
+    let often = "Other lamps have other attributes, and attributes of lamps have others. ".repeat(9);
+    shelf.put(&Entry { headings: "Attributes\nOther".to_owned(), ..entry(1, "All attributes", &often) });
+    let headings = "The basics\nOther attributes".to_owned();
+    shelf.put(&Entry { headings, ..entry(2, "Lamps", &"Nothing about that. ".repeat(200)) });
+    assert_eq!(found(&shelf, "other attributes "), [2, 1]);
+    assert_eq!(found(&shelf, "other atributes "), [2, 1], "misspelt too");
+    assert_eq!(found(&shelf, "lamps "), [2, 1]);
+}
