@@ -41,6 +41,11 @@ use crate::{
     words::words,
 };
 
+/// Whether a path is a page to read, which the server draws whole.
+pub fn is_read(path: &str) -> bool {
+    path == "/" || path == "/help" || path.starts_with("/help/")
+}
+
 /// A title as the document takes it: on the server leptos_meta writes it into the page as it is, markup and all, in
 /// the browser it is set as text.
 fn written_title(title: &str) -> String {

@@ -10,7 +10,7 @@ use wasm_bindgen::{
     prelude::{Closure, wasm_bindgen},
 };
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Element, Event, HtmlAnchorElement, HtmlElement};
 
 /// Called by the page once the wasm is there.
 #[wasm_bindgen]
@@ -24,11 +24,30 @@ pub fn hydrate() {
 /// wait for that, and styles may.
 async fn take_over(body: HtmlElement) {
     let plain = PlainPage::begin();
+    let alive = body.clone();
     hydrate_from_async(body, app::App).await.forget();
     plain.end();
+    leave_reading_to_the_browser(&alive);
     if let Some(root) = document().document_element() {
         let _cannot_fail = root.set_attribute("data-hydrated", "");
     }
+}
+
+/// A page to read comes whole from the server, and faster than its data would: a link to one is the browser's. The router
+/// listens at the window; what ends here does not get there.
+fn leave_reading_to_the_browser(body: &HtmlElement) {
+    let listener = Closure::<dyn Fn(Event)>::new(|event: Event| {
+        let link = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|target| target.closest("a[href]").ok().flatten())
+            .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+        if link.is_some_and(|link| app::is_read(&link.pathname())) {
+            event.stop_propagation();
+        }
+    });
+    let _known_event = body.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
+    listener.forget();
 }
 
 /// While it stands, links and forms are the browser's: a click that the router took would replace what is still being

@@ -3,6 +3,7 @@
 use app::App;
 use axum::http::{HeaderValue, header};
 use base::Locale;
+use knowledge::server::leaf_head;
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::{HashedStylesheet, MetaTags};
@@ -21,6 +22,7 @@ pub(crate) fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
                 <HashedStylesheet id="leptos" options=options.clone()/>
                 <HydrationScripts options/>
+                {leaf_head()}
                 <MetaTags/>
             </head>
             <body>

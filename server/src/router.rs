@@ -25,7 +25,7 @@ use identity::{
     server::{IdentityDoor, Revocations},
 };
 use ipnet::IpNet;
-use knowledge::server::ArticleRoom;
+use knowledge::server::{ArticleRoom, prepare_leaf};
 use leptos::{config::LeptosOptions, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
@@ -201,6 +201,7 @@ fn pages(house: &House) -> Router {
         .fallback(not_found);
     Router::new()
         .leptos_routes_with_context(house, generate_route_list(App), provide, shown)
+        .layer(from_fn_with_state(house.ctx.clone(), prepare_leaf))
         .fallback_service(files)
         .with_state(house.clone())
 }

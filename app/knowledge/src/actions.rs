@@ -3,14 +3,7 @@
 use base::Fault;
 use leptos::prelude::*;
 
-use crate::{ArticleId, Deflection, DeflectionId, Leaf, SearchHits};
-
-/// The page at an address of the help center: its path without `/help`, what is searched for, and its page.
-#[server]
-pub async fn load_leaf(path: String, q: String, page: Option<u32>) -> Result<Leaf, Fault> {
-    let (ctx, actor) = base::server::caller();
-    Ok(crate::server::leaf(&ctx, &actor, &base::server::Visit::here(), &path, &q, page).await?)
-}
+use crate::{ArticleId, Deflection, DeflectionId, SearchHits};
 
 /// What a search finds while one types.
 #[server]

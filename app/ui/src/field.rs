@@ -74,7 +74,7 @@ pub fn Field(
 
 /// Whether this part is taking over what the server drew, and somebody may have typed into it before. Later, an element
 /// that stood here before may be used again, with what was typed for something else.
-pub(crate) fn is_coming_alive() -> bool {
+pub fn is_coming_alive() -> bool {
     cfg!(target_arch = "wasm32")
         && document().document_element().is_some_and(|root| !root.has_attribute("data-hydrated"))
 }

@@ -28,7 +28,7 @@ pub use button::{Button, Kind, LinkButton};
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use failed::Failed;
-pub use field::Field;
+pub use field::{Field, is_coming_alive};
 pub use icon::Icon;
 pub use language::{locale, provide_locale};
 pub use menu::{Menu, MenuItem};

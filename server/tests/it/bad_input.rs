@@ -117,7 +117,6 @@ async fn what_the_database_cannot_keep_is_the_callers(db: PgPool) {
     }
     for (path, body) in [
         ("/fn/load_own", r#"{"filter": {"category": ["a\u0000"]}}"#),
-        ("/fn/load_leaf", "path=%2Fsearch&q=a%00"),
         ("/fn/open_ticket", "subject=a&description=b&category=a%00"),
         ("/fn/open_ticket", "subject=a&description=b&once=a%00"),
     ] {

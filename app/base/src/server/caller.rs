@@ -32,30 +32,6 @@ pub fn mark_status(code: Code, retry_after: Option<u64>) {
 /// The header in which a page says to the layer before the router that it may be kept, and for which article.
 pub const KEPT_HEADER: HeaderName = HeaderName::from_static("x-kept");
 
-/// Says that the page that is being drawn is the same for every stranger, and which article it shows.
-pub fn let_be_kept(actor: &Actor, article: Option<uuid::Uuid>) {
-    let is_page = use_context::<Parts>().is_some_and(|parts| parts.method == Method::GET);
-    if let Some(response) = use_context::<ResponseOptions>().filter(|_| is_page && *actor == Actor::Anonymous)
-    {
-        let article = article.map_or_else(|| "page".to_owned(), |article| article.to_string());
-        if let Ok(article) = HeaderValue::from_str(&article) {
-            response.insert_header(KEPT_HEADER, article);
-        }
-    }
-}
-
-/// Leads the reader of a page to where it is now, for good. Does nothing outside a page: the browser's own side of a
-/// page reads the answer and goes there itself.
-pub fn lead_reader_to(path: &str) {
-    let is_page = use_context::<Parts>().is_some_and(|parts| parts.method == Method::GET);
-    if let Some(response) = use_context::<ResponseOptions>().filter(|_| is_page)
-        && let Ok(to) = HeaderValue::from_str(&escaped_path(path))
-    {
-        response.set_status(StatusCode::MOVED_PERMANENTLY);
-        response.insert_header(header::LOCATION, to);
-    }
-}
-
 /// Leads a form that was sent without script to a page of ours; with script, the page knows what to do.
 pub fn lead_plain_form_to(path: &str) {
     if use_context::<Parts>().is_some_and(|parts| is_plain_form(&parts)) {

@@ -22,10 +22,7 @@ mod visit;
 
 pub use actor::{Actor, Person, Staff};
 pub use address::ClientAddress;
-pub use caller::{
-    KEPT_HEADER, caller, escaped_path, lead_plain_form_to, lead_reader_to, lead_to, let_be_kept, mark_status,
-    set_cookies,
-};
+pub use caller::{KEPT_HEADER, caller, escaped_path, lead_plain_form_to, lead_to, mark_status, set_cookies};
 pub use chance::Chance;
 pub use cookie::CookieNames;
 pub use ctx::{Clock, Committed, Ctx, Embeddings, Settings};

@@ -1,6 +1,6 @@
 //! The corner that says who is signed in.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Avatar, Button, Kind, locale};
 
 use super::{Viewer, viewer};
@@ -10,13 +10,7 @@ use crate::{actions::SignOut, words::words};
 #[component]
 pub fn AccountMenu() -> impl IntoView {
     let words = words(locale());
-    let sign_out = ServerAction::<SignOut>::new();
     let viewer = viewer();
-    Effect::new(move || {
-        if matches!(sign_out.value().get(), Some(Ok(()))) {
-            viewer.set(None);
-        }
-    });
     move || match viewer.get() {
         Some(Viewer { name, .. }) => view! {
             <div class="account-menu">
@@ -24,9 +18,10 @@ pub fn AccountMenu() -> impl IntoView {
                     <Avatar name=name.clone()/>
                     <span class="account-menu__word">{name}</span>
                 </a>
-                <ActionForm action=sign_out>
+                // A plain form, with script too: nothing of the one who left stays in the page.
+                <form method="post" action=SignOut::url()>
                     <Button kind=Kind::Quiet>{words.sign_out}</Button>
-                </ActionForm>
+                </form>
             </div>
         }
         .into_any(),

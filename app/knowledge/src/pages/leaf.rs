@@ -1,21 +1,19 @@
 //! The pages that readers read. What is in them was drawn on the server; alive are the search, the vote and the buttons
-//! that copy code.
+//! that copy code. A walk from one to another is the browser's own.
 
-use base::Code;
 use leptos::prelude::*;
-use leptos_meta::{Link, Meta, Title};
+use leptos_meta::Title;
 use leptos_router::{
-    LazyRoute, NavigateOptions,
-    hooks::{use_location, use_navigate, use_query_map},
+    LazyRoute,
+    hooks::{use_location, use_query_map},
     lazy_route,
 };
-use ui::{Empty, Failed, Skeleton, locale};
+use ui::{Skeleton, locale};
 
 use crate::{
-    Leaf,
-    actions::load_leaf,
+    ArticleId,
     parts::{Helpful, Prose, SearchBox},
-    words::{Words, words},
+    words::words,
 };
 
 /// A page below `/help`.
@@ -28,15 +26,15 @@ impl LazyRoute for LeafPage {
     }
 
     fn view(_this: Self) -> AnyView {
-        let path = use_location().pathname;
-        let query = use_query_map();
-        let below = move || path.read().strip_prefix("/help").unwrap_or_default().to_owned();
-        let has_search = move || matches!(below().as_str(), "/search" | "/faq");
-        let asked = Memo::new(move |_| query.read().get("q").unwrap_or_default());
+        let path = use_location().pathname.get_untracked();
+        let still = Still::here();
+        let is_missing = still.as_ref().is_some_and(|still| still.is_missing);
+        let has_search = is_missing || matches!(path.as_str(), "/help/search" | "/help/faq");
+        let asked = use_query_map().read_untracked().get("q").unwrap_or_default();
         view! {
             <div class="page reading">
-                {move || has_search().then(|| view! { <SearchBox query=asked.get()/> })}
-                <LeafView/>
+                {has_search.then(|| view! { <SearchBox query=asked/> })}
+                {show(still)}
             </div>
         }
         .into_any()
@@ -46,67 +44,17 @@ impl LazyRoute for LeafPage {
 /// The page at this address, as it was drawn.
 #[component]
 pub fn LeafView() -> impl IntoView {
-    let path = use_location().pathname;
-    let query = use_query_map();
-    let asked = Memo::new(move |_| {
-        let below = path.read().strip_prefix("/help").unwrap_or_default().to_owned();
-        let query = query.read();
-        (below, query.get("q").unwrap_or_default(), query.get("page").and_then(|page| page.parse().ok()))
-    });
-    let leaf = Resource::new_blocking(move || asked.get(), |(path, q, page)| load_leaf(path, q, page));
-    let words = words(locale());
-    view! {
-        <Transition fallback=move || view! { <Skeleton label=words.loading lines=9/> }>
-            {move || Suspend::new(async move {
-                match leaf.await {
-                    Ok(Leaf { moved: Some(to), .. }) => view! { <Moved to/> }.into_any(),
-                    Ok(leaf) => show(leaf),
-                    Err(fault) if fault.code == Code::NotFound => missing(words),
-                    Err(fault) => view! { <Failed fault/> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
+    show(Still::here())
 }
 
-/// Goes where the page is now. On the server, the answer has said so already.
-#[component]
-fn Moved(to: String) -> impl IntoView {
-    let navigate = use_navigate();
-    Effect::new(move || navigate(&to, NavigateOptions { replace: true, ..NavigateOptions::default() }));
-}
-
-fn missing(words: &'static Words) -> AnyView {
+fn show(still: Option<Still>) -> AnyView {
+    let Some(still) = still else { return view! { <Away/> }.into_any() };
+    let Still { title, html, article, below, is_missing } = still;
+    let (id, slug) = article.clone().unzip();
     view! {
-        <Title text=words.not_found/>
-        <Meta name="robots" content="noindex"/>
-        <h1>{words.not_found}</h1>
-        <Empty title=words.not_found hint=words.not_found_hint>
-            <SearchBox/>
-        </Empty>
-    }
-    .into_any()
-}
-
-fn show(leaf: Leaf) -> AnyView {
-    let Leaf { title, description, canonical, structured, html, article, below, .. } = leaf;
-    let head = match canonical {
-        Some(canonical) => view! {
-            <Link rel="canonical" href=canonical.clone()/>
-            <Meta property="og:url" content=canonical/>
-            <Meta property="og:type" content="article"/>
-            <Meta property="og:title" content=title.clone()/>
-            <Meta property="og:description" content=description.clone()/>
-            <Meta name="description" content=description/>
-        }
-        .into_any(),
-        None => view! { <Meta name="robots" content="noindex"/> }.into_any(),
-    };
-    view! {
-        <Title text=title/>
-        {head}
-        {structured.map(|data| view! { <script type="application/ld+json" inner_html=data></script> })}
-        <Prose html/>
+        <Title text=title.clone()/>
+        <Prose html attr:data-leaf=title attr:data-article=id.map(|id| id.to_string()) attr:data-slug=slug
+            attr:data-missing=is_missing.then_some("")/>
         {article.map(|(id, slug)| view! {
             <footer class="reading__foot">
                 <Helpful id slug/>
@@ -115,4 +63,55 @@ fn show(leaf: Leaf) -> AnyView {
         })}
     }
     .into_any()
+}
+
+/// Comes in from a page that is alive: the browser fetches the one that is wanted, as if its address had been typed.
+#[component]
+fn Away() -> impl IntoView {
+    let location = use_location();
+    Effect::new(move || {
+        let (path, search) = (location.pathname.get_untracked(), location.search.get_untracked());
+        let query = search.trim_start_matches('?');
+        let to = if query.is_empty() { path } else { format!("{path}?{query}") };
+        let _stays_where_it_is = window().location().replace(&to);
+    });
+    view! { <Skeleton label=words(locale()).loading lines=9/> }
+}
+
+/// What both sides know of a page. The browser has it in the document, and needs neither its text nor a second request.
+struct Still {
+    title: String,
+    html: String,
+    article: Option<(ArticleId, String)>,
+    below: String,
+    is_missing: bool,
+}
+
+impl Still {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn here() -> Option<Self> {
+        let leaf = crate::server::prepared()?;
+        Some(Self {
+            title: leaf.title.clone(),
+            html: leaf.html.clone(),
+            article: leaf.article.clone(),
+            below: leaf.below.clone(),
+            is_missing: leaf.is_missing,
+        })
+    }
+
+    /// None once the page that came is alive: what is in the document then is another page's.
+    #[cfg(target_arch = "wasm32")]
+    fn here() -> Option<Self> {
+        let leaf =
+            document().query_selector("[data-leaf]").ok().flatten().filter(|_| ui::is_coming_alive())?;
+        let article = leaf.get_attribute("data-article").and_then(|id| id.parse().ok());
+        Some(Self {
+            title: leaf.get_attribute("data-leaf").unwrap_or_default(),
+            html: String::new(),
+            article: article.zip(leaf.get_attribute("data-slug")),
+            below: String::new(),
+            is_missing: leaf.has_attribute("data-missing"),
+        })
+    }
 }

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use ui::{Button, FaultNotice, Kind, Notice, Tone, fault_of, locale};
 
 use crate::{
     ArticleId, DeflectionId, SearchHit,
     actions::{AcceptAnswer, offer_answers},
-    parts::{Paused, marked},
+    parts::{Paused, marked, newest},
     words::words,
 };
 
@@ -28,18 +28,7 @@ pub fn Answers(
     let id = form.parse::<DeflectionId>().ok();
     let paused = Paused::after(PAUSE);
     Effect::new(move || paused.type_in(subject.get()));
-    let offered = RwSignal::new(Vec::<SearchHit>::new());
-    // Not a resource: the form around this waits for its own, and would go and come back with every word.
-    Effect::new(move || {
-        let subject = paused.text.get();
-        spawn_local(async move {
-            let found = look_for(id, subject.clone()).await;
-            // Only the newest subject's answers are shown.
-            if paused.text.try_get_untracked().is_some_and(|newest| newest == subject) {
-                offered.set(found);
-            }
-        });
-    });
+    let offered = newest(paused.text, move |subject| look_for(id, subject));
     let accept = ServerAction::<AcceptAnswer>::new();
     let is_solved = move || matches!(accept.value().get(), Some(Ok(())));
     view! {

@@ -9,7 +9,7 @@ use web_sys::wasm_bindgen::JsCast;
 use crate::{
     SearchHit,
     actions::suggest,
-    parts::{Paused, marked},
+    parts::{Paused, marked, newest},
     words::words,
 };
 
@@ -27,19 +27,8 @@ pub fn SearchBox(
     let paused = Paused::after(PAUSE);
     let typed = paused.text;
     let chosen = RwSignal::new(None::<usize>);
-    // Only the newest question's answer is ever shown: an older one that arrives later is dropped.
-    let hits = LocalResource::new(move || {
-        let typed = typed.get();
-        async move {
-            if typed.trim().chars().count() < 2 {
-                Vec::new()
-            } else {
-                suggest(typed).await.unwrap_or_default().hits
-            }
-        }
-    });
-    let shown =
-        Memo::new(move |_| if typed.read().is_empty() { Vec::new() } else { hits.get().unwrap_or_default() });
+    let hits = newest(typed, look_for);
+    let shown = Memo::new(move |_| if typed.read().is_empty() { Vec::new() } else { hits.get() });
     let on_input = move |text: String| {
         chosen.set(None);
         paused.type_in(text);
@@ -62,6 +51,16 @@ pub fn SearchBox(
             </ul>
         </form>
     }
+}
+
+async fn look_for(typed: String) -> Vec<SearchHit> {
+    if typed.trim().chars().count() < 2 { Vec::new() } else { ask(typed).await }
+}
+
+/// Its code is fetched when somebody types: asking the server weighs more than the page.
+#[lazy]
+async fn ask(typed: String) -> Vec<SearchHit> {
+    suggest(typed).await.unwrap_or_default().hits
 }
 
 fn suggestion(place: usize, hit: SearchHit, chosen: RwSignal<Option<usize>>) -> impl IntoView {

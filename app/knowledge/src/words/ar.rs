@@ -7,8 +7,6 @@ pub(super) const WORDS: Words = Words {
     search_label: "ابحث في مركز المساعدة",
     search_go: "ابحث",
     search_suggestions: "اقتراحات",
-    not_found: "هذا المقال ليس هنا",
-    not_found_hint: "ربما سُحب، أو أنه ليس للجميع. قد يعرف البحث أين ذهب.",
     copy: "نسخ",
     copied: "نُسخ",
     did_it_help: "هل أفادك هذا؟",

@@ -7,8 +7,6 @@ pub(super) const WORDS: Words = Words {
     search_label: "In den Hilfeseiten suchen",
     search_go: "Suchen",
     search_suggestions: "Vorschläge",
-    not_found: "Diesen Artikel gibt es hier nicht",
-    not_found_hint: "Vielleicht wurde er zurückgenommen, oder er ist nicht für alle. Die Suche weiß vielleicht, wohin er ging.",
     copy: "Kopieren",
     copied: "Kopiert",
     did_it_help: "Hat das geholfen?",

@@ -7,8 +7,6 @@ pub(super) const WORDS: Words = Words {
     search_label: "Search the help center",
     search_go: "Search",
     search_suggestions: "Suggestions",
-    not_found: "This article is not here",
-    not_found_hint: "It may have been taken back, or it is not for everybody. The search may know where it went.",
     copy: "Copy",
     copied: "Copied",
     did_it_help: "Did this help?",

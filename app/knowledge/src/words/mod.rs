@@ -13,8 +13,6 @@ pub struct Words {
     pub search_label: &'static str,
     pub search_go: &'static str,
     pub search_suggestions: &'static str,
-    pub not_found: &'static str,
-    pub not_found_hint: &'static str,
     pub copy: &'static str,
     pub copied: &'static str,
     pub did_it_help: &'static str,

@@ -2,16 +2,17 @@
 
 use base::{
     DateTime, Utc,
-    server::{Actor, Ctx, Result, Visit, lead_reader_to, let_be_kept},
+    server::{Actor, Ctx, Result, Visit},
 };
 use leptos::prelude::*;
 use ui::{Icon, Kind, LinkButton, Notice, TimeAgo, Tone, locale};
 
 use super::{
-    ArticleList, Contents, Languages, Path, SHOWN, draw, path_to, structured_data::structured, words::words,
+    ArticleList, Contents, Languages, Leaf, Path, SHOWN, draw, path_to, structured_data::structured,
+    words::words,
 };
 use crate::{
-    Article, Leaf, Visibility,
+    Article, Visibility,
     server::{Found, categories::categories_uncounted, count_view, read, related},
 };
 
@@ -20,12 +21,10 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) ->
         Found::Here(article) => *article,
         Found::Moved(slug) => {
             let to = format!("/help/articles/{slug}");
-            lead_reader_to(&to);
             return Ok(Leaf { moved: Some(to), ..Leaf::default() });
         }
     };
     count_view(ctx, visit.is_robot, article.id);
-    let_be_kept(actor, Some(article.id.0));
     let all = categories_uncounted(ctx, actor, &visit.languages).await?;
     let related = related(ctx, actor, &article, SHOWN.into()).await?;
     let path = path_to(&all, &article.category);
@@ -40,6 +39,7 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) ->
         structured: is_public.then(|| structured(&article, &path, ctx.settings.help_url())),
         canonical: is_public.then_some(canonical),
         article: Some((article.id, article.slug.clone())),
+        is_common: true,
         ..Leaf::default()
     };
     leaf.below = draw(page, {

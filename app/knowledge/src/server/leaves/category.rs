@@ -1,12 +1,12 @@
 //! A category: what is below it, and what is in it.
 
-use base::server::{Actor, Ctx, Error, Result, Visit, let_be_kept};
+use base::server::{Actor, Ctx, Error, Result, Visit};
 use leptos::prelude::*;
 use ui::{Empty, Pager};
 
-use super::{ArticleList, CategoryCards, Path, draw, path_to, words::words};
+use super::{ArticleList, CategoryCards, Leaf, Path, draw, path_to, words::words};
 use crate::{
-    ArticleFilter, Leaf,
+    ArticleFilter,
     server::{categories, list_for},
 };
 
@@ -20,7 +20,6 @@ pub(super) async fn leaf(
     let all = categories(ctx, actor, &visit.languages).await?;
     let mut path = path_to(&all, slug);
     let Some(this) = path.pop() else { return Err(Error::NotFound) };
-    let_be_kept(actor, None);
     let below: Vec<_> = all.iter().filter(|category| category.parent_id == Some(this.id)).cloned().collect();
     let filter = ArticleFilter { category: Some(slug.to_owned()), page, ..ArticleFilter::default() };
     let list = list_for(ctx, actor, &filter, &visit.languages).await?;
@@ -41,5 +40,5 @@ pub(super) async fn leaf(
             <Pager pagination=list.pagination base=format!("{base}?")/>
         }
     });
-    Ok(Leaf { title, description, canonical, html, ..Leaf::default() })
+    Ok(Leaf { title, description, canonical, html, is_common: true, ..Leaf::default() })
 }

@@ -1,15 +1,14 @@
 //! The questions that many people have, with their answers folded.
 
-use base::server::{Actor, Ctx, Error, Result, Visit, let_be_kept};
+use base::server::{Ctx, Error, Result, Visit};
 use leptos::prelude::*;
 use serde_json::json;
 use ui::Empty;
 
-use super::{Path, draw, structured_data::script_safe, words::words};
-use crate::{Faq, FaqEntry, Leaf, server};
+use super::{Leaf, Path, draw, structured_data::script_safe, words::words};
+use crate::{Faq, FaqEntry, server};
 
-pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit) -> Result<Leaf> {
-    let_be_kept(actor, None);
+pub(super) async fn leaf(ctx: &Ctx, visit: &Visit) -> Result<Leaf> {
     let faq = match server::faq(ctx, visit, None).await {
         Ok(faq) => Some(faq),
         Err(Error::NotFound) => None,
@@ -29,7 +28,14 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit) -> Result<Leaf
         }
     });
     let canonical = Some(format!("{}/help/faq", ctx.settings.help_url()));
-    Ok(Leaf { title: words.faq_title.to_owned(), canonical, structured, html, ..Leaf::default() })
+    Ok(Leaf {
+        title: words.faq_title.to_owned(),
+        canonical,
+        structured,
+        html,
+        is_common: true,
+        ..Leaf::default()
+    })
 }
 
 fn questions(faq: &Faq) -> AnyView {

@@ -6,9 +6,12 @@ mod category;
 mod category_cards;
 mod contents;
 mod faq;
+mod head;
 mod hits;
 mod languages;
+mod leaf;
 mod path;
+mod prepare;
 mod search;
 mod shelves;
 mod structured_data;
@@ -17,12 +20,14 @@ mod words;
 use base::server::{Actor, Ctx, Error, Result, Visit};
 use leptos::prelude::*;
 
+pub(crate) use self::prepare::prepared;
 pub(super) use self::words::words;
 use self::{
     article_list::ArticleList, category_cards::CategoryCards, contents::Contents, hits::Hits,
     languages::Languages, path::Path,
 };
-use crate::{Category, Leaf};
+pub use self::{head::leaf_head, leaf::Leaf, prepare::prepare_leaf};
+use crate::Category;
 
 /// How many popular, recent and related articles are shown.
 const SHOWN: u32 = 6;
@@ -31,7 +36,7 @@ const SHOWN: u32 = 6;
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is none, or none that the actor may read.
-pub async fn leaf(
+async fn leaf(
     ctx: &Ctx,
     actor: &Actor,
     visit: &Visit,
@@ -43,7 +48,7 @@ pub async fn leaf(
     match (steps.next().unwrap_or_default(), steps.next()) {
         ("", None) => shelves::leaf(ctx, actor, visit).await,
         ("search", None) => search::leaf(ctx, actor, visit, q).await,
-        ("faq", None) => faq::leaf(ctx, actor, visit).await,
+        ("faq", None) => faq::leaf(ctx, visit).await,
         ("categories", Some(slug)) => category::leaf(ctx, actor, visit, slug, page).await,
         ("articles", Some(slug)) => article::leaf(ctx, actor, visit, slug).await,
         _ => Err(Error::NotFound),

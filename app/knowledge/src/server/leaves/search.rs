@@ -4,11 +4,8 @@ use base::server::{Actor, Ctx, Result, Visit};
 use leptos::prelude::*;
 use ui::{Empty, Kind, LinkButton};
 
-use super::{Hits, draw, words::words};
-use crate::{
-    Leaf,
-    server::{Reach, record_search, search},
-};
+use super::{Hits, Leaf, draw, words::words};
+use crate::server::{Reach, record_search, search};
 
 /// How much is shown.
 const MOST: usize = 20;

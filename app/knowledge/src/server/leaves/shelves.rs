@@ -1,16 +1,15 @@
 //! The home of the help center: topics, what is read most, what is new.
 
-use base::server::{Actor, Ctx, Result, Visit, let_be_kept};
+use base::server::{Actor, Ctx, Result, Visit};
 use leptos::prelude::*;
 
-use super::{ArticleList, CategoryCards, SHOWN, draw, words::words};
+use super::{ArticleList, CategoryCards, Leaf, SHOWN, draw, words::words};
 use crate::{
-    ArticleFilter, Leaf,
+    ArticleFilter,
     server::{categories, list_for, popular},
 };
 
 pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit) -> Result<Leaf> {
-    let_be_kept(actor, None);
     let filter = ArticleFilter { limit: Some(SHOWN), ..ArticleFilter::default() };
     let topics = categories(ctx, actor, &visit.languages).await?;
     let topics = topics.into_iter().filter(|category| category.parent_id.is_none()).collect();
@@ -38,5 +37,10 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit) -> Result<Leaf
             <p class="shelves__faq"><a href="/help/faq">{words.faq_title}</a></p>
         }
     });
-    Ok(Leaf { html, canonical: Some(format!("{}/", ctx.settings.help_url())), ..Leaf::default() })
+    Ok(Leaf {
+        html,
+        canonical: Some(format!("{}/", ctx.settings.help_url())),
+        is_common: true,
+        ..Leaf::default()
+    })
 }

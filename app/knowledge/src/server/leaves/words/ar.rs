@@ -5,6 +5,8 @@ use base::{Locale, Plural};
 use super::Words;
 
 pub(super) const WORDS: Words = Words {
+    not_found: "هذا المقال ليس هنا",
+    not_found_hint: "ربما سُحب، أو أنه ليس للجميع. قد يعرف البحث أين ذهب.",
     search: "بحث",
     results_for: |words| format!("نتائج البحث عن «{words}»"),
     found_nothing: "لا شيء فيه هذه الكلمات",

@@ -3,6 +3,8 @@
 use super::Words;
 
 pub(super) const WORDS: Words = Words {
+    not_found: "Diesen Artikel gibt es hier nicht",
+    not_found_hint: "Vielleicht wurde er zurückgenommen, oder er ist nicht für alle. Die Suche weiß vielleicht, wohin er ging.",
     search: "Suche",
     results_for: |words| format!("Ergebnisse für „{words}“"),
     found_nothing: "Nirgends stehen diese Wörter",

@@ -3,6 +3,8 @@
 use super::Words;
 
 pub(super) const WORDS: Words = Words {
+    not_found: "This article is not here",
+    not_found_hint: "It may have been taken back, or it is not for everybody. The search may know where it went.",
     search: "Search",
     results_for: |words| format!("Results for “{words}”"),
     found_nothing: "Nothing has these words",

@@ -8,6 +8,8 @@ use base::Locale;
 
 /// The sentences of one language.
 pub(in crate::server) struct Words {
+    pub not_found: &'static str,
+    pub not_found_hint: &'static str,
     pub search: &'static str,
     pub results_for: fn(&str) -> String,
     pub found_nothing: &'static str,

@@ -1,11 +1,9 @@
-//! A page to read, as it travels: drawn on the server, shown as it came. The browser needs no code for what is in it.
-
-use serde::{Deserialize, Serialize};
+//! A page to read, as it is shown: drawn on the server, and taken over by the browser without code for what is in it.
 
 use crate::ArticleId;
 
 /// What a reader's page shows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Leaf {
     /// Its title; none for the home of the help center.
     pub title: String,
@@ -23,4 +21,8 @@ pub struct Leaf {
     pub below: String,
     /// Where the page is now, if it is not here.
     pub moved: Option<String>,
+    /// Whether it is the same for every stranger, and may be kept for the next.
+    pub is_common: bool,
+    /// Whether it says that there is no such page.
+    pub is_missing: bool,
 }

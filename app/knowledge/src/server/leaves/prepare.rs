@@ -1,0 +1,105 @@
+//! Readers' pages are gathered before anything is drawn around them: the answer's status and head depend on what is found,
+//! and what waits for nothing is drawn in one go.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Query, Request, State},
+    http::{HeaderValue, Method, StatusCode, Uri, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use base::{
+    Code, Fault,
+    server::{Actor, Ctx, Error, KEPT_HEADER, Visit, escaped_path},
+};
+use leptos::prelude::*;
+use percent_encoding::percent_decode_str;
+use serde::Deserialize;
+use ui::{Empty, Failed};
+
+use super::{Leaf, draw, leaf, words};
+
+/// A page that waits in its request to be drawn.
+#[derive(Clone)]
+struct Prepared(Arc<Leaf>);
+
+/// The page of the request that is being answered, if it is one to read.
+pub(crate) fn prepared() -> Option<Arc<Leaf>> {
+    use_context::<Parts>()?.extensions.get::<Prepared>().map(|Prepared(leaf)| Arc::clone(leaf))
+}
+
+/// What an address of the help center asks for beside its path.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    q: String,
+    page: Option<String>,
+}
+
+/// The path below `/help` of a page to read; the home is the empty one.
+fn place(uri: &Uri) -> Option<&str> {
+    match uri.path() {
+        "/" => Some(""),
+        path => path.strip_prefix("/help/"),
+    }
+}
+
+/// Gathers the page that a reader asks for, and answers with its status.
+pub async fn prepare_leaf(State(ctx): State<Ctx>, request: Request, next: Next) -> Response {
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    let Some(place) = place(request.uri()).filter(|_| is_read).map(str::to_owned) else {
+        return next.run(request).await;
+    };
+    let (mut parts, body) = request.into_parts();
+    let actor = parts.extensions.get::<Actor>().cloned().unwrap_or_default();
+    let visit = Visit::of(&parts);
+    let Query(asked) = Query::<Asked>::try_from_uri(&parts.uri).unwrap_or_default();
+    let page = asked.page.and_then(|page| page.parse().ok());
+    let found = match percent_decode_str(&place).decode_utf8() {
+        Ok(place) => leaf(&ctx, &actor, &visit, &place, &asked.q, page).await,
+        Err(_) => Err(Error::NotFound),
+    };
+    let (leaf, status) = match found {
+        Ok(Leaf { moved: Some(to), .. }) => return moved(&to),
+        Ok(leaf) => (leaf, StatusCode::OK),
+        Err(error) => instead(&parts, &visit, error),
+    };
+    let kept_for = leaf.article.as_ref().map_or_else(|| "page".to_owned(), |(id, _)| id.to_string());
+    let is_kept = leaf.is_common && actor == Actor::Anonymous && parts.method == Method::GET;
+    parts.extensions.insert(Prepared(Arc::new(leaf)));
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    if status != StatusCode::OK {
+        *response.status_mut() = status;
+    } else if let Some(article) = HeaderValue::from_str(&kept_for).ok().filter(|_| is_kept) {
+        response.headers_mut().insert(KEPT_HEADER, article);
+    }
+    response
+}
+
+fn moved(to: &str) -> Response {
+    let headers =
+        [(header::LOCATION, escaped_path(to)), (header::CACHE_CONTROL, "private, no-store".to_owned())];
+    (StatusCode::MOVED_PERMANENTLY, headers).into_response()
+}
+
+/// What is shown where there is no page, or none can be had now.
+fn instead(parts: &Parts, visit: &Visit, error: Error) -> (Leaf, StatusCode) {
+    // Told in the language of the request.
+    let fault = Owner::new().with(|| {
+        provide_context(parts.clone());
+        Fault::from(error)
+    });
+    let status = StatusCode::from_u16(fault.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let (locale, words) = (visit.locale(), words(visit.locale()));
+    if fault.code != Code::NotFound {
+        return (Leaf { html: draw(locale, || view! { <Failed fault/> }), ..Leaf::default() }, status);
+    }
+    let html = draw(locale, || {
+        view! {
+            <h1>{words.not_found}</h1>
+            <Empty title=words.not_found hint=words.not_found_hint/>
+        }
+    });
+    (Leaf { title: words.not_found.to_owned(), html, is_missing: true, ..Leaf::default() }, status)
+}
