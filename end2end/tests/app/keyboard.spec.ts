@@ -41,3 +41,31 @@ test("a ticket is found, answered and resolved by keyboard alone", async ({ as }
   await alice.keyboard.press("Enter");
   await expect(carol.getByText("Closed. Writing opens it again.")).toBeVisible();
 });
+
+test("a question is written and published by keyboard alone", async ({ as }) => {
+  const alice = await as("alice");
+  await alice.goto("/agent/articles");
+  await hydrated(alice);
+  const press = async (name: string, role: "link" | "button") => {
+    const target = alice.getByRole(role, { name, exact: true });
+    await expect(target).toBeVisible();
+    for (let step = 0; step < 60 && !(await target.evaluate((element) => element === document.activeElement)); step += 1) await alice.keyboard.press("Tab");
+    await expect(target).toBeFocused();
+    await alice.keyboard.press("Enter");
+  };
+  await press("Questions", "link");
+  await press("New question", "link");
+  const question = alice.getByLabel("Question", { exact: true });
+  await expect(question).toBeVisible();
+  const text = `Does it purr ${Date.now()}?`;
+  for (let step = 0; step < 60 && !(await question.evaluate((element) => element === document.activeElement)); step += 1) await alice.keyboard.press("Tab");
+  await alice.keyboard.type(text);
+  await alice.keyboard.press("Tab");
+  await alice.keyboard.type("Only while it is warm.");
+  await press("Save", "button");
+  await expect(alice.getByRole("row", { name: text })).toContainText("Ready");
+  await press("Publish in English", "button");
+  await expect(alice.getByText(/Published as version/)).toBeVisible();
+  await press("What readers miss", "link");
+  await expect(alice.getByRole("heading", { level: 1 })).toHaveText("What readers miss");
+});

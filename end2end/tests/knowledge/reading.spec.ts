@@ -14,6 +14,31 @@ test("a stuck reader finds the article while typing, by keyboard alone", async (
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The lamp flickers");
 });
 
+test("a question of the FAQ is found and unfolds", async ({ page }) => {
+  await page.goto("/");
+  await hydrated(page);
+  await page.getByRole("combobox", { name: "Search the help center" }).fill("nine watts bulb fits");
+  await page.getByRole("option", { name: /Which bulb fits/ }).getByRole("link").click();
+  await expect(page).toHaveURL(/\/help\/faq#q-/);
+  await expect(page.getByText("An ordinary E27 of at most")).toBeVisible();
+});
+
+test("the way back from a page that is alive leads to the page that was read", async ({ page }) => {
+  await page.goto("/help/articles/reset-a-lamp");
+  await hydrated(page);
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reset a lamp");
+  await hydrated(page);
+  await page.getByRole("button", { name: "Yes" }).click();
+  await expect(page.locator(".helpful .notice")).toContainText("Thank you");
+  await page.getByRole("link", { name: "Porchlight" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How can we help?");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reset a lamp");
+});
+
 test("an article says whether it helped, and thanks", async ({ page }) => {
   await page.goto("/help/articles/reset-a-lamp");
   await hydrated(page);

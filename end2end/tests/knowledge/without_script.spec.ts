@@ -1,4 +1,4 @@
-import { expect, test } from "../../support/test";
+import { expect, signIn, test } from "../../support/test";
 
 test.use({ javaScriptEnabled: false });
 
@@ -18,4 +18,36 @@ test("a reader searches, reads and says that it helped without script", async ({
   const moved = await page.goto("/help/articles/nothing-here");
   expect(moved?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This article is not here");
+});
+
+test("a writer keeps the questions without script", async ({ page }) => {
+  await signIn(page, "alice", "/agent/articles/faq");
+  await page.getByRole("link", { name: "New question" }).click();
+  const question = `May it hang upside down ${Date.now()}?`;
+  await page.getByLabel("Question", { exact: true }).fill(question);
+  await page.getByLabel("Answer").fill("Yes, **any way** round.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Publish in English" }).click();
+  await expect(page.getByRole("row", { name: question })).toContainText("Ready");
+  await expect(async () => {
+    await page.goto("/help/faq");
+    await expect(page.getByText(question)).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.getByText(question).click();
+  await expect(page.getByText("any way")).toBeVisible();
+});
+
+test("an admin arranges topics and words without script", async ({ page }) => {
+  await signIn(page, "erin", "/agent/articles/topics");
+  await page.getByRole("link", { name: "New topic" }).click();
+  const name = `Balcony ${Date.now()}`;
+  await page.getByLabel("Name · English").fill(name);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name })).toBeVisible();
+  await page.getByRole("link", { name: "Words of the search" }).click();
+  await page.getByLabel("A new group").fill("lantern, torch");
+  await page.getByRole("button", { name: "Teach" }).click();
+  await expect(page.getByText("lantern, torch")).toBeVisible();
+  await page.getByRole("listitem").filter({ hasText: "lantern, torch" }).getByRole("button", { name: "Forget" }).click();
+  await expect(page.getByText("lantern, torch")).toBeHidden();
 });

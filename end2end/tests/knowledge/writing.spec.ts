@@ -68,3 +68,32 @@ test("two who write the same article are told of each other", async ({ as }) => 
   await alice.getByRole("button", { name: "Yes, throw them away" }).click();
   await expect(alice.getByLabel("Text", { exact: true })).toHaveValue(/Every order/);
 });
+
+/** The smallest PNG there is: one red dot. */
+const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==";
+
+test("an image is pasted into an article and readers see it", async ({ as, page }) => {
+  const alice = await as("alice");
+  await alice.goto("/agent/articles/new");
+  await hydrated(alice);
+  const title = `A red dot ${Date.now()}`;
+  await alice.getByLabel("Title").fill(title);
+  await alice.getByRole("button", { name: "Begin to write" }).click();
+  await expect(alice.getByRole("heading", { level: 1 })).toHaveText(title);
+  const text = alice.getByLabel("Text", { exact: true });
+  await text.fill("Before. ");
+  await text.evaluate((area, dot) => {
+    const bytes = Uint8Array.from(atob(dot), (letter) => letter.charCodeAt(0));
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([bytes], "dot.png", { type: "image/png" }));
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, DOT);
+  await expect(text).toHaveValue(/^Before\. !\[dot\]\(\/help\/images\/[0-9a-f]+\.png\)$/);
+  const shown = alice.locator(".manuscript__preview img");
+  await expect(shown).toHaveJSProperty("naturalWidth", 1);
+  await expect(alice.getByText("Saved. Readers see it when you publish.")).toBeVisible();
+  await alice.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(alice.getByRole("link", { name: "See it as readers do" })).toBeVisible();
+  await page.goto(`/help/articles/${title.toLowerCase().replaceAll(" ", "-")}`);
+  await expect(page.locator(".prose img")).toHaveJSProperty("naturalWidth", 1);
+});

@@ -35,6 +35,8 @@ pub(super) struct Page {
     packed: Option<Bytes>,
     etag: HeaderValue,
     headers: HeaderMap,
+    /// What somebody is told who has the page: how it is kept. All else they have with it.
+    headers_of_known: HeaderMap,
 }
 
 impl Page {
@@ -72,6 +74,11 @@ impl Page {
             header::VARY,
             HeaderValue::from_static("Accept-Language, Accept-Encoding, Cookie, Authorization"),
         );
+        let of_known = [header::ETAG, header::CACHE_CONTROL, header::VARY];
+        let headers_of_known = of_known
+            .into_iter()
+            .filter_map(|name| Some((name.clone(), headers.get(name)?.clone())))
+            .collect();
         let article = kept.to_str().ok().and_then(|id| id.parse().ok());
         Ok(Self {
             article,
@@ -80,6 +87,7 @@ impl Page {
             plain: html.into(),
             etag,
             headers,
+            headers_of_known,
         })
     }
 
@@ -91,13 +99,12 @@ impl Page {
     /// The answer for a reader: nothing where they have it, packed where they can unpack it.
     pub fn answer(&self, asked: &HeaderMap) -> Response {
         let mut response = Response::new(Body::empty());
-        response.headers_mut().clone_from(&self.headers);
-        let knows = asked.get(header::IF_NONE_MATCH).is_some_and(|known| *known == self.etag);
-        if knows {
+        if asked.get(header::IF_NONE_MATCH).is_some_and(|known| *known == self.etag) {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
-            response.headers_mut().remove(header::CONTENT_TYPE);
+            response.headers_mut().clone_from(&self.headers_of_known);
             return response;
         }
+        response.headers_mut().clone_from(&self.headers);
         let unpacks = asked
             .get(header::ACCEPT_ENCODING)
             .and_then(|accepted| accepted.to_str().ok())

@@ -34,7 +34,7 @@ async fn export(State(ctx): State<Ctx>, Extension(actor): Extension<Actor>) -> R
     Ok((headers, archive).into_response())
 }
 
-/// Takes such an archive, up to 32 MB and a thousand files; what cannot be taken is said, the rest is taken.
+/// Takes such an archive, up to 32 MB and five thousand files; what cannot be taken is said, the rest is taken.
 #[utoipa::path(post, path = "/api/admin/knowledge/import", tag = "admin",
     request_body(content = Vec<u8>, content_type = "application/zip"),
     responses((status = 200, body = ImportReport), (status = 400, body = Fault), (status = 403, body = Fault), (status = 413, body = Fault)))]
