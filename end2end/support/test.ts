@@ -65,8 +65,10 @@ export async function signIn(page: Page, who: Person, next = "/") {
   await page.waitForURL((url) => url.pathname === next);
 }
 
-/** Until the wasm has taken over; before, forms are plain forms. */
+/** Until the wasm has taken over; before, forms are plain forms. A page to read waits for a sign of somebody: here, a mouse that moves. */
 export async function hydrated(page: Page) {
+  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 2);
   await page.waitForFunction(() => document.documentElement.dataset.hydrated !== undefined);
 }
 

@@ -6,12 +6,18 @@ use base::Locale;
 use knowledge::server::leaf_head;
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
-use leptos_meta::{HashedStylesheet, MetaTags};
+use leptos_meta::MetaTags;
+
+use crate::site::Files;
 
 /// The document. Its policy names the nonce that every inline script of this page carries.
-pub(crate) fn shell(options: LeptosOptions) -> impl IntoView {
+pub(crate) fn shell(options: LeptosOptions, files: Files) -> impl IntoView {
     let locale = Locale::here();
     set_policy();
+    let life = match leaf_head() {
+        Some(head) => view! { {head} <Sleeping files=files.clone()/> }.into_any(),
+        None => view! { <HydrationScripts options/> }.into_any(),
+    };
     view! {
         <!DOCTYPE html>
         <html lang=locale.tag() dir=locale.direction()>
@@ -20,9 +26,8 @@ pub(crate) fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
-                <HashedStylesheet id="leptos" options=options.clone()/>
-                <HydrationScripts options/>
-                {leaf_head()}
+                <link rel="stylesheet" href=files.style/>
+                {life}
                 <MetaTags/>
             </head>
             <body>
@@ -30,6 +35,13 @@ pub(crate) fn shell(options: LeptosOptions) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// A page that comes to life once somebody works with it.
+#[component]
+fn Sleeping(files: Files) -> impl IntoView {
+    let wake = format!("{}({:?}, {:?});", include_str!("wake.js").trim_end(), files.script, files.wasm);
+    view! { <script type="module" nonce=use_nonce() inner_html=wake></script> }
 }
 
 fn set_policy() {

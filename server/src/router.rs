@@ -52,7 +52,8 @@ use crate::{
     },
     openapi,
     pages::shell,
-    site, socket,
+    site::{self, Files},
+    socket,
 };
 
 /// The largest body that anything but an upload may have: the longest article, as a form spells it.
@@ -183,7 +184,12 @@ fn pages(house: &House) -> Router {
         }
     };
     let options = house.leptos.clone();
-    let shown = move || shell(options.clone());
+    let files = Files::of(&options);
+    // While somebody changes it, the files change under a server that runs.
+    let files = move |options: &LeptosOptions| {
+        if cfg!(debug_assertions) { Files::of(options) } else { files.clone() }
+    };
+    let shown = move || shell(options.clone(), files(&options));
     let not_found = {
         let provide = provide.clone();
         let provide = move || {

@@ -20,6 +20,27 @@ pub(crate) fn options(config: &Config) -> LeptosOptions {
         .build()
 }
 
+/// The addresses of a build's files.
+#[derive(Clone)]
+pub(crate) struct Files {
+    pub style: String,
+    pub script: String,
+    pub wasm: String,
+}
+
+impl Files {
+    /// Reads which they are.
+    pub fn of(options: &LeptosOptions) -> Self {
+        let hashes = std::fs::read_to_string(options.hash_file.as_ref()).unwrap_or_default();
+        let address = |kind: &str| {
+            let hash = hashes.lines().find_map(|line| line.strip_prefix(kind)?.strip_prefix(": "));
+            let hash = hash.map_or_else(String::new, |hash| format!(".{}", hash.trim()));
+            format!("/{}/{}{hash}.{kind}", options.site_pkg_dir, options.output_name)
+        };
+        Self { style: address("css"), script: address("js"), wasm: address("wasm") }
+    }
+}
+
 fn binary_folder() -> Option<PathBuf> {
     std::env::current_exe().ok()?.parent().map(PathBuf::from)
 }

@@ -8,7 +8,8 @@ test("the first load of a public page does not grow", async ({ page }) => {
   page.on("response", (response) => {
     if (/\/pkg\/.*\.(wasm|js)$/.test(response.url())) sizes.set(response.url(), Number(response.headers()["content-length"]));
   });
-  await page.goto("/");
+  await page.goto("/", { waitUntil: "networkidle" });
+  expect(sizes.size, "who only reads fetches no code").toBe(0);
   await hydrated(page);
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   expect(sizes.size).toBeGreaterThan(2);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::{ev::KeyboardEvent, html, prelude::*};
 use ui::{Icon, locale};
 use web_sys::wasm_bindgen::JsCast;
 
@@ -24,6 +24,7 @@ pub fn SearchBox(
     query: String,
 ) -> impl IntoView {
     let words = words(locale());
+    let given = query.clone();
     let paused = Paused::after(PAUSE);
     let typed = paused.text;
     let chosen = RwSignal::new(None::<usize>);
@@ -34,10 +35,17 @@ pub fn SearchBox(
         paused.type_in(text);
     };
     let on_key = move |event: KeyboardEvent| steer(&event, &shown.read_untracked(), typed, chosen);
+    let input = NodeRef::<html::Input>::new();
+    // What was typed before the page came alive counts.
+    Effect::new(move || {
+        if let Some(typed) = input.get().map(|input| input.value()).filter(|typed| *typed != given) {
+            on_input(typed);
+        }
+    });
     view! {
         <form class="search-box" role="search" action="/help/search" method="get">
             <Icon name="search"/>
-            <input class="search-box__input" type="search" name="q" value=query placeholder=words.search_label
+            <input class="search-box__input" node_ref=input type="search" name="q" value=query placeholder=words.search_label
                 autocomplete="off" maxlength="200" role="combobox" aria-label=words.search_label
                 aria-autocomplete="list" aria-controls="suggestions"
                 aria-expanded=move || (!shown.read().is_empty()).to_string()

@@ -30,6 +30,7 @@ pub(super) async fn leaf(ctx: &Ctx, visit: &Visit) -> Result<Leaf> {
     let canonical = Some(format!("{}/help/faq", ctx.settings.help_url()));
     Ok(Leaf {
         title: words.faq_title.to_owned(),
+        description: words.lead.to_owned(),
         canonical,
         structured,
         html,

@@ -34,5 +34,8 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, q: &str) -> Re
         }
         .into_any()
     });
-    Ok(Leaf { title: words.search.to_owned(), html, ..Leaf::default() })
+    // One page for search engines, whatever was searched for.
+    let canonical = Some(format!("{}/help/search", ctx.settings.help_url()));
+    let (title, description) = (words.search.to_owned(), words.lead.to_owned());
+    Ok(Leaf { title, description, canonical, html, ..Leaf::default() })
 }

@@ -37,7 +37,9 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit) -> Result<Leaf
             <p class="shelves__faq"><a href="/help/faq">{words.faq_title}</a></p>
         }
     });
+    let description = words.lead.to_owned();
     Ok(Leaf {
+        description,
         html,
         canonical: Some(format!("{}/", ctx.settings.help_url())),
         is_common: true,

@@ -5,6 +5,7 @@ use base::{Locale, Plural};
 use super::Words;
 
 pub(super) const WORDS: Words = Words {
+    lead: "إجابات من مركز المساعدة: ابحث أو تصفّح المواضيع أو راسلنا.",
     not_found: "هذا المقال ليس هنا",
     not_found_hint: "ربما سُحب، أو أنه ليس للجميع. قد يعرف البحث أين ذهب.",
     search: "بحث",

@@ -3,6 +3,7 @@
 use super::Words;
 
 pub(super) const WORDS: Words = Words {
+    lead: "Antworten aus unserem Hilfebereich: suchen, nach Themen stöbern oder uns schreiben.",
     not_found: "Diesen Artikel gibt es hier nicht",
     not_found_hint: "Vielleicht wurde er zurückgenommen, oder er ist nicht für alle. Die Suche weiß vielleicht, wohin er ging.",
     search: "Suche",

@@ -3,6 +3,7 @@
 use super::Words;
 
 pub(super) const WORDS: Words = Words {
+    lead: "Answers from our help center: search it, browse its topics, or write to us.",
     not_found: "This article is not here",
     not_found_hint: "It may have been taken back, or it is not for everybody. The search may know where it went.",
     search: "Search",

@@ -8,6 +8,7 @@ use base::Locale;
 
 /// The sentences of one language.
 pub(in crate::server) struct Words {
+    pub lead: &'static str,
     pub not_found: &'static str,
     pub not_found_hint: &'static str,
     pub search: &'static str,
