@@ -231,7 +231,7 @@ facts["first_load_main_kb"] = round(sum(p.stat().st_size for p in first) / 1024,
 process.terminate()
 process.wait()
 articles.measure({"server": server, "facts": facts, "base": BASE, "env": ENV, "served": SERVED, "driver": DRIVER, "serving": serving, "start": start,
-                  "api": api, "pin": pin, "postgres": processes_of_postgres, "sql": sql, "ask": ask, "against_bare": against_bare})
+                  "api": api, "pin": pin, "postgres": processes_of_postgres, "sql": sql, "ask": ask, "wrk": wrk, "against_bare": against_bare})
 print(json.dumps(facts, indent=1))
 result = {"commit": subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True).stdout.strip(), "machine": os.uname().release,
           "cpu": re.search(r"model name\s*: (.*)", open("/proc/cpuinfo").read()).group(1), "settings": {"tickets": TICKETS, "rounds": ROUNDS, "seconds": SECONDS, "clients": CLIENTS}, "facts": facts, "rows": rows}

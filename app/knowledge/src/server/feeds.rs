@@ -35,8 +35,8 @@ pub fn routes() -> Router<Ctx> {
 async fn robots(State(ctx): State<Ctx>) -> Response {
     let url = ctx.settings.help_url();
     let text = format!(
-        "User-agent: *\nDisallow: /api/\nDisallow: /agent\nDisallow: /admin\nDisallow: /dashboard\n\
-         Disallow: /help/search\n\nSitemap: {url}/sitemap.xml\n"
+        "User-agent: *\nDisallow: /api/\nDisallow: /agent\nDisallow: /admin\nDisallow: /dashboard\n\n\
+         Sitemap: {url}/sitemap.xml\n"
     );
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }

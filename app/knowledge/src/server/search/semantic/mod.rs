@@ -1,6 +1,7 @@
 //! Search by meaning, where an embedding provider is set: articles that answer without having the words.
 
 mod chunks;
+mod database;
 mod merge;
 mod provider;
 mod sync;
@@ -24,7 +25,12 @@ use crate::{MeaningState, server::find::audience};
 /// The feed on which every process hears that an article was embedded.
 const FEED: &str = "article-vectors";
 /// How long a search waits for the provider before it answers by words alone.
-const PATIENCE: Duration = Duration::from_millis(800);
+const PATIENCE: Duration = if cfg!(test) {
+    // A test's model shares the machine with all other tests.
+    Duration::from_secs(60)
+} else {
+    Duration::from_millis(800)
+};
 /// How long a provider that did not answer is left alone.
 const REST: Duration = Duration::from_secs(30);
 /// Questions whose vectors are remembered.
@@ -51,6 +57,11 @@ pub(super) async fn with_meaning(
 ) -> Result<Vec<Hit>> {
     let Some(provider) = &ctx.settings.embeddings else { return Ok(by_words) };
     let Some(question) = vector_of(ctx, provider, visit, typed).await else { return Ok(by_words) };
+    if database::has_vectors(ctx).await? {
+        let near =
+            database::nearest(ctx, actor, &provider.model, &question, &visit.languages, RANKED).await?;
+        return Ok(merge(&by_words, &near));
+    }
     let vectors = ctx.kept::<Vectors>();
     vectors.ready(ctx, &provider.model).await?;
     let audience = u8::try_from(audience(actor)).unwrap_or_default();
@@ -89,9 +100,14 @@ async fn vector_of(ctx: &Ctx, provider: &Embeddings, visit: &Visit, typed: &str)
     }
 }
 
-/// Keeps this process's vectors fresh until `stop` resolves; ends at once where no provider is set.
+/// Keeps this process's vectors fresh until `stop` resolves; ends at once where no provider is set, or the database
+/// compares them.
 pub async fn keep_vectors(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
     let Some(Embeddings { model, .. }) = ctx.settings.embeddings.clone() else { return };
+    // A database that cannot be asked now is asked again by whoever searches.
+    if database::has_vectors(&ctx).await.unwrap_or(false) {
+        return;
+    }
     tokio::pin!(stop);
     let vectors = ctx.kept::<Vectors>();
     loop {

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use super::{
     FEED,
     chunks::chunks,
+    database,
     provider::{BATCH, Refused, embed},
 };
 use crate::{Event, Status, server::record::tell_on};
@@ -101,6 +102,11 @@ async fn read(ctx: &Ctx, provider: &Embeddings, stale: &Stale) -> Result<Result<
         };
         metrics::counter!("knowledge_chunks_embedded_total").increment(batch.len() as u64);
         known.extend(batch.iter().map(|(fingerprint, _)| fingerprint.clone()).zip(vectors));
+    }
+    if let Some(dimensions) = known.values().next().map(Vec::len)
+        && database::has_vectors(ctx).await?
+    {
+        database::prepare(ctx, dimensions).await?;
     }
     write(ctx, &provider.model, stale, &fingerprints, &known).await.map(Ok)
 }

@@ -53,6 +53,16 @@ impl Drop for Model {
     }
 }
 
+/// Lets the database compare the vectors, where it can: `bin/test` runs these tests in such a one too.
+async fn with_pgvector(db: &PgPool) -> bool {
+    let has = "select exists(select from pg_available_extensions where name = 'vector')";
+    let has = sqlx::query_scalar(has).fetch_one(db).await.unwrap();
+    if has {
+        sqlx::query("create extension vector").execute(db).await.unwrap();
+    }
+    has
+}
+
 /// The same stage with a provider.
 fn with_provider(stage: &Stage, provider: Embeddings) -> Ctx {
     let settings = Settings { embeddings: Some(provider), ..(*stage.ctx.settings).clone() };
@@ -90,8 +100,10 @@ async fn titles(ctx: &Ctx, actor: &Actor, typed: &str, reach: Reach) -> Vec<Stri
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn what_means_the_same_is_found_and_only_what_changed_is_embedded(db: PgPool) {
+    let has_pgvector = with_pgvector(&db).await;
     let (stage, model) = (Stage::new(db).await, Model::start());
     let ctx = with_provider(&stage, model.settings.clone());
+    assert_eq!(database::has_vectors(&ctx).await.unwrap(), has_pgvector);
     let refund = "Send the parcel back within a month.\n\n## Your money\n\nWe pay it to the card.\n";
     let returns = write(&ctx, &stage.alice, "Return something", refund, Visibility::Public).await;
     write(&ctx, &stage.alice, "Wire the ceiling lamp", "Switch the fuse off first.", Visibility::Public)

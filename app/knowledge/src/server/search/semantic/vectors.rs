@@ -14,9 +14,9 @@ use futures::TryStreamExt;
 use tokio::sync::OnceCell;
 
 /// Less alike than this is not alike: the cosine of the angle between two texts.
-const LEAST: f32 = 0.3;
+pub(super) const LEAST: f32 = 0.3;
 /// What is far less alike than the best is not an answer beside it.
-const BESIDE_THE_BEST: f32 = 0.75;
+pub(super) const BESIDE_THE_BEST: f32 = 0.75;
 
 /// The vectors of this process.
 #[derive(Default)]
