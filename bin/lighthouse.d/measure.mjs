@@ -10,6 +10,8 @@ const SCORES = ["performance", "accessibility", "best-practices", "seo"];
 const AUDITS = { lcp: "largest-contentful-paint", cls: "cumulative-layout-shift", tbt: "total-blocking-time" };
 const FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+const TARGETS = { score: 100, lcp: 1000, cls: 0, flight: 14 };
+
 const median = (numbers) => numbers.sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 const [address] = process.argv.slice(2);
 const found = {};
@@ -35,6 +37,8 @@ for (const [name, path] of Object.entries(PAGES)) {
   found[name] = { ...page, html_kb: Number((html.length / 1024).toFixed(1)), html_br_kb: Number(flight.toFixed(1)) };
   const scores = SCORES.map((score) => `${score} ${page[score]}`).join(", ");
   console.log(`lighthouse: ${name}: ${scores}; LCP ${(page.lcp / 1e3).toFixed(2)} s, CLS ${page.cls.toFixed(3)}, TBT ${page.tbt.toFixed(0)} ms, HTML ${flight.toFixed(1)} kB packed`);
+  const met = SCORES.every((score) => page[score] >= TARGETS.score) && page.lcp <= TARGETS.lcp && page.cls <= TARGETS.cls && flight <= TARGETS.flight;
+  console.log(met ? "  every target is met: 100 each, LCP 1.0 s, CLS 0, 14 kB" : "  SHORT of 100 each, LCP 1.0 s, CLS 0, 14 kB");
   for (const what of short) console.log(`  short of full: ${what}`);
 }
 mkdirSync("target/bench", { recursive: true });

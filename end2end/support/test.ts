@@ -83,3 +83,13 @@ export async function fits(page: Page) {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 }
+
+/** Publishes the questions and waits until readers see one. Another story may have published it a moment ago, and then nothing is left to publish. */
+export async function publishQuestions(page: Page, question: string | RegExp) {
+  await page.getByRole("button", { name: "Publish in English" }).click();
+  await expect(page.getByText(/Published as version|Nothing changed since/)).toBeVisible();
+  await expect(async () => {
+    await page.goto("/help/faq");
+    await expect(page.getByText(question)).toBeVisible({ timeout: 500 });
+  }).toPass();
+}

@@ -76,6 +76,10 @@ pub struct Config {
     #[arg(long, env = "TRUSTED_PROXIES", value_delimiter = ',', global = true)]
     pub trusted_proxies: Vec<IpNet>,
 
+    /// What Prometheus sends to read `/metrics`, as a bearer token. Unset: it is answered on this machine alone.
+    #[arg(long, env = "METRICS_TOKEN", hide_env_values = true, global = true)]
+    pub metrics_token: Option<String>,
+
     /// Logs as JSON, one object a line.
     #[arg(long, env = "LOG_JSON", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub log_json: bool,
@@ -92,9 +96,11 @@ pub struct Config {
 impl Config {
     /// Who turns texts into vectors; nobody where an address or a model is missing or empty.
     pub fn embeddings(&self) -> Option<Embeddings> {
-        let set = |value: &Option<String>| value.clone().filter(|value| !value.trim().is_empty());
+        let set = |value: &Option<String>| {
+            value.as_deref().map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned)
+        };
         Some(Embeddings {
-            base_url: set(&self.ai_base_url)?.trim().trim_end_matches('/').to_owned(),
+            base_url: set(&self.ai_base_url)?.trim_end_matches('/').to_owned(),
             model: set(&self.ai_embedding_model)?,
             key: set(&self.ai_api_key).map(ApiKey::new),
         })

@@ -1,8 +1,14 @@
 //! What an operator asks of a process.
 
-use axum::{extract::State, http::StatusCode};
-use base::server::{Ctx, MIGRATOR};
-use metrics_exporter_prometheus::PrometheusHandle;
+use std::net::SocketAddr;
+
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{StatusCode, header},
+};
+use base::server::{Ctx, Error, MIGRATOR, Result, digest};
+
+use crate::House;
 
 /// The process runs.
 pub(crate) async fn healthz() -> &'static str {
@@ -21,8 +27,29 @@ pub(crate) async fn readyz(State(ctx): State<Ctx>) -> (StatusCode, &'static str)
     }
 }
 
-/// What the process counted, for Prometheus.
-pub(crate) fn metrics(handle: &PrometheusHandle, ctx: &Ctx) -> String {
-    metrics::gauge!("database_connections").set(f64::from(ctx.db.size()));
-    handle.render()
+/// What the process counted, for Prometheus: to whoever has the operator's token, and where none is set to this machine
+/// alone. A proxy on this machine that passes a stranger on says so in a header.
+pub(crate) async fn metrics(State(house): State<House>, request: Request) -> Result<String> {
+    if !may_read_metrics(&house, &request) {
+        return Err(Error::NotFound);
+    }
+    metrics::gauge!("database_connections").set(f64::from(house.ctx.db.size()));
+    Ok(house.metrics.render())
+}
+
+fn may_read_metrics(house: &House, request: &Request) -> bool {
+    let headers = request.headers();
+    match &house.metrics_token {
+        Some(token) => {
+            let sent = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+            let sent = sent.and_then(|sent| sent.strip_prefix("Bearer ")).unwrap_or_default();
+            // By their hashes, so that the time tells nothing of the token.
+            digest(sent) == digest(token.reveal())
+        }
+        None => {
+            let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+            peer.is_some_and(|ConnectInfo(peer)| peer.ip().to_canonical().is_loopback())
+                && !["forwarded", "x-forwarded-for", "via"].iter().any(|name| headers.contains_key(*name))
+        }
+    }
 }

@@ -18,7 +18,7 @@ use axum::{
 };
 use base::{
     Code,
-    server::{Actor, Ctx, Error, mark_status, request_method_not_allowed, request_path_not_found},
+    server::{Actor, ApiKey, Ctx, Error, mark_status, request_method_not_allowed, request_path_not_found},
 };
 use identity::{
     Viewer,
@@ -84,7 +84,9 @@ pub struct Inventory {
     pub sockets: Sockets,
     /// Proxies that are believed.
     pub trusted_proxies: Vec<IpNet>,
-    metrics: PrometheusHandle,
+    /// What an operator's Prometheus shows; none where it runs on this machine.
+    pub metrics_token: Option<ApiKey>,
+    pub(crate) metrics: PrometheusHandle,
     leptos: LeptosOptions,
 }
 
@@ -103,7 +105,16 @@ impl House {
         let _already_counting = metrics::set_global_recorder(recorder);
         let leptos = site::options(config);
         let trusted_proxies = config.trusted_proxies.clone();
-        Self(Arc::new(Inventory { ctx, revocations, sockets, trusted_proxies, metrics, leptos }))
+        let metrics_token = config.metrics_token.clone().filter(|token| !token.is_empty()).map(ApiKey::new);
+        Self(Arc::new(Inventory {
+            ctx,
+            revocations,
+            sockets,
+            trusted_proxies,
+            metrics_token,
+            metrics,
+            leptos,
+        }))
     }
 }
 
@@ -138,7 +149,6 @@ pub fn router(house: House) -> Router {
     let (described, leptos) = (document.clone(), house.leptos.clone());
     // Drawn when somebody first asks, and once.
     let docs = Arc::new(LazyLock::new(move || docs::page(&described, &leptos)));
-    let (handle, ctx) = (house.metrics.clone(), house.ctx.clone());
     let api = routes
         .route("/api/openapi.json", get(move || async move { Json(document) }))
         .route("/api/docs", get(move || async move { (**docs).clone() }))
@@ -148,7 +158,7 @@ pub fn router(house: House) -> Router {
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .merge(knowledge::server::feeds::routes())
-        .route("/metrics", get(move || async move { health::metrics(&handle, &ctx) }))
+        .route("/metrics", get(health::metrics).with_state(house.clone()))
         .method_not_allowed_fallback(request_method_not_allowed)
         .with_state(house.ctx.clone());
     let request_id = HeaderName::from_static("x-request-id");

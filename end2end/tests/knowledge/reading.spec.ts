@@ -19,7 +19,7 @@ test("a question of the FAQ is found and unfolds", async ({ page }) => {
   await hydrated(page);
   await page.getByRole("combobox", { name: "Search the help center" }).fill("nine watts bulb fits");
   await page.getByRole("option", { name: /Which bulb fits/ }).getByRole("link").click();
-  await expect(page).toHaveURL(/\/help\/faq#q-/);
+  await expect(page).toHaveURL(/\/help\/faq\?locale=en#q-/);
   await expect(page.getByText("An ordinary E27 of at most")).toBeVisible();
 });
 

@@ -1,6 +1,9 @@
 //! Whatever is sent, the answer is one of the contract's, and nothing is half written.
 
-use axum::{body::Body, http::Method};
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
@@ -115,6 +118,9 @@ async fn what_the_database_cannot_keep_is_the_callers(db: PgPool) {
     ] {
         assert_eq!(cast.carol.get(path).await.expect(400)["code"], "invalid_input", "{path}");
     }
+    let found =
+        app.anyone().with(header::USER_AGENT, "Mozilla/5.0 Firefox/140.0").get("/help/search?q=a%00b").await;
+    assert_eq!(found.status, 200, "what cannot be kept of a search is left out");
     for (path, body) in [
         ("/fn/load_own", r#"{"filter": {"category": ["a\u0000"]}}"#),
         ("/fn/open_ticket", "subject=a&description=b&category=a%00"),

@@ -14,6 +14,17 @@ async fn a_process_says_that_it_lives_is_ready_and_what_it_counted(db: PgPool) {
     assert_eq!(anyone.get("/readyz").await.status, 200);
     let counted = anyone.get("/metrics").await;
     assert_eq!(counted.status, 200);
+    let passed_on =
+        anyone.with(HeaderName::from_static("x-forwarded-for"), "192.0.2.1").get("/metrics").await;
+    assert_eq!(passed_on.status, 404, "a proxy on this machine speaks for a stranger");
+    let guarded = App::with(db.clone(), &["--metrics-token", "of-the-operator"]);
+    for (sent, status) in [("Bearer of-the-operator", 200), ("Bearer of-somebody", 404), ("", 404)] {
+        assert_eq!(
+            guarded.anyone().with(header::AUTHORIZATION, sent).get("/metrics").await.status,
+            status,
+            "{sent}"
+        );
+    }
     sqlx::query("delete from _sqlx_migrations").execute(&db).await.unwrap();
     assert_eq!(anyone.get("/readyz").await.status, 503);
 }

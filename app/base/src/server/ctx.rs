@@ -37,7 +37,7 @@ impl Committed {
 }
 
 /// A provider that speaks OpenAI's embeddings endpoint.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Embeddings {
     /// Where its API begins, without a slash at the end, for example `https://api.openai.com/v1`.
     pub base_url: String,
@@ -45,6 +45,13 @@ pub struct Embeddings {
     pub key: Option<ApiKey>,
     /// The model.
     pub model: String,
+}
+
+impl std::fmt::Debug for Embeddings {
+    /// Without the address, which may hold a name and a password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Embeddings").field("model", &self.model).finish_non_exhaustive()
+    }
 }
 
 /// Settings that verbs need; the server reads them from its environment once.

@@ -13,6 +13,8 @@ use crate::{ArticleId, Asking, Deflecting, Deflection, DeflectionId, DeflectionR
 
 /// How many are offered: more would be a second help center beside the form.
 const MOST: usize = 3;
+/// Among how many of what is found they are looked for.
+const LOOKED_INTO: usize = 20;
 /// Offers to one person: a pause in typing each.
 const OFFERS: Limit = Limit::new(60, 1.0);
 /// What is reported, and how long it is kept.
@@ -32,7 +34,7 @@ pub async fn offer_answers(ctx: &Ctx, actor: &Actor, visit: &Visit, asking: Aski
     let subject: String =
         base::single_line(&asking.subject.replace('\0', "")).chars().take(LONGEST).collect();
     // Questions of the FAQ stand between the articles, and it is articles whose help is counted.
-    let mut articles = search(ctx, actor, visit, &subject, Reach::Meaning, 2 * MOST).await?.hits;
+    let mut articles = search(ctx, actor, visit, &subject, Reach::Words, LOOKED_INTO).await?.hits;
     articles.retain(|hit| hit.kind == HitKind::Article);
     articles.truncate(MOST);
     let id = asking.id.unwrap_or_else(|| ctx.id().into());

@@ -5,8 +5,9 @@ use std::{collections::HashSet, ops::Range};
 use super::{spoken::Spoken, words::Stems};
 use crate::Piece;
 
-/// How many words an excerpt has.
+/// How many words an excerpt has, and in how many of the first it is looked for.
 const LENGTH: usize = 32;
+const LOOKED_INTO: usize = 5_000;
 
 /// The stems that were asked for; the last may be a beginning.
 pub(super) struct Marks<'a> {
@@ -42,7 +43,8 @@ impl<'a> Marks<'a> {
 
     /// The part of a text in which most of the words stand, marked.
     pub fn excerpt(&self, spoken: &Spoken) -> Vec<Piece> {
-        let hits: Vec<usize> = (0..spoken.len()).filter(|place| self.is_hit(spoken, *place)).collect();
+        let looked_into = 0..spoken.len().min(LOOKED_INTO);
+        let hits: Vec<usize> = looked_into.filter(|place| self.is_hit(spoken, *place)).collect();
         let start = best_start(&hits).saturating_sub(4);
         let end = (start + LENGTH).min(spoken.len());
         let mut pieces = self.pieces(spoken, start..end);

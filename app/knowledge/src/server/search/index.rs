@@ -34,7 +34,9 @@ pub(super) struct Index {
 #[derive(Default)]
 struct Built {
     shelves: HashMap<String, Shelf>,
-    questions: HashMap<Uuid, Arc<Question>>,
+    /// By language, and in it by id: a question that was moved to another language stands in both until both are
+    /// published again.
+    questions: HashMap<(String, Uuid), Arc<Question>>,
     taught: HashMap<String, Taught>,
 }
 
@@ -84,7 +86,7 @@ impl Built {
                 };
                 self.shelf(locale.primary().to_owned()).put(&entry);
                 let question = Question { id: id.0, locale: locale.clone(), category, text };
-                self.questions.insert(id.0, Arc::new(question));
+                self.questions.insert((locale.primary().to_owned(), id.0), Arc::new(question));
             }
         }
     }
@@ -147,23 +149,30 @@ impl Index {
             return Ok(());
         }
         let published = published(ctx).await?;
-        self.built.write().unwrap_or_else(PoisonError::into_inner).put_questions(published);
-        Ok(())
+        let is_worn = {
+            let mut built = self.built.write().unwrap_or_else(PoisonError::into_inner);
+            built.put_questions(published);
+            built.shelves.values().any(Shelf::is_worn)
+        };
+        if is_worn { self.build(ctx).await } else { Ok(()) }
     }
 
     /// Finds in the reader's languages, best language first, until enough is found.
     pub fn find(&self, query: &Query, languages: &[Language], audience: u8, most: usize) -> Found {
         let built = self.built.read().unwrap_or_else(PoisonError::into_inner);
         let mut seen = HashSet::new();
-        for shelf in languages
+        for (language, shelf) in languages
             .iter()
-            .filter(|language| seen.insert(language.primary()))
-            .filter_map(|language| built.shelves.get(language.primary()))
+            .map(Language::primary)
+            .filter(|language| seen.insert(*language))
+            .filter_map(|language| Some((language, built.shelves.get(language)?)))
         {
             let ranked = shelf.find(query, audience, most);
             // One good answer in the reader's own language is better than ten in another.
             if !ranked.hits.is_empty() {
-                let questions = ranked.hits.iter().filter_map(|hit| built.questions.get(&hit.id).cloned());
+                let question = |hit: &Hit| built.questions.get(&(language.to_owned(), hit.id)).cloned();
+                let questions =
+                    ranked.hits.iter().filter(|hit| hit.kind == Kind::Question).filter_map(question);
                 return Found { questions: questions.collect(), hits: ranked.hits, others: ranked.others };
             }
         }

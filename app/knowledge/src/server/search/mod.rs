@@ -68,7 +68,7 @@ pub async fn search(
     let mut found = index.find(&query, &visit.languages, audience, looked_into);
     // Who quotes or excludes means the words.
     if reach == Reach::Meaning && query.phrases.is_empty() && query.without.is_empty() {
-        found.hits = semantic::with_meaning(ctx, actor, visit, &typed, found.hits).await?;
+        found.hits = semantic::with_meaning(ctx, actor, visit, &typed, found.hits).await;
     }
     if query.phrases.is_empty() {
         // One more for each that may be gone since the index heard of it.
@@ -83,10 +83,14 @@ pub async fn search(
 pub async fn keep_index(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
     tokio::pin!(stop);
     let index = ctx.kept::<Index>();
+    let mut is_first = true;
     loop {
+        // Before it is read, so that what changes meanwhile is heard.
         let mut changes = hub.watch(FEED);
-        if let Err(error) = index.ready(&ctx).await {
-            tracing::warn!(%error, "the search could not read the articles; it will when somebody searches");
+        let read = if is_first { index.ready(&ctx).await } else { index.build(&ctx).await };
+        is_first = false;
+        if let Err(error) = read {
+            tracing::warn!(%error, "the search could not read the articles");
         }
         loop {
             let topic = tokio::select! {
@@ -107,9 +111,6 @@ pub async fn keep_index(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Sen
             if let Err(error) = refreshed {
                 tracing::warn!(%error, %topic, "the search could not read again what changed");
             }
-        }
-        if let Err(error) = index.build(&ctx).await {
-            tracing::warn!(%error, "the search could not read the articles again");
         }
     }
 }

@@ -21,8 +21,15 @@ const KEPT: TimeDelta = TimeDelta::days(180);
 /// # Errors
 /// When the database refuses.
 pub async fn record_search(ctx: &Ctx, visit: &Visit, typed: &str, hits: usize) -> Result<()> {
-    let words: String =
-        typed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().chars().take(200).collect();
+    let words: String = typed
+        .replace('\0', "")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+        .chars()
+        .take(200)
+        .collect();
     // One reader cannot fill the report with what nobody else wants.
     let is_flood = take(ctx, &format!("search:{}", visit.address.key()), SEARCHES).await.is_err();
     if visit.is_robot || words.is_empty() || is_flood {

@@ -29,7 +29,8 @@ pub(super) async fn show(ctx: &Ctx, actor: &Actor, query: &Query, found: &Found)
     let ids: Vec<Uuid> =
         found.hits.iter().filter(|hit| hit.kind == Kind::Article).map(|hit| hit.id).collect();
     let mut shown = articles(ctx, actor, &ids, query, &found.others).await?;
-    for question in &found.questions {
+    let is_hit = |question: &&Arc<Question>| found.hits.iter().any(|hit| hit.id == question.id);
+    for question in found.questions.iter().filter(is_hit) {
         if let Some(hit) = show_question(question, query, &found.others) {
             shown.insert(hit.id, hit);
         }
@@ -44,7 +45,7 @@ fn show_question(question: &Question, query: &Query, others: &[String]) -> Optio
         id: *id,
         kind: HitKind::Question,
         slug: format!("q-{id}"),
-        url: format!("/help/faq#q-{id}"),
+        url: format!("/help/faq?locale={locale}#q-{id}"),
         category: category.clone(),
         locale: locale.clone(),
         title: marked.title,

@@ -4,9 +4,6 @@ use std::ops::Range;
 
 use super::words::words;
 
-/// More words than this of one text are not looked into for an excerpt.
-const MOST_TOKENS: usize = 5_000;
-
 /// A text: what stands between its blanks, and the words of that.
 pub(super) struct Spoken {
     text: String,
@@ -32,7 +29,7 @@ impl Spoken {
     pub fn new(text: &str) -> Self {
         let mut spoken =
             Self { text: String::new(), tokens: Vec::new(), words: Vec::new(), folded: String::new() };
-        for token in text.split_whitespace().take(MOST_TOKENS) {
+        for token in text.split_whitespace() {
             if !spoken.text.is_empty() {
                 spoken.text.push(' ');
             }

@@ -159,7 +159,7 @@ async fn a_published_question_is_found_beside_the_articles(db: PgPool) {
     let found =
         search(&stage.ctx, &Actor::Anonymous, &visit("en"), "lamp rain", Reach::Meaning, 10).await.unwrap();
     let [hit] = &found.hits[..] else { panic!("{found:?}") };
-    assert_eq!((hit.kind, &*hit.url), (HitKind::Question, &*format!("/help/faq#q-{}", item.id)));
+    assert_eq!((hit.kind, &*hit.url), (HitKind::Question, &*format!("/help/faq?locale=en#q-{}", item.id)));
     assert!(hit.excerpt.iter().any(|piece| piece.is_hit && piece.text == "rain."));
     assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "\"is it waterproof\"").await.len(), 1);
     server::update_faq_item(&stage.ctx, &stage.alice, item.id, ask("Is it made for the garden?"))

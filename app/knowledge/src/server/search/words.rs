@@ -103,10 +103,14 @@ impl Stems {
             "tr" => Algorithm::Turkish,
             _ => return Self { stemmer: None, keep_beginnings: true },
         };
-        Self { stemmer: Some(Stemmer::create(algorithm)), keep_beginnings: language != "ar" }
+        Self {
+            stemmer: Some(Stemmer::create(algorithm)),
+            keep_beginnings: !matches!(language, "ar" | "el" | "ta"),
+        }
     }
 
-    /// Whether a stem begins as its word does: Arabic writes its article and its prepositions before the word.
+    /// Whether a stem begins as its word does. Arabic and Tamil write small words before the word, and Greek loses its
+    /// accent there.
     pub fn keep_beginnings(&self) -> bool {
         self.keep_beginnings
     }

@@ -5,7 +5,7 @@ use base::{
     server::{Actor, Ctx, Result},
     uuid::Uuid,
 };
-use sqlx::AssertSqlSafe;
+use sqlx::{AssertSqlSafe, Connection};
 use tokio::sync::OnceCell;
 
 use super::vectors::{BESIDE_THE_BEST, LEAST};
@@ -13,6 +13,8 @@ use crate::server::find::may_read;
 
 /// Of how many of the nearest stretches the articles are taken: several are of one, some of another language or audience.
 const STRETCHES: i64 = 400;
+/// Longer vectors than this cannot be indexed by pgvector; they are all compared.
+const MOST_DIMENSIONS: i32 = 2_000;
 
 /// What this process found out about its database.
 #[derive(Default)]
@@ -31,15 +33,36 @@ pub(super) async fn has_vectors(ctx: &Ctx) -> Result<bool> {
     Ok(*asked.await?)
 }
 
-/// Lets the database find the nearest without comparing all. Does nothing where it can already.
-pub(super) async fn prepare(ctx: &Ctx, dimensions: usize) -> Result<()> {
-    // Built beside writers; a statement of its own, which no transaction may hold. Its types are not known where queries are
-    // checked, because that database need not have them.
+/// Lets the database find the nearest without comparing all, once there are vectors. Does nothing where it can already.
+pub(super) async fn prepare(ctx: &Ctx) -> Result<()> {
+    let dimensions =
+        sqlx::query_scalar!(r#"select cardinality(embedding) as "of!" from article_chunks limit 1"#)
+            .fetch_optional(&ctx.db)
+            .await?;
+    let Some(dimensions) = dimensions.filter(|dimensions| *dimensions <= MOST_DIMENSIONS) else {
+        return Ok(());
+    };
+    let name = format!("article_chunks_near_{dimensions}");
+    let is_valid =
+        "select i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid where c.relname = $1";
+    // A connection of its own, without the time that a request has: an index on a full table takes longer.
+    let mut connection = ctx.db.acquire().await?.detach();
+    sqlx::query("set statement_timeout = 0").execute(&mut connection).await?;
+    match sqlx::query_scalar::<_, bool>(is_valid).bind(&name).fetch_optional(&mut connection).await? {
+        Some(true) => return Ok(()),
+        // What was left by somebody who was stopped while building it.
+        Some(false) => {
+            sqlx::query(AssertSqlSafe(format!("drop index {name}"))).execute(&mut connection).await?;
+        }
+        None => {}
+    }
+    // Built beside writers. Its types are not known where queries are checked: that database need not have them.
     let index = format!(
-        "create index concurrently if not exists article_chunks_near_{dimensions} on article_chunks
+        "create index concurrently {name} on article_chunks
          using hnsw ((embedding::vector({dimensions})) vector_cosine_ops) where cardinality(embedding) = {dimensions}",
     );
-    sqlx::query(AssertSqlSafe(index)).execute(&ctx.db).await?;
+    sqlx::query(AssertSqlSafe(index)).execute(&mut connection).await?;
+    connection.close().await?;
     Ok(())
 }
 
@@ -64,14 +87,18 @@ pub(super) async fn nearest(
          where a.status = 'published' and a.visibility = any($4) and near.likeness >= $5
          group by a.id order by 3 desc, a.id",
     );
+    let mut tx = ctx.begin().await?;
+    // Left alone, the index ends its search at forty.
+    sqlx::query(AssertSqlSafe(format!("set local hnsw.ef_search = {STRETCHES}"))).execute(&mut *tx).await?;
     let near: Vec<(Uuid, String, f32)> = sqlx::query_as(AssertSqlSafe(query))
         .bind(to)
         .bind(STRETCHES)
         .bind(model)
         .bind(may_read(actor))
         .bind(f64::from(LEAST))
-        .fetch_all(&ctx.db)
+        .fetch_all(&mut *tx)
         .await?;
+    tx.rollback().await?;
     for language in languages {
         let of_language = || near.iter().filter(|(_, locale, _)| locale == language.primary());
         if let Some((_, _, best)) = of_language().next() {

@@ -14,11 +14,18 @@ use std::{
     time::{Duration, Instant},
 };
 
-use base::server::{Actor, Ctx, Embeddings, Limit, Result, Visit, take};
+use base::{
+    server::{Actor, Ctx, Embeddings, Limit, Result, Visit, take},
+    uuid::Uuid,
+};
 use realtime::server::Hub;
 
 pub use self::sync::SyncEmbeddings;
-use self::{merge::merge, provider::embed, vectors::Vectors};
+use self::{
+    merge::merge,
+    provider::{Refused, embed},
+    vectors::Vectors,
+};
 use super::shelf::Hit;
 use crate::{MeaningState, server::find::audience};
 
@@ -47,31 +54,56 @@ struct Asked {
     rests_until: Mutex<Option<Instant>>,
 }
 
-/// What was found by words, with what is near in its meaning. By words alone where no provider is set or none answers.
+/// What was found by words, with what is near in its meaning. By words alone where no provider is set, none answers, or the
+/// vectors cannot be read.
 pub(super) async fn with_meaning(
     ctx: &Ctx,
     actor: &Actor,
     visit: &Visit,
     typed: &str,
     by_words: Vec<Hit>,
-) -> Result<Vec<Hit>> {
-    let Some(provider) = &ctx.settings.embeddings else { return Ok(by_words) };
-    let Some(question) = vector_of(ctx, provider, visit, typed).await else { return Ok(by_words) };
+) -> Vec<Hit> {
+    // A program that follows links asks for more than anybody reads, and each question may cost money.
+    let Some(provider) = ctx.settings.embeddings.as_ref().filter(|_| !visit.is_robot || actor.is_staff())
+    else {
+        return by_words;
+    };
+    let Some(question) = vector_of(ctx, actor, provider, visit, typed).await else { return by_words };
+    match near(ctx, actor, visit, &provider.model, question).await {
+        Ok(near) => merge(&by_words, &near),
+        Err(error) => {
+            tracing::warn!(%error, "the vectors could not be read; searching by words alone");
+            by_words
+        }
+    }
+}
+
+async fn near(
+    ctx: &Ctx,
+    actor: &Actor,
+    visit: &Visit,
+    model: &str,
+    question: Arc<[f32]>,
+) -> Result<Vec<Uuid>> {
     if database::has_vectors(ctx).await? {
-        let near =
-            database::nearest(ctx, actor, &provider.model, &question, &visit.languages, RANKED).await?;
-        return Ok(merge(&by_words, &near));
+        return database::nearest(ctx, actor, model, &question, &visit.languages, RANKED).await;
     }
     let vectors = ctx.kept::<Vectors>();
-    vectors.ready(ctx, &provider.model).await?;
+    vectors.ready(ctx, model).await?;
     let audience = u8::try_from(audience(actor)).unwrap_or_default();
     let languages = visit.languages.clone();
     // Every stretch is compared: with many articles that is work for another thread.
     let near = tokio::task::spawn_blocking(move || vectors.nearest(&question, &languages, audience, RANKED));
-    Ok(merge(&by_words, &near.await.map_err(anyhow::Error::from)?))
+    Ok(near.await.map_err(anyhow::Error::from)?)
 }
 
-async fn vector_of(ctx: &Ctx, provider: &Embeddings, visit: &Visit, typed: &str) -> Option<Arc<[f32]>> {
+async fn vector_of(
+    ctx: &Ctx,
+    actor: &Actor,
+    provider: &Embeddings,
+    visit: &Visit,
+    typed: &str,
+) -> Option<Arc<[f32]>> {
     let asked = ctx.kept::<Asked>();
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some(known) = asked.known.lock().unwrap_or_else(PoisonError::into_inner).get(&typed) {
@@ -79,7 +111,11 @@ async fn vector_of(ctx: &Ctx, provider: &Embeddings, visit: &Visit, typed: &str)
     }
     let rests_until = *asked.rests_until.lock().unwrap_or_else(PoisonError::into_inner);
     let is_resting = rests_until.is_some_and(|until| until > Instant::now());
-    if is_resting || take(ctx, &format!("embed:{}", visit.address.key()), QUESTIONS).await.is_err() {
+    if is_resting {
+        return None;
+    }
+    // Who works at the desk is trusted with the house's money.
+    if !actor.is_staff() && take(ctx, &format!("embed:{}", visit.address.key()), QUESTIONS).await.is_err() {
         return None;
     }
     match embed(provider, std::slice::from_ref(&typed), PATIENCE).await {
@@ -94,7 +130,11 @@ async fn vector_of(ctx: &Ctx, provider: &Embeddings, visit: &Visit, typed: &str)
         }
         Err(refused) => {
             tracing::warn!("{refused}; searching by words alone");
-            *asked.rests_until.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now() + REST);
+            // A question that nobody wants says nothing of the next.
+            if matches!(refused, Refused::Provider(_)) {
+                *asked.rests_until.lock().unwrap_or_else(PoisonError::into_inner) =
+                    Some(Instant::now() + REST);
+            }
             None
         }
     }
@@ -110,9 +150,13 @@ pub async fn keep_vectors(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + S
     }
     tokio::pin!(stop);
     let vectors = ctx.kept::<Vectors>();
+    let mut is_first = true;
     loop {
         let (mut embedded, mut changed) = (hub.watch(FEED), hub.watch(crate::server::FEED));
-        if let Err(error) = vectors.reload(&ctx, &model).await {
+        let loaded =
+            if is_first { vectors.ready(&ctx, &model).await } else { vectors.reload(&ctx, &model).await };
+        is_first = false;
+        if let Err(error) = loaded {
             tracing::warn!(%error, "the search could not read the vectors");
         }
         loop {

@@ -79,6 +79,10 @@ pub(super) async fn embed(
     if !is_whole {
         return Err(Refused::said("it answers other texts than were sent"));
     }
+    let length = data.first().map_or(0, |first| first.embedding.len());
+    if data.iter().any(|embedding| embedding.embedding.len() != length) {
+        return Err(Refused::said("its vectors are not equally long"));
+    }
     data.into_iter().map(|embedding| unit(embedding.embedding)).collect()
 }
 

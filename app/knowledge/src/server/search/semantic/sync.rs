@@ -12,6 +12,7 @@ use base::{
 use jobs::server::Job;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use sqlx::Connection;
 
 use super::{
     FEED,
@@ -23,8 +24,10 @@ use crate::{Event, Status, server::record::tell_on};
 
 /// How long one run goes on before it leaves the rest to the next.
 const RUN: Duration = Duration::from_secs(180);
-/// How long a batch may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a batch may take: with the longest article, a run still ends within a job's time.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// After how many failures in a row a run leaves the provider alone.
+const MOST_FAILURES: u32 = 3;
 
 /// Embeds what changed in published articles.
 #[derive(Serialize, Deserialize)]
@@ -35,26 +38,49 @@ impl Job for SyncEmbeddings {
 
     async fn run(self, ctx: &Ctx) -> Result<()> {
         let Some(provider) = ctx.settings.embeddings.clone() else { return Ok(()) };
-        let begun = Instant::now();
-        let mut after = Uuid::nil();
-        while begun.elapsed() < RUN
-            && let Some(stale) = next_stale(ctx, &provider.model, after).await?
-        {
-            after = stale.id;
-            match read(ctx, &provider, &stale).await? {
-                Ok(()) => {}
-                Err(refused @ Refused::Text(_)) => {
-                    tracing::warn!(article.id = %stale.id, "{refused}; the other articles go on");
-                }
-                // The next minute tries again: a dead letter a minute would tell an admin nothing more.
-                Err(refused @ Refused::Provider(_)) => {
-                    tracing::warn!("{refused}");
-                    return Ok(());
-                }
+        // One run at a time in the house: a run may take longer than the time between two. The lock goes with the connection.
+        let mut lock = ctx.db.acquire().await?.detach();
+        let is_alone =
+            sqlx::query_scalar!(r#"select pg_try_advisory_lock(hashtext($1)) as "alone!""#, Self::KIND)
+                .fetch_one(&mut lock)
+                .await?;
+        if is_alone {
+            read_stale(ctx, &provider).await?;
+            if database::has_vectors(ctx).await?
+                && let Err(error) = database::prepare(ctx).await
+            {
+                tracing::warn!(%error, "the vectors could not be indexed; all of them are compared");
             }
         }
+        lock.close().await?;
         Ok(())
     }
+}
+
+/// Reads what is stale, for as long as a run may take. A provider that fails again and again is left alone until the next
+/// run: a dead letter a minute would tell an admin nothing more.
+async fn read_stale(ctx: &Ctx, provider: &Embeddings) -> Result<()> {
+    let begun = Instant::now();
+    let (mut after, mut failures) = (Uuid::nil(), 0);
+    while begun.elapsed() < RUN
+        && failures < MOST_FAILURES
+        && let Some(stale) = next_stale(ctx, &provider.model, after).await?
+    {
+        after = stale.id;
+        failures = match read(ctx, provider, &stale).await? {
+            Ok(()) => 0,
+            Err(refused @ Refused::Text(_)) => {
+                tracing::warn!(article.id = %stale.id, "{refused}; it is found by its words alone");
+                write(ctx, &provider.model, &stale, &[], &HashMap::new()).await?;
+                0
+            }
+            Err(refused @ Refused::Provider(_)) => {
+                tracing::warn!(article.id = %stale.id, "{refused}");
+                failures + 1
+            }
+        };
+    }
+    Ok(())
 }
 
 /// A published article that the model has not read as it is.
@@ -101,12 +127,10 @@ async fn read(ctx: &Ctx, provider: &Embeddings, stale: &Stale) -> Result<Result<
             Err(refused) => return Ok(Err(refused)),
         };
         metrics::counter!("knowledge_chunks_embedded_total").increment(batch.len() as u64);
+        // What was kept of another provider's under the same name cannot be compared with these.
+        let length = vectors.first().map_or(0, Vec::len);
+        known.retain(|_, vector| vector.len() == length);
         known.extend(batch.iter().map(|(fingerprint, _)| fingerprint.clone()).zip(vectors));
-    }
-    if let Some(dimensions) = known.values().next().map(Vec::len)
-        && database::has_vectors(ctx).await?
-    {
-        database::prepare(ctx, dimensions).await?;
     }
     write(ctx, &provider.model, stale, &fingerprints, &known).await.map(Ok)
 }
@@ -119,6 +143,8 @@ async fn write(
     fingerprints: &[Vec<u8>],
     known: &HashMap<Vec<u8>, Vec<f32>>,
 ) -> Result<()> {
+    let fingerprints: Vec<Vec<u8>> =
+        fingerprints.iter().filter(|print| known.contains_key(*print)).cloned().collect();
     let vectors: Vec<&[f32]> =
         fingerprints.iter().filter_map(|print| known.get(print).map(Vec::as_slice)).collect();
     let dimensions =
@@ -145,7 +171,7 @@ async fn write(
          select $1, place - 1, fingerprint, ($3::real[])[(place - 1) * $4 + 1 : place * $4]
          from unnest($2::bytea[]) with ordinality as row (fingerprint, place)",
         stale.id,
-        fingerprints,
+        &fingerprints,
         &vectors.concat(),
         dimensions,
     )
