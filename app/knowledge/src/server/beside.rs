@@ -56,14 +56,14 @@ pub async fn related(ctx: &Ctx, actor: &Actor, article: &Article, most: i64) -> 
          from (
              (select id from articles where tags && $3 and locale = $1 and status = 'published' limit 50)
              union
-             (select r.id from articles r join article_categories k on k.id = r.category_id
-              where k.slug = $4 and r.locale = $1 and r.status = 'published' order by r.updated_at desc limit 50)
+             (select id from articles where category_id = (select id from article_categories where slug = $4)
+              and locale = $1 and status = 'published' order by updated_at desc limit 50)
          ) as near
          join articles a on a.id = near.id
          join article_categories c on c.id = a.category_id
          left join article_counts n on n.article_id = a.id
          where a.id <> $5 and a.visibility = any($2)
-         order by cardinality(array(select unnest(a.tags) intersect select unnest($3))) desc, (c.slug = $4) desc,
+         order by (select count(*) from unnest(a.tags) as tag where tag = any($3)) desc, (c.slug = $4) desc,
              coalesce(n.views, 0) desc, a.id
          limit $6"#,
         article.locale.as_str(),
