@@ -10,13 +10,12 @@ use base::server::LANGUAGE_COOKIE;
 const LONGEST_QUERY: usize = 40;
 const LONGEST_LANGUAGES: usize = 120;
 
-/// The name of a page.
+/// What stands between the parts of a name, and in none of them: no header and no address may hold it.
+const BETWEEN: char = '\n';
+
+/// The name of a page: its address, the languages that were asked for, and the one that was chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Key {
-    address: String,
-    languages: String,
-    chosen: String,
-}
+pub(super) struct Key(String);
 
 impl Key {
     /// The name of the page that a stranger asks for. None for everybody of whom anything is known, and for what is no
@@ -35,10 +34,16 @@ impl Key {
         }
         let chosen = only_language(headers)?;
         let languages = text(headers, header::ACCEPT_LANGUAGE);
-        (languages.len() <= LONGEST_LANGUAGES).then(|| Self {
-            address: uri.path_and_query().map_or_else(String::new, ToString::to_string),
-            languages: languages.to_owned(),
-            chosen: chosen.to_owned(),
+        let address = uri.path_and_query().map_or("", |address| address.as_str());
+        let is_name = languages.len() <= LONGEST_LANGUAGES;
+        is_name.then(|| {
+            let length = address.len() + languages.len() + chosen.len() + 3;
+            let mut name = String::with_capacity(length);
+            for part in [address, languages, chosen] {
+                name.push_str(part);
+                name.push(BETWEEN);
+            }
+            Self(name)
         })
     }
 }

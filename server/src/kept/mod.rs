@@ -25,7 +25,10 @@ use axum::{
     http::{HeaderName, HeaderValue, header},
     response::Response,
 };
-use base::server::{Ctx, KEPT_HEADER, is_robot};
+use base::{
+    server::{Ctx, KEPT_HEADER, is_robot},
+    uuid::Uuid,
+};
 use knowledge::server::count_view;
 use realtime::server::Hub;
 use tower::{Service, ServiceExt};
@@ -102,9 +105,11 @@ pub async fn drop_what_changed(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()
     }
 }
 
-/// The router, with the pages that are kept before it.
+/// The router, with the pages that are kept before it. One pointer: it is cloned at every request.
 #[derive(Clone)]
-pub struct KeptPages {
+pub struct KeptPages(Arc<Inner>);
+
+struct Inner {
     ctx: Ctx,
     kept: Arc<Kept>,
     router: Router,
@@ -113,15 +118,19 @@ pub struct KeptPages {
 impl KeptPages {
     /// Keeps the public pages of `router`.
     pub fn before(router: Router, ctx: Ctx) -> Self {
-        Self { kept: ctx.kept::<Kept>(), ctx, router }
+        Self(Arc::new(Inner { kept: ctx.kept::<Kept>(), ctx, router }))
     }
+}
 
+impl Inner {
     fn answer(&self, page: &Page, request: &Request) -> Response {
         if let Some(article) = page.article {
             count_view(&self.ctx, is_robot(request.headers()), article);
         }
         let mut answer = page.answer(request.headers());
-        if let Ok(id) = HeaderValue::from_str(&self.ctx.id().to_string()) {
+        if let Ok(id) =
+            HeaderValue::from_str(self.ctx.id().hyphenated().encode_lower(&mut Uuid::encode_buffer()))
+        {
             answer.headers_mut().insert(REQUEST_ID, id);
         }
         answer
@@ -144,14 +153,15 @@ impl Service<Request> for KeptPages {
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
+        let inner = &self.0;
         let Some(key) = Key::of(&request) else {
-            let router = self.router.clone();
+            let router = inner.router.clone();
             return Box::pin(async { Ok(unmarked(router.oneshot(request).await?)) });
         };
-        if let Some(page) = self.kept.find(&key) {
-            return Box::pin(std::future::ready(Ok(self.answer(&page, &request))));
+        if let Some(page) = inner.kept.find(&key) {
+            return Box::pin(std::future::ready(Ok(inner.answer(&page, &request))));
         }
-        let (kept, router) = (Arc::clone(&self.kept), self.router.clone());
+        let (kept, router) = (Arc::clone(&inner.kept), inner.router.clone());
         let turn = kept.turn.load(Ordering::Acquire);
         let asked = request.headers().clone();
         // Packed once here, for everybody, not in the router for this one answer.
