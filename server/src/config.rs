@@ -52,7 +52,7 @@ pub struct Config {
     pub secret_key: Option<String>,
 
     /// Where the API of an AI provider begins that speaks as OpenAI does, for example `https://api.openai.com/v1`.
-    #[arg(long, env = "AI_BASE_URL", global = true)]
+    #[arg(long, env = "AI_BASE_URL", hide_env_values = true, global = true)]
     pub ai_base_url: Option<String>,
 
     /// The key that the AI provider asks for.

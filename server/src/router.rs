@@ -48,7 +48,7 @@ use crate::{
     kept::KeptPages,
     middleware::{
         answer_always, answer_other_sites, cache_policy, find_actor, find_address, log_request,
-        security_headers,
+        only_own_words, security_headers,
     },
     openapi,
     pages::shell,
@@ -154,6 +154,7 @@ pub fn router(house: House) -> Router {
         .route("/api/docs", get(move || async move { (**docs).clone() }))
         .route("/api/support/chat/connect", get(socket::upgrade))
         .route("/help", get(|| async { Redirect::permanent("/") }))
+        .route("/help/", get(|| async { Redirect::permanent("/") }))
         .route("/api/{*path}", any(request_path_not_found))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
@@ -218,6 +219,7 @@ fn pages(house: &House) -> Router {
     Router::new()
         .leptos_routes_with_context(house, generate_route_list(App), provide, shown)
         .layer(from_fn_with_state(house.ctx.clone(), prepare_leaf))
+        .layer(from_fn_with_state(house.clone(), only_own_words))
         .fallback_service(files)
         .with_state(house.clone())
 }

@@ -9,21 +9,23 @@ pub(super) fn without_nonce(html: &str, policy: &str) -> (String, String) {
     let Some(nonce) = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()) else {
         return (html.to_owned(), policy.to_owned());
     };
+    // Of the page as it was drawn: a script without its nonce is none of ours, and is not allowed for being there.
+    let hashes: Vec<String> = inline_scripts(html, nonce)
+        .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
+        .collect();
     let html = html.replace(&format!(" nonce=\"{nonce}\""), "");
     // Leptos writes the nonce in place of this attribute's value too, where any value but two is read as this one.
     let html = html.replace(nonce, "anonymous");
-    let hashes: Vec<String> = inline_scripts(&html)
-        .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
-        .collect();
     let policy = policy.replace(&format!("'nonce-{nonce}'"), &hashes.join(" "));
     (html, policy)
 }
 
 /// What the browser would run of the scripts that stand in the page itself.
-fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
-    html.split("<script").skip(1).filter_map(|rest| {
+fn inline_scripts<'a>(html: &'a str, nonce: &str) -> impl Iterator<Item = &'a str> {
+    let mark = format!(" nonce=\"{nonce}\"");
+    html.split("<script").skip(1).filter_map(move |rest| {
         let (attributes, rest) = rest.split_once('>')?;
-        let is_inline = !attributes.contains(" src=") && !attributes.contains("ld+json");
+        let is_inline = attributes.contains(&mark) && !attributes.contains(" src=");
         is_inline.then(|| rest.split("</script>").next()).flatten()
     })
 }
@@ -35,7 +37,7 @@ mod tests {
     #[test]
     fn scripts_are_allowed_by_what_they_say() {
         let html = "<script nonce=\"abc\">run()</script><script src=\"/a.js\" nonce=\"abc\"></script>\
-            <script type=\"application/ld+json\">{}</script><link nonce=\"abc\" crossorigin=\"abc\" href=\"/a\">";
+            <script type=\"application/ld+json\">{}</script><script>stray()</script><link nonce=\"abc\" crossorigin=\"abc\" href=\"/a\">";
         let (html, policy) = without_nonce(html, "script-src 'self' 'nonce-abc' 'wasm-unsafe-eval'");
         assert!(!html.contains("nonce") && html.contains("crossorigin=\"anonymous\""), "{html}");
         let hash = STANDARD.encode(Sha256::digest("run()"));

@@ -2,7 +2,7 @@
 
 use axum::{
     extract::Request,
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -45,7 +45,10 @@ pub(crate) async fn cache_policy(request: Request, next: Next) -> Response {
     if response.headers().contains_key(header::SET_COOKIE) {
         // Whatever else it is, it is one person's.
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    } else if response.status().is_success() || !is_hashed {
+    } else {
+        // A failure is nobody's for an hour.
+        let is_kept = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+        let policy = if is_kept { policy } else { "private, no-store" };
         response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(policy));
     }
     response

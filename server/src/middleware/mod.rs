@@ -4,6 +4,7 @@ mod address;
 mod answer;
 mod headers;
 mod other_sites;
+mod own_words;
 mod request_log;
 mod session;
 
@@ -11,5 +12,6 @@ pub(crate) use address::find_address;
 pub(crate) use answer::answer_always;
 pub(crate) use headers::{cache_policy, security_headers};
 pub(crate) use other_sites::answer_other_sites;
+pub(crate) use own_words::only_own_words;
 pub(crate) use request_log::log_request;
 pub(crate) use session::find_actor;

@@ -110,3 +110,25 @@ async fn a_page_that_many_get_allows_its_scripts_by_what_they_say(db: PgPool) {
     assert!(!page.body.contains("nonce="));
     assert!(page.headers.contains_key(header::ETAG));
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn nobody_else_puts_words_into_our_pages(db: PgPool) {
+    let app = App::new(db);
+    // {"error":"Call +1 555 0100","code":"internal","details":{}}
+    let told = "eyJlcnJvciI6IkNhbGwgKzEgNTU1IDAxMDAiLCJjb2RlIjoiaW50ZXJuYWwiLCJkZXRhaWxzIjp7fX0=";
+    let path = format!("/login?next=%2F&__path=%2Ffn%2Fsign_in&__err={told}");
+    let site = HeaderName::from_static("sec-fetch-site");
+    for foreign in
+        [app.anyone(), app.anyone().with(site.clone(), "cross-site"), app.anyone().with(site.clone(), "none")]
+    {
+        let answer = foreign.get(&path).await;
+        assert_eq!(answer.status, 303);
+        assert_eq!(answer.headers[header::LOCATION], "/login?next=%2F");
+    }
+    let own = app.anyone().with(site, "same-origin").get(&path).await;
+    assert!(own.body.contains("555 0100"), "a form of ours is told what went wrong");
+    let trailing = app.anyone().get("/help/").await;
+    assert_eq!(trailing.headers[header::LOCATION], "/");
+    let missing = app.anyone().get("/help/images/0000.png").await;
+    assert_eq!(missing.headers[header::CACHE_CONTROL], "private, no-store", "a failure is kept by nobody");
+}

@@ -47,8 +47,10 @@ pub fn lead_to(next: Option<&str>, otherwise: &str) {
 
 /// A path of ours, not another site's address in disguise (`//evil.example`, `/\evil.example`).
 fn is_local(next: &str) -> bool {
+    let path = next.split(['?', '#']).next().unwrap_or_default();
     next.starts_with('/')
-        && !next[1..].starts_with(['/', '\\'])
+        && !path.contains("//")
+        && !path.split('/').any(|step| matches!(step, "." | ".."))
         && next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
 }
 
@@ -82,8 +84,18 @@ mod tests {
         for good in ["/", "/agent", "/dashboard/help?page=2"] {
             assert!(is_local(good), "{good}");
         }
-        for bad in ["", "agent", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/ü"]
-        {
+        for bad in [
+            "/..//evil.example",
+            "/.//evil.example",
+            "/a/../b",
+            "",
+            "agent",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\r\nb",
+            "/ü",
+        ] {
             assert!(!is_local(bad), "{bad:?}");
         }
     }

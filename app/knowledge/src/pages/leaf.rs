@@ -8,7 +8,7 @@ use leptos_router::{
     hooks::{use_location, use_query_map},
     lazy_route,
 };
-use ui::{Skeleton, locale};
+use ui::{Skeleton, is_coming_alive, locale};
 
 use crate::{
     ArticleId,
@@ -69,7 +69,12 @@ fn show(still: Option<Still>) -> AnyView {
 #[component]
 fn Away() -> impl IntoView {
     let location = use_location();
+    // What came from the server without a page would come again.
+    let is_walk = !is_coming_alive();
     Effect::new(move || {
+        if !is_walk {
+            return;
+        }
         let (path, search) = (location.pathname.get_untracked(), location.search.get_untracked());
         let query = search.trim_start_matches('?');
         let to = if query.is_empty() { path } else { format!("{path}?{query}") };
@@ -103,8 +108,7 @@ impl Still {
     /// None once the page that came is alive: what is in the document then is another page's.
     #[cfg(target_arch = "wasm32")]
     fn here() -> Option<Self> {
-        let leaf =
-            document().query_selector("[data-leaf]").ok().flatten().filter(|_| ui::is_coming_alive())?;
+        let leaf = document().query_selector("[data-leaf]").ok().flatten().filter(|_| is_coming_alive())?;
         let article = leaf.get_attribute("data-article").and_then(|id| id.parse().ok());
         Some(Self {
             title: leaf.get_attribute("data-leaf").unwrap_or_default(),

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use axum::{
     Router,
     extract::{Path, State},
-    http::header,
+    http::{HeaderValue, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -114,7 +114,9 @@ async fn feed(State(ctx): State<Ctx>, visit: Visit) -> Result<Response> {
         push_item(&mut feed, url, article);
     }
     feed.push_str("</channel></rss>");
-    Ok(xml("application/rss+xml", feed))
+    let mut answer = xml("application/rss+xml", feed);
+    answer.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
+    Ok(answer)
 }
 
 fn push_item(feed: &mut String, url: &str, article: &ArticleCard) {

@@ -18,6 +18,10 @@ async fn words_are_found_marked_and_misspelt(db: PgPool) {
     let marked = app.anyone().get("/api/knowledge/search?q=bluetooth&limit=1").await.expect(200);
     let pieces = marked["hits"][0]["excerpt"].as_array().unwrap().clone();
     assert!(pieces.iter().any(|piece| piece["is_hit"] == true && piece["text"] == "Bluetooth"));
+    for words_only in ["true", "false", "1"] {
+        let path = format!("/api/knowledge/search?q=bluetooth&words_only={words_only}");
+        assert_eq!(app.anyone().get(&path).await.expect(200)["hits"][0]["slug"], "pair-a-lamp");
+    }
     assert_eq!(app.anyone().get("/api/knowledge/search").await.status, 400);
     assert_eq!(app.anyone().get("/api/knowledge/search?q=a&nonsense=1").await.status, 400);
     let endless = format!("/api/knowledge/search?q={}", "lamp%20".repeat(300));

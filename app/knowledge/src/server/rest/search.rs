@@ -34,7 +34,7 @@ struct Asked {
     #[serde(default, rename = "locale")]
     _locale: Option<Language>,
     /// Whether to search by words alone, which is what answers as one types; by meaning too unless told.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "base::flag")]
     words_only: bool,
     /// How many at most, 1 to 20; 6 unless told.
     #[serde(default, deserialize_with = "base::number")]

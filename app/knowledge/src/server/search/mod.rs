@@ -32,7 +32,7 @@ const LONGEST: usize = 200;
 const RANKED: usize = 50;
 const SPARE: usize = 2;
 /// How many articles are looked into for a phrase.
-const MOST_LOOKED_INTO: usize = 200;
+const MOST_LOOKED_INTO: usize = 100;
 
 /// How far a search goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -22,7 +22,7 @@ impl Typos {
     }
 
     /// The known words within the mistakes that a word of its length is forgiven, nearest first.
-    pub fn near<'a>(&self, word: &str, known: impl Fn(u32) -> &'a str, most: usize) -> Vec<(u32, usize)> {
+    pub fn near<'a>(&self, word: &str, known: impl Fn(u32) -> &'a str) -> Vec<(u32, usize)> {
         let forgiven = forgiven(word);
         if forgiven == 0 {
             return Vec::new();
@@ -42,7 +42,6 @@ impl Typos {
             .filter_map(|(number, _)| Some((number, distance(word, known(number), forgiven)?)))
             .collect();
         near.sort_unstable_by_key(|(number, distance)| (*distance, *number));
-        near.truncate(most);
         near
     }
 }
@@ -104,7 +103,7 @@ mod tests {
             typos.learn(number, word);
         }
         let known = |number| KNOWN[number as usize];
-        typos.near(word, known, 3).into_iter().map(|(number, _)| known(number)).collect()
+        typos.near(word, known).into_iter().map(|(number, _)| known(number)).collect()
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Bound;
 
-use super::Shelf;
+use super::{Doc, Shelf};
 use crate::server::search::query::Query;
 
 /// How many words a beginning may stand for, how many a misspelt word.
@@ -23,7 +23,7 @@ pub(super) struct Meant {
 
 impl Shelf {
     /// For each word that counts, what it may mean.
-    pub(super) fn asked(&self, query: &Query) -> Vec<Meant> {
+    pub(super) fn asked(&self, query: &Query, audience: u8) -> Vec<Meant> {
         let in_phrases = !query.phrases.is_empty();
         let telling: Vec<(usize, &String)> = query
             .words
@@ -38,22 +38,36 @@ impl Shelf {
             .collect();
         let telling = if telling.is_empty() { query.words.iter().enumerate().collect() } else { telling };
         let last = query.words.len().saturating_sub(1);
-        telling.into_iter().map(|(place, word)| self.meant(word, query.is_open && place == last)).collect()
+        telling
+            .into_iter()
+            .map(|(place, word)| self.meant(word, query.is_open && place == last, audience))
+            .collect()
     }
 
-    fn meant(&self, word: &str, is_open: bool) -> Meant {
+    /// Whether a text that the audience may find has a stem: what stands in no other must not be told apart from what
+    /// stands nowhere.
+    fn is_said(&self, stem: u32, audience: u8) -> bool {
+        self.postings[stem as usize].docs.iter().any(|doc| {
+            let Doc { audience: needed, is_gone, .. } = self.docs[*doc as usize];
+            !is_gone && needed <= audience
+        })
+    }
+
+    fn meant(&self, word: &str, is_open: bool, audience: u8) -> Meant {
         let mut stems: Vec<(u32, f32)> = Vec::new();
         let mut others = Vec::new();
         let stem = self.stems.stem(word);
         let known = self.known.get(word).map(|number| self.known_words[*number as usize].1);
         if let Some(number) = known
             .or_else(|| self.stem_numbers.get(&stem).copied())
-            .filter(|number| !self.postings[*number as usize].docs.is_empty())
+            .filter(|number| self.is_said(*number, audience))
         {
             stems.push((number, 1.0));
         }
         for other in self.synonyms.get(&stem).map_or(&[][..], Vec::as_slice) {
-            if let Some(number) = self.stem_numbers.get(other) {
+            if let Some(number) =
+                self.stem_numbers.get(other).filter(|number| self.is_said(**number, audience))
+            {
                 stems.push((*number, SYNONYM));
                 others.push(other.clone());
             }
@@ -65,11 +79,14 @@ impl Shelf {
             stems.extend(
                 endings
                     .take(MOST_ENDINGS)
-                    .map(|(_, number)| (self.known_words[*number as usize].1, BEGINNING)),
+                    .map(|(_, number)| (self.known_words[*number as usize].1, BEGINNING))
+                    .filter(|(stem, _)| self.is_said(*stem, audience)),
             );
         }
         if stems.is_empty() {
-            let near = self.typos.near(word, |number| &self.known_words[number as usize].0, MOST_NEAR);
+            let mut near = self.typos.near(word, |number| &self.known_words[number as usize].0);
+            near.retain(|(number, _)| self.is_said(self.known_words[*number as usize].1, audience));
+            near.truncate(MOST_NEAR);
             let nearest = near.first().map_or(0, |(_, distance)| *distance);
             for (number, distance) in near.into_iter().filter(|(_, distance)| *distance == nearest) {
                 let (word, stem) = &self.known_words[number as usize];

@@ -58,7 +58,7 @@ fn best<T>(all: &mut Vec<T>, most: usize, order: impl FnMut(&T, &T) -> Ordering)
 impl Shelf {
     /// The texts that an audience may find, best first. All words where any text has them all; else as many as there are.
     pub fn find(&self, query: &Query, audience: u8, most: usize) -> Ranked {
-        let asked = self.asked(query);
+        let asked = self.asked(query, audience);
         let mut found = vec![Found::default(); self.docs.len()];
         let mut touched: Vec<u32> = Vec::new();
         for (turn, meant) in (1..).zip(&asked) {

@@ -75,3 +75,15 @@ fn a_heading_that_is_what_was_asked_is_worth_more_than_the_words_here_and_there(
     assert_eq!(found(&shelf, "other atributes "), [2, 1], "misspelt too");
     assert_eq!(found(&shelf, "lamps "), [2, 1]);
 }
+
+#[test]
+fn a_word_of_a_hidden_or_a_former_text_is_no_word() {
+    let mut shelf = Shelf::new("en", &Taught::default());
+    shelf.put(&entry(1, "The lamp flickers", "Why does it flicker?"));
+    assert_eq!(found(&shelf, "flickar "), [1]);
+    shelf.put(&Entry { audience: 2, ..entry(2, "Flickar", "A secret of the desk.") });
+    assert_eq!(found(&shelf, "flickar "), [1], "a stranger cannot tell that it is written somewhere");
+    assert_eq!(shelf.find(&Query::read("flickar "), 2, 10).hits[0].id.as_u128(), 2);
+    shelf.remove(Uuid::from_u128(2));
+    assert_eq!(shelf.find(&Query::read("flickar "), 2, 10).hits[0].id.as_u128(), 1, "a slip that was mended");
+}

@@ -1,0 +1,37 @@
+//! A form that was sent without script is told its failure in the page's address. Whoever makes such an address elsewhere
+//! would put words into our mouth: there it is led to the page without them.
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderName, header},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+
+use crate::House;
+
+/// The parameters by which Leptos tells a plain form its failure.
+const TOLD: [&str; 2] = ["__path=", "__err="];
+
+pub(crate) async fn only_own_words(State(house): State<House>, request: Request, next: Next) -> Response {
+    let query = request.uri().query().unwrap_or_default();
+    if !query.split('&').any(|pair| pair.starts_with(TOLD[1])) || comes_from_us(&house, &request) {
+        return next.run(request).await;
+    }
+    let kept: Vec<&str> =
+        query.split('&').filter(|pair| !TOLD.iter().any(|told| pair.starts_with(told))).collect();
+    let mark = if kept.is_empty() { "" } else { "?" };
+    Redirect::to(&format!("{}{mark}{}", request.uri().path(), kept.join("&"))).into_response()
+}
+
+/// Whether one of our own pages leads here, as the browser says; one that says nothing has at least a referrer.
+fn comes_from_us(house: &House, request: &Request) -> bool {
+    let text = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+    match text(HeaderName::from_static("sec-fetch-site")) {
+        Some(site) => site == "same-origin",
+        None => text(header::REFERER).is_some_and(|referrer| {
+            let origin: Vec<&str> = referrer.splitn(4, '/').take(3).collect();
+            house.ctx.settings.is_ours(&origin.join("/"))
+        }),
+    }
+}
