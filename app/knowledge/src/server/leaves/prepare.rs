@@ -53,7 +53,9 @@ pub async fn prepare_leaf(State(ctx): State<Ctx>, request: Request, next: Next) 
     };
     let (mut parts, body) = request.into_parts();
     let actor = parts.extensions.get::<Actor>().cloned().unwrap_or_default();
+    // Who asks for the head alone reads nothing.
     let visit = Visit::of(&parts);
+    let visit = Visit { is_robot: visit.is_robot || parts.method == Method::HEAD, ..visit };
     let Query(asked) = Query::<Asked>::try_from_uri(&parts.uri).unwrap_or_default();
     let page = asked.page.and_then(|page| page.parse().ok());
     let found = match percent_decode_str(&place).decode_utf8() {
