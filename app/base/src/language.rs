@@ -1,6 +1,8 @@
 //! The languages that people write and read in. Content may be in any of them; the interface speaks a few
 //! ([`crate::Locale`]).
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 /// A language tag of BCP 47 in lower case, as far as content needs it: `en`, `pt-br`, `zh-hant`.
@@ -93,6 +95,12 @@ impl Language {
             chain.push(Self::english());
         }
         chain
+    }
+
+    /// The primary languages of a chain, each once, in its order.
+    pub fn primaries(chain: &[Self]) -> impl Iterator<Item = &str> {
+        let mut seen = HashSet::new();
+        chain.iter().map(Self::primary).filter(move |language| seen.insert(*language))
     }
 }
 

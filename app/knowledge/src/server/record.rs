@@ -42,8 +42,13 @@ pub(super) fn topic(article: ArticleId) -> String {
 
 /// Tells every process that something changed which is no article, `faq` for example: pages with it are old.
 pub(super) async fn tell_of(ctx: &Ctx, tx: &mut Tx, what: &str) -> Result<()> {
+    tell_of_on(FEED, ctx, tx, what).await
+}
+
+/// The same on another feed.
+pub(super) async fn tell_of_on(feed: &str, ctx: &Ctx, tx: &mut Tx, what: &str) -> Result<()> {
     let event = Event::Changed { fields: Vec::new(), status: Status::Published };
-    tell(ctx, tx, format!("{what}:{}", ctx.id()), 1, &event).await
+    tell_on(feed, ctx, tx, format!("{what}:{}", ctx.id()), 1, &event).await
 }
 
 /// Tells every process, and keeps nothing.
@@ -52,14 +57,7 @@ pub(super) async fn tell(ctx: &Ctx, tx: &mut Tx, topic: String, seq: i64, event:
 }
 
 /// Tells whoever in any process follows a feed.
-pub(super) async fn tell_on(
-    feed: &str,
-    ctx: &Ctx,
-    tx: &mut Tx,
-    topic: String,
-    seq: i64,
-    event: &Event,
-) -> Result<()> {
+async fn tell_on(feed: &str, ctx: &Ctx, tx: &mut Tx, topic: String, seq: i64, event: &Event) -> Result<()> {
     let event = serde_json::to_value(event).map_err(anyhow::Error::from)?;
     let entry = Entry { topic: topic.into(), seq, public_seq: None, feed: Some(Arc::from(feed)), event };
     realtime::server::record(tx, &entry, ctx.now()).await

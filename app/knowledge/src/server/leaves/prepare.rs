@@ -67,13 +67,14 @@ pub async fn prepare_leaf(State(ctx): State<Ctx>, request: Request, next: Next) 
         Ok(leaf) => (leaf, StatusCode::OK),
         Err(error) => instead(&parts, &visit, error),
     };
-    let kept_for = leaf.article.as_ref().map_or_else(|| "page".to_owned(), |(id, _)| id.to_string());
     let is_kept = leaf.is_common && actor == Actor::Anonymous && parts.method == Method::GET;
+    let kept_for =
+        is_kept.then(|| leaf.article.as_ref().map_or_else(|| "page".to_owned(), |(id, _)| id.to_string()));
     parts.extensions.insert(Prepared(Arc::new(leaf)));
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if status != StatusCode::OK {
         *response.status_mut() = status;
-    } else if let Some(article) = HeaderValue::from_str(&kept_for).ok().filter(|_| is_kept) {
+    } else if let Some(article) = kept_for.and_then(|kept| HeaderValue::from_str(&kept).ok()) {
         response.headers_mut().insert(KEPT_HEADER, article);
     }
     response

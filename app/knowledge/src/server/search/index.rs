@@ -2,7 +2,7 @@
 //! questions.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
 };
 
@@ -160,11 +160,7 @@ impl Index {
     /// Finds in the reader's languages, best language first, until enough is found.
     pub fn find(&self, query: &Query, languages: &[Language], audience: u8, most: usize) -> Found {
         let built = self.built.read().unwrap_or_else(PoisonError::into_inner);
-        let mut seen = HashSet::new();
-        for (language, shelf) in languages
-            .iter()
-            .map(Language::primary)
-            .filter(|language| seen.insert(*language))
+        for (language, shelf) in Language::primaries(languages)
             .filter_map(|language| Some((language, built.shelves.get(language)?)))
         {
             let ranked = shelf.find(query, audience, most);
@@ -180,7 +176,8 @@ impl Index {
     }
 }
 
-fn primary(locale: &str) -> String {
+/// The primary language of a locale, as the indexes are named by it.
+pub(super) fn primary(locale: &str) -> String {
     locale.split('-').next().unwrap_or_default().to_owned()
 }
 

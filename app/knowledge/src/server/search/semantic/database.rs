@@ -8,7 +8,7 @@ use base::{
 use sqlx::{AssertSqlSafe, Connection};
 use tokio::sync::OnceCell;
 
-use super::vectors::{BESIDE_THE_BEST, LEAST};
+use super::vectors::{LEAST, beside_the_best};
 use crate::server::find::may_read;
 
 /// Of how many of the nearest stretches the articles are taken: several are of one, some of another language or audience.
@@ -45,16 +45,16 @@ pub(super) async fn prepare(ctx: &Ctx) -> Result<()> {
     let name = format!("article_chunks_near_{dimensions}");
     let is_valid =
         "select i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid where c.relname = $1";
+    let is_valid = sqlx::query_scalar::<_, bool>(is_valid).bind(&name).fetch_optional(&ctx.db).await?;
+    if is_valid == Some(true) {
+        return Ok(());
+    }
     // A connection of its own, without the time that a request has: an index on a full table takes longer.
     let mut connection = ctx.db.acquire().await?.detach();
     sqlx::query("set statement_timeout = 0").execute(&mut connection).await?;
-    match sqlx::query_scalar::<_, bool>(is_valid).bind(&name).fetch_optional(&mut connection).await? {
-        Some(true) => return Ok(()),
-        // What was left by somebody who was stopped while building it.
-        Some(false) => {
-            sqlx::query(AssertSqlSafe(format!("drop index {name}"))).execute(&mut connection).await?;
-        }
-        None => {}
+    // What was left by somebody who was stopped while building it.
+    if is_valid == Some(false) {
+        sqlx::query(AssertSqlSafe(format!("drop index {name}"))).execute(&mut connection).await?;
     }
     // Built beside writers. Its types are not known where queries are checked: that database need not have them.
     let index = format!(
@@ -99,12 +99,7 @@ pub(super) async fn nearest(
         .fetch_all(&mut *tx)
         .await?;
     tx.rollback().await?;
-    for language in languages {
-        let of_language = || near.iter().filter(|(_, locale, _)| locale == language.primary());
-        if let Some((_, _, best)) = of_language().next() {
-            let beside = of_language().filter(|(_, _, likeness)| *likeness >= best * BESIDE_THE_BEST);
-            return Ok(beside.take(most).map(|(id, _, _)| *id).collect());
-        }
-    }
-    Ok(Vec::new())
+    let first = Language::primaries(languages).find(|language| near.iter().any(|(_, of, _)| of == language));
+    let near = near.into_iter().filter(|(_, of, _)| Some(of.as_str()) == first);
+    Ok(beside_the_best(near.map(|(id, _, likeness)| (likeness, id)), most))
 }

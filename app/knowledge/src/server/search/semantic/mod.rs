@@ -26,7 +26,7 @@ use self::{
     provider::{Refused, embed},
     vectors::Vectors,
 };
-use super::shelf::Hit;
+use super::{RANKED, shelf::Hit};
 use crate::{MeaningState, server::find::audience};
 
 /// The feed on which every process hears that an article was embedded.
@@ -44,8 +44,6 @@ const REST: Duration = Duration::from_secs(30);
 const MOST_QUESTIONS: usize = 1_000;
 /// Questions of one address that are embedded: each may cost money.
 const QUESTIONS: Limit = Limit::new(30, 2.0);
-/// How many articles are taken from each ranking.
-const RANKED: usize = 50;
 
 /// What this process remembers of its questions to the provider.
 #[derive(Default)]

@@ -20,7 +20,7 @@ use super::{
     database,
     provider::{BATCH, Refused, embed},
 };
-use crate::{Event, Status, server::record::tell_on};
+use crate::server::record::{tell_of_on, topic};
 
 /// How long one run goes on before it leaves the rest to the next.
 const RUN: Duration = Duration::from_secs(180);
@@ -177,9 +177,8 @@ async fn write(
     )
     .execute(&mut *tx)
     .await?;
-    let event = Event::Changed { fields: Vec::new(), status: Status::Published };
     // An article is read again by another model: each reading is a topic of its own.
-    tell_on(FEED, ctx, &mut tx, format!("article:{}:{}", stale.id, ctx.id()), 1, &event).await?;
+    tell_of_on(FEED, ctx, &mut tx, &topic(stale.id.into())).await?;
     ctx.commit(tx).await
 }
 

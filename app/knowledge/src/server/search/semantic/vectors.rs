@@ -1,7 +1,7 @@
 //! The vectors of all published articles in this process, by language: every stretch is compared, none is guessed.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     sync::{PoisonError, RwLock},
 };
 
@@ -13,10 +13,12 @@ use base::{
 use futures::TryStreamExt;
 use tokio::sync::OnceCell;
 
+use crate::server::search::index::{audience_of, primary};
+
 /// Less alike than this is not alike: the cosine of the angle between two texts.
 pub(super) const LEAST: f32 = 0.3;
 /// What is far less alike than the best is not an answer beside it.
-pub(super) const BESIDE_THE_BEST: f32 = 0.75;
+const BESIDE_THE_BEST: f32 = 0.75;
 
 /// The vectors of this process.
 #[derive(Default)]
@@ -62,9 +64,8 @@ impl Vectors {
         )
         .fetch(&ctx.db);
         while let Some(row) = rows.try_next().await? {
-            let language = row.locale.split('-').next().unwrap_or_default().to_owned();
-            let audience = crate::server::search::index::audience_of(&row.visibility);
-            let read = loaded.entry(language).or_default().entry(row.id);
+            let audience = audience_of(&row.visibility);
+            let read = loaded.entry(primary(&row.locale)).or_default().entry(row.id);
             read.or_insert(Read { audience, rows: Vec::new() }).rows.extend(row.embedding);
         }
         drop(rows);
@@ -86,12 +87,7 @@ impl Vectors {
     /// The articles that are nearest to a vector, best first, in the first of the reader's languages that has any.
     pub fn nearest(&self, to: &[f32], languages: &[Language], audience: u8, most: usize) -> Vec<Uuid> {
         let by_language = self.by_language.read().unwrap_or_else(PoisonError::into_inner);
-        let mut seen = HashSet::new();
-        for articles in languages
-            .iter()
-            .filter(|language| seen.insert(language.primary()))
-            .filter_map(|language| by_language.get(language.primary()))
-        {
+        for articles in Language::primaries(languages).filter_map(|language| by_language.get(language)) {
             let mut near: Vec<(f32, Uuid)> = articles
                 .iter()
                 .filter(|(_, read)| read.audience <= audience)
@@ -99,12 +95,19 @@ impl Vectors {
                 .filter(|(likeness, _)| *likeness >= LEAST)
                 .collect();
             near.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-            let Some((best, _)) = near.first().copied() else { continue };
-            near.retain(|(likeness, _)| *likeness >= best * BESIDE_THE_BEST);
-            return near.into_iter().take(most).map(|(_, id)| id).collect();
+            if !near.is_empty() {
+                return beside_the_best(near, most);
+            }
         }
         Vec::new()
     }
+}
+
+/// Of what is near, best first, what may stand beside the best.
+pub(super) fn beside_the_best(near: impl IntoIterator<Item = (f32, Uuid)>, most: usize) -> Vec<Uuid> {
+    let mut near = near.into_iter().peekable();
+    let least = near.peek().map_or(0.0, |(best, _)| best * BESIDE_THE_BEST);
+    near.take_while(|(likeness, _)| *likeness >= least).take(most).map(|(_, id)| id).collect()
 }
 
 /// Of an article's stretches, the one that is most alike. None where the model's vectors have another length.
