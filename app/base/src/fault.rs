@@ -121,6 +121,11 @@ struct LostWords {
     ours: &'static str,
 }
 
+/// What is said where the server cannot be reached.
+pub fn unreachable(locale: Locale) -> &'static str {
+    lost_words(locale).unreachable
+}
+
 fn lost_words(locale: Locale) -> LostWords {
     match locale {
         Locale::En => LostWords {

@@ -5,12 +5,13 @@ mod fault;
 mod id;
 mod language;
 mod locale;
+pub mod moment;
 mod page;
 mod role;
 mod text;
 mod time;
 
-pub use fault::{Code, Fault};
+pub use fault::{Code, Fault, unreachable};
 pub use id::{SessionId, UserId};
 pub use language::Language;
 pub use locale::{Locale, Plural};

@@ -131,6 +131,7 @@ pub struct Happened {
     /// Who did it; nobody where Porchlight did.
     pub by: Option<Party>,
     /// When.
+    #[serde(with = "base::moment")]
     pub at: DateTime<Utc>,
 }
 

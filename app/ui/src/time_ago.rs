@@ -1,6 +1,6 @@
 //! A moment as people say it, exact on hover and in `datetime`.
 
-use base::{DateTime, Utc, ago, day, minute};
+use base::{DateTime, Utc, ago, day, minute, moment};
 use leptos::prelude::*;
 
 use crate::{locale, words::words};
@@ -17,7 +17,7 @@ pub fn TimeAgo(
     let words = words(locale());
     let exact = format!("{} {} UTC", day(at), minute(at));
     view! {
-        <time class="time-ago" dir="auto" datetime=at.to_rfc3339() title=exact>
+        <time class="time-ago" dir="auto" datetime=moment::written(at) title=exact>
             {(words.ago)(ago(at, now))}
         </time>
     }
