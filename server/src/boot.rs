@@ -3,6 +3,7 @@
 use std::{future::Future, io::Write, net::SocketAddr, path::Path, str::FromStr, time::Duration};
 
 use anyhow::{Context, Result, bail};
+use axum::{ServiceExt, extract::Request};
 use base::{
     Role,
     server::{Ctx, Error, MIGRATOR, SecretKey, Settings, connect, random_token},
@@ -152,7 +153,7 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
         tracing::info!("search by meaning is off: AI_BASE_URL and AI_EMBEDDING_MODEL switch it on");
     }
     tracing::info!(address = %listener.local_addr()?, "Porchlight is lit at {}", ctx.settings.public_url);
-    let app = router(house).into_make_service_with_connect_info::<SocketAddr>();
+    let app = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(router(house));
     let serving = axum::serve(listener, app).with_graceful_shutdown(stops());
     tokio::select! {
         served = serving => served?,

@@ -15,7 +15,7 @@ mod site;
 mod socket;
 mod worker;
 
-pub use kept::drop_what_changed;
+pub use kept::{KeptPages, drop_what_changed};
 pub use openapi::openapi;
 pub use router::{House, router};
 pub use worker::worker;

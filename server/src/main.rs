@@ -9,6 +9,10 @@ use server::{
     config::{Command, Config},
 };
 
+/// Drawing a page asks for thousands of small pieces of memory: this gives them out for a quarter less CPU than libc.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let config = Config::parse();
     boot::start_logging(&config);

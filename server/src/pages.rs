@@ -11,12 +11,12 @@ use leptos_meta::MetaTags;
 use crate::site::Files;
 
 /// The document. Its policy names the nonce that every inline script of this page carries.
-pub(crate) fn shell(options: LeptosOptions, files: Files) -> impl IntoView {
+pub(crate) fn shell(files: Files) -> impl IntoView {
     let locale = Locale::here();
     set_policy();
     let life = match leaf_head() {
         Some(head) => view! { {head} <Sleeping files=files.clone()/> }.into_any(),
-        None => view! { <HydrationScripts options/> }.into_any(),
+        None => view! { <Waking files=files.clone()/> }.into_any(),
     };
     view! {
         <!DOCTYPE html>
@@ -34,6 +34,21 @@ pub(crate) fn shell(options: LeptosOptions, files: Files) -> impl IntoView {
                 <App/>
             </body>
         </html>
+    }
+}
+
+/// A page that comes to life at once. Leptos' own scripts read their names from the disk for every page, and make links
+/// to every piece of the page's code that never get into it.
+#[component]
+fn Waking(files: Files) -> impl IntoView {
+    let Files { script, wasm, .. } = files;
+    let hydrate = format!(
+        "import({script:?}).then((page) => page.default({{ module_or_path: {wasm:?} }}).then(() => page.hydrate()));"
+    );
+    view! {
+        <link rel="modulepreload" href=script/>
+        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin=""/>
+        <script type="module" nonce=use_nonce() inner_html=hydrate></script>
     }
 }
 

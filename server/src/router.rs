@@ -11,7 +11,6 @@ use app::App;
 use axum::{
     Extension, Json, Router,
     extract::{DefaultBodyLimit, FromRef},
-    http::HeaderName,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing::{any, get},
@@ -47,8 +46,8 @@ use crate::{
     docs, health,
     kept::KeptPages,
     middleware::{
-        answer_always, answer_other_sites, cache_policy, find_actor, find_address, log_request,
-        only_own_words, security_headers,
+        REQUEST_ID, answer_always, answer_other_sites, cache_policy, find_actor, find_address, log_request,
+        only_own_words, plain_request_id, security_headers,
     },
     openapi,
     pages::shell,
@@ -143,8 +142,9 @@ impl FromRef<House> for LeptosOptions {
     }
 }
 
-/// Every route, with the layers around it.
-pub fn router(house: House) -> Router {
+/// Every route, with the layers around it and the kept pages before them. Not a router again: to match the path once more
+/// costs a kept page a tenth of its answer.
+pub fn router(house: House) -> KeptPages {
     let (routes, document) = openapi::api();
     let (described, leptos) = (document.clone(), house.leptos.clone());
     // Drawn when somebody first asks, and once.
@@ -162,13 +162,13 @@ pub fn router(house: House) -> Router {
         .route("/metrics", get(health::metrics).with_state(house.clone()))
         .method_not_allowed_fallback(request_method_not_allowed)
         .with_state(house.ctx.clone());
-    let request_id = HeaderName::from_static("x-request-id");
     let (sockets, state) = (house.sockets.clone(), house.clone());
     // One stack of layers, not one call of `layer` each: that would box every route anew for every layer, and clone
     // all of it at every request.
     let around = ServiceBuilder::new()
-        .layer(SetRequestIdLayer::new(request_id.clone(), MakeRequestUuid))
-        .layer(PropagateRequestIdLayer::new(request_id))
+        .layer(MapRequestLayer::new(plain_request_id))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(MapResponseLayer::new(security_headers))
         .layer(from_fn_with_state(house.clone(), answer_other_sites))
         .layer(from_fn(cache_policy))
@@ -182,7 +182,7 @@ pub fn router(house: House) -> Router {
         .layer(Extension(sockets));
     let ctx = house.ctx.clone();
     let inner = pages(&house).merge(api).layer(around);
-    Router::new().fallback_service(KeptPages::before(inner, ctx))
+    KeptPages::before(inner, ctx)
 }
 
 /// The pages and the server functions; each gets the context, and who looks.
@@ -200,7 +200,7 @@ fn pages(house: &House) -> Router {
     let files = move |options: &LeptosOptions| {
         if cfg!(debug_assertions) { Files::of(options) } else { files.clone() }
     };
-    let shown = move || shell(options.clone(), files(&options));
+    let shown = move || shell(files(&options));
     let not_found = {
         let provide = provide.clone();
         let provide = move || {

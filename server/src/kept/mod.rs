@@ -10,6 +10,7 @@ use std::{
     collections::HashMap,
     convert::Infallible,
     future::Future,
+    ops::ControlFlow,
     pin::Pin,
     sync::{
         Arc, PoisonError, RwLock,
@@ -22,20 +23,20 @@ use std::{
 use axum::{
     Router,
     extract::Request,
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderValue, header},
     response::Response,
 };
 use base::{
-    server::{Ctx, KEPT_HEADER, is_robot},
+    server::{Ctx, KEPT_HEADER, Result, is_robot},
     uuid::Uuid,
 };
 use knowledge::server::count_view;
-use realtime::server::Hub;
+use realtime::server::{Follower, Hub, follow};
 use tower::{Service, ServiceExt};
 
 use self::{key::Key, page::Page};
+use crate::middleware::REQUEST_ID;
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// How long a page may be answered from memory, so that "5 min ago" does not stay so.
 const FRESH: Duration = Duration::from_secs(60);
 /// The most pages, and the most bytes of them.
@@ -86,22 +87,23 @@ impl Kept {
 
 /// Drops the pages whenever an article changes anywhere, until `stop` resolves.
 pub async fn drop_what_changed(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
-    tokio::pin!(stop);
-    let kept = ctx.kept::<Kept>();
-    loop {
-        let mut changes = hub.watch(knowledge::server::FEED);
-        // Whatever changed before this watch began.
-        kept.drop_all();
-        loop {
-            let heard = tokio::select! {
-                () = &mut stop => return,
-                heard = changes.recv() => heard,
-            };
-            if heard.is_none() {
-                break;
-            }
-            kept.drop_all();
-        }
+    follow(FollowedPages(ctx.kept::<Kept>()), hub, stop).await;
+}
+
+struct FollowedPages(Arc<Kept>);
+
+impl Follower for FollowedPages {
+    const NAME: &'static str = "the kept pages";
+    const FEEDS: &'static [&'static str] = &[knowledge::server::FEED];
+
+    async fn begin(&self) -> Result<()> {
+        self.0.drop_all();
+        Ok(())
+    }
+
+    async fn hear(&self, _: &str) -> Result<ControlFlow<()>> {
+        self.0.drop_all();
+        Ok(ControlFlow::Continue(()))
     }
 }
 

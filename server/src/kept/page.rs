@@ -13,18 +13,14 @@ use knowledge::ArticleId;
 use sha2::{Digest, Sha256};
 
 use super::policy::without_nonce;
+use crate::middleware::REQUEST_ID;
 
 /// A larger page than this is not kept.
 const LARGEST: usize = 2 * 1024 * 1024;
 
 /// Headers of the answer that was drawn which belong to that one answer.
-const OF_ONE_ANSWER: [HeaderName; 5] = [
-    header::CONTENT_LENGTH,
-    header::CACHE_CONTROL,
-    header::VARY,
-    header::TRANSFER_ENCODING,
-    HeaderName::from_static("x-request-id"),
-];
+const OF_ONE_ANSWER: [HeaderName; 5] =
+    [header::CONTENT_LENGTH, header::CACHE_CONTROL, header::VARY, header::TRANSFER_ENCODING, REQUEST_ID];
 
 /// A page that many may get.
 pub(super) struct Page {

@@ -4,13 +4,31 @@ use std::time::Instant;
 
 use axum::{
     extract::{MatchedPath, Request},
-    http::Method,
+    http::{HeaderName, HeaderValue, Method},
     middleware::Next,
     response::Response,
 };
 use base::server::with_request_id;
 use tower_http::request_id::RequestId;
 use tracing::Instrument;
+
+/// Under which name a request is found in the log.
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The longest name that a caller may give a request.
+const LONGEST_ID: usize = 100;
+
+/// Forgets a name that a caller gave the request if it is too long for every line of the log, or would break one.
+pub(crate) fn plain_request_id(mut request: Request) -> Request {
+    let is_plain = |id: &HeaderValue| {
+        let id = id.as_bytes();
+        !id.is_empty() && id.len() <= LONGEST_ID && id.iter().all(u8::is_ascii_graphic)
+    };
+    if request.headers().get(REQUEST_ID).is_some_and(|id| !is_plain(id)) {
+        request.headers_mut().remove(REQUEST_ID);
+    }
+    request
+}
 
 pub(crate) async fn log_request(request: Request, next: Next) -> Response {
     let begun = Instant::now();

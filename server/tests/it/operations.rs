@@ -39,6 +39,12 @@ async fn every_answer_carries_its_policy_and_its_id(db: PgPool) {
             assert!(answer.headers.contains_key(header), "{path} lacks {header}");
         }
     }
+    let request_id = HeaderName::from_static("x-request-id");
+    let named = |id: &str| app.anyone().with(request_id.clone(), id);
+    assert_eq!(named("from-the-proxy-1").get("/healthz").await.headers[&request_id], "from-the-proxy-1");
+    for odd in ["two words", &"long".repeat(30)] {
+        assert_ne!(named(odd).get("/healthz").await.headers[&request_id], *odd, "{odd}");
+    }
     let page = app.anyone().get("/login").await;
     let policy = page.headers["content-security-policy"].to_str().unwrap().to_owned();
     let nonce = policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap();

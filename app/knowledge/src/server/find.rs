@@ -78,7 +78,7 @@ pub async fn find(ctx: &Ctx, actor: &Actor, key: &str, languages: &[Language]) -
 }
 
 /// The narrowest audience that the actor is of, as its place among [`Visibility::ALL`].
-pub(super) fn audience(actor: &Actor) -> usize {
+pub(super) fn audience(actor: &Actor) -> u8 {
     match actor {
         _ if actor.is_staff() => 2,
         _ if actor.person().is_ok() => 1,
@@ -86,9 +86,18 @@ pub(super) fn audience(actor: &Actor) -> usize {
     }
 }
 
+/// The audience of a row's visibility. A word that nobody knows is for the narrowest.
+pub(super) fn audience_of(visibility: &str) -> u8 {
+    let place = Visibility::ALL.iter().position(|one| one.as_str() == visibility);
+    place.and_then(|place| u8::try_from(place).ok()).unwrap_or(2)
+}
+
 /// What the actor may read of what is published.
 pub(super) fn may_read(actor: &Actor) -> Vec<String> {
-    Visibility::ALL[..=audience(actor)].iter().map(|visibility| visibility.as_str().to_owned()).collect()
+    Visibility::ALL[..=usize::from(audience(actor))]
+        .iter()
+        .map(|visibility| visibility.as_str().to_owned())
+        .collect()
 }
 
 /// Languages as a query takes them.

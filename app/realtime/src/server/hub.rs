@@ -34,11 +34,11 @@ struct Listener {
 /// Changes that may wait for a watch before it is let go.
 const WATCH_LENGTH: usize = 4_096;
 
-/// A part of this process that follows a feed, as long as it holds this.
-pub struct Watch(Receiver<Heard>);
+/// A part of this process that follows feeds, as long as it holds this.
+pub(super) struct Watch(Receiver<Heard>);
 
 impl Watch {
-    /// The topic of the next event of the feed. None when the watch fell behind: whoever follows begins again.
+    /// The topic of the next event of the feeds. None when the watch fell behind: whoever follows begins again.
     pub async fn recv(&mut self) -> Option<Arc<str>> {
         loop {
             match self.0.recv().await? {
@@ -98,11 +98,14 @@ impl Hub {
         listeners.push(Listener { socket, queue, is_watch: false });
     }
 
-    /// Follows a feed from inside this process.
-    pub fn watch(&self, feed: &str) -> Watch {
+    /// Follows feeds from inside this process.
+    pub(super) fn watch(&self, feeds: &[&str]) -> Watch {
         let (queue, heard) = mpsc::channel(WATCH_LENGTH);
         let listener = Listener { socket: listener_number(), queue, is_watch: true };
-        self.topics().entry(feed.into()).or_default().push(listener);
+        let mut topics = self.topics();
+        for feed in feeds {
+            topics.entry((*feed).into()).or_default().push(listener.clone());
+        }
         Watch(heard)
     }
 

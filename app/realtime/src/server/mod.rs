@@ -1,5 +1,6 @@
 //! The server's half: write in the transaction, read the tail, push to sockets.
 
+mod follow;
 mod hub;
 mod jobs;
 mod notify;
@@ -10,7 +11,8 @@ mod spoken;
 mod tail;
 mod whisper;
 
-pub use hub::{Hub, Watch};
+pub use follow::{Follower, follow};
+pub use hub::Hub;
 pub use jobs::PruneOutbox;
 pub use outbox::{Entry, KEPT, forget, record};
 pub use room::{Admission, Door, Room, Rooms, id_in};

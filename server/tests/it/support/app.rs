@@ -2,13 +2,17 @@
 
 use std::net::SocketAddr;
 
-use axum::{Router, extract::ConnectInfo};
+use axum::{
+    ServiceExt,
+    extract::{ConnectInfo, Request},
+};
 use base::server::{Ctx, Limit, Settings, test};
 use clap::Parser;
 use realtime::server::Tail;
-use server::{House, config::Config, router};
+use server::{House, KeptPages, config::Config, router};
 use sqlx::PgPool;
 use tokio::{net::TcpListener, task::JoinHandle};
+use tower::Layer;
 
 use super::{Cast, Client};
 
@@ -16,7 +20,7 @@ use super::{Cast, Client};
 pub struct App {
     pub ctx: Ctx,
     pub house: House,
-    router: Router,
+    router: KeptPages,
 }
 
 impl App {
@@ -38,7 +42,7 @@ impl App {
     /// Somebody who is not signed in.
     pub fn anyone(&self) -> Client {
         let address = ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 50_000)));
-        Client::new(self.router.clone().layer(axum::Extension(address)))
+        Client::new(axum::Extension(address).layer(self.router.clone()))
     }
 
     /// The cast, seeded and signed in.
@@ -66,7 +70,7 @@ impl App {
             Tail::begin(&self.ctx).await.unwrap(),
             std::future::pending(),
         ));
-        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
+        let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(self.router);
         let serving = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
         Served { address, tasks: vec![tail, serving] }
     }

@@ -1,17 +1,24 @@
 //! Speaks to the router as a program would.
 
+use std::net::SocketAddr;
+
 use axum::{
-    Router,
     body::{Body, to_bytes},
+    extract::ConnectInfo,
     http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header},
+    middleware::AddExtension,
 };
 use serde_json::Value;
+use server::KeptPages;
 use tower::ServiceExt;
+
+/// The router, called from one address.
+type Called = AddExtension<KeptPages, ConnectInfo<SocketAddr>>;
 
 /// A caller, signed in or not.
 #[derive(Clone)]
 pub struct Client {
-    router: Router,
+    router: Called,
     headers: HeaderMap,
 }
 
@@ -37,7 +44,7 @@ impl Answer {
 }
 
 impl Client {
-    pub fn new(router: Router) -> Self {
+    pub fn new(router: Called) -> Self {
         Self { router, headers: HeaderMap::new() }
     }
 

@@ -21,7 +21,10 @@ use super::{
 };
 use crate::{
     FaqEntry,
-    server::{find::language, render::text_of},
+    server::{
+        find::{audience_of, language},
+        render::text_of,
+    },
 };
 
 /// The index of this process.
@@ -99,8 +102,13 @@ impl Index {
         Ok(())
     }
 
+    /// Builds it, anew where it was built before.
+    pub async fn begin(&self, ctx: &Ctx) -> Result<()> {
+        if self.loaded.initialized() { self.build(ctx).await } else { self.ready(ctx).await }
+    }
+
     /// Builds it anew: after the words that an admin taught changed, or when too much of it is gone.
-    pub async fn build(&self, ctx: &Ctx) -> Result<()> {
+    async fn build(&self, ctx: &Ctx) -> Result<()> {
         let mut built = Built { taught: taught(ctx).await?, ..Built::default() };
         let mut rows = sqlx::query!(
             "select id, locale, visibility, title, contents, tags, content_html from articles where status = 'published'",
@@ -179,15 +187,6 @@ impl Index {
 /// The primary language of a locale, as the indexes are named by it.
 pub(super) fn primary(locale: &str) -> String {
     locale.split('-').next().unwrap_or_default().to_owned()
-}
-
-/// How narrow the audience of a visibility is: 0 for everybody, 1 for signed-in people, 2 for the desk.
-pub(super) fn audience_of(visibility: &str) -> u8 {
-    match visibility {
-        "public" => 0,
-        "signed_in" => 1,
-        _ => 2,
-    }
 }
 
 fn entry(

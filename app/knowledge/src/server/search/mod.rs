@@ -17,10 +17,10 @@ pub use report::{PruneSearches, record_search, search_report};
 pub use semantic::{SyncEmbeddings, keep_vectors, meaning_state};
 pub use teach::{create_synonyms, delete_synonyms, set_stop_words, stop_words, synonyms};
 
-use std::future::Future;
+use std::{future::Future, ops::ControlFlow, sync::Arc};
 
 use base::server::{Actor, Ctx, Result, Visit};
-use realtime::server::Hub;
+use realtime::server::{Follower, Hub, follow};
 
 use self::{index::Index, query::Query, show::show};
 use super::{find::audience, record::FEED};
@@ -63,7 +63,7 @@ pub async fn search(
     }
     let index = ctx.kept::<Index>();
     index.ready(ctx).await?;
-    let audience = u8::try_from(audience(actor)).unwrap_or_default();
+    let audience = audience(actor);
     let looked_into = if query.phrases.is_empty() { most.max(RANKED) } else { MOST_LOOKED_INTO };
     let mut found = index.find(&query, &visit.languages, audience, looked_into);
     // Who quotes or excludes means the words.
@@ -81,37 +81,32 @@ pub async fn search(
 
 /// Keeps this process's index fresh until `stop` resolves. Begun before anybody is let in, so that no change is missed.
 pub async fn keep_index(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
-    tokio::pin!(stop);
-    let index = ctx.kept::<Index>();
-    let mut is_first = true;
-    loop {
-        // Before it is read, so that what changes meanwhile is heard.
-        let mut changes = hub.watch(FEED);
-        let read = if is_first { index.ready(&ctx).await } else { index.build(&ctx).await };
-        is_first = false;
-        if let Err(error) = read {
-            tracing::warn!(%error, "the search could not read the articles");
+    follow(FollowedIndex { index: ctx.kept::<Index>(), ctx }, hub, stop).await;
+}
+
+struct FollowedIndex {
+    index: Arc<Index>,
+    ctx: Ctx,
+}
+
+impl Follower for FollowedIndex {
+    const NAME: &'static str = "the index of the search";
+    const FEEDS: &'static [&'static str] = &[FEED];
+
+    async fn begin(&self) -> Result<()> {
+        self.index.begin(&self.ctx).await
+    }
+
+    async fn hear(&self, topic: &str) -> Result<ControlFlow<()>> {
+        if topic.starts_with("search-words:") {
+            return Ok(ControlFlow::Break(()));
         }
-        loop {
-            let topic = tokio::select! {
-                () = &mut stop => return,
-                topic = changes.recv() => topic,
-            };
-            // A watch that ends fell behind: everything is read again.
-            let Some(topic) = topic else { break };
-            if topic.starts_with("search-words:") {
-                break;
-            }
-            let article = topic.strip_prefix("article:").and_then(|id| id.parse().ok());
-            let refreshed = match article {
-                Some(id) => index.refresh(&ctx, id).await,
-                None if topic.starts_with("faq:") => index.refresh_questions(&ctx).await,
-                None => Ok(()),
-            };
-            if let Err(error) = refreshed {
-                tracing::warn!(%error, %topic, "the search could not read again what changed");
-            }
+        if let Some(id) = topic.strip_prefix("article:").and_then(|id| id.parse().ok()) {
+            self.index.refresh(&self.ctx, id).await?;
+        } else if topic.starts_with("faq:") {
+            self.index.refresh_questions(&self.ctx).await?;
         }
+        Ok(ControlFlow::Continue(()))
     }
 }
 

@@ -111,13 +111,13 @@ async fn an_admin_teaches_words(db: PgPool) {
         assert!(create_synonyms(&stage.ctx, &stage.erin, group(wrong), None).await.is_err(), "{wrong:?}");
     }
     let made = create_synonyms(&stage.ctx, &stage.erin, group(&["Illuminant", "bulb"]), None).await.unwrap();
-    stage.ctx.kept::<Index>().build(&stage.ctx).await.unwrap();
+    stage.ctx.kept::<Index>().begin(&stage.ctx).await.unwrap();
     assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "illuminant ").await, ["change-the-bulb"]);
     delete_synonyms(&stage.ctx, &stage.erin, made.id).await.unwrap();
     let cloth = StopWords { locale: Language::english(), words: vec!["cloth".to_owned()] };
     set_stop_words(&stage.ctx, &stage.erin, cloth.clone()).await.unwrap();
     assert_eq!(stop_words(&stage.ctx, &stage.erin, Language::english()).await.unwrap(), cloth);
-    stage.ctx.kept::<Index>().build(&stage.ctx).await.unwrap();
+    stage.ctx.kept::<Index>().begin(&stage.ctx).await.unwrap();
     assert!(slugs(&stage, &Actor::Anonymous, "en", "illuminant ").await.is_empty());
     assert!(slugs(&stage, &Actor::Anonymous, "en", "cloth garage ").await.is_empty());
 }

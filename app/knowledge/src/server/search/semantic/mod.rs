@@ -10,6 +10,7 @@ mod vectors;
 use std::{
     collections::HashMap,
     future::Future,
+    ops::ControlFlow,
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
@@ -18,7 +19,7 @@ use base::{
     server::{Actor, Ctx, Embeddings, Limit, Result, Visit, take},
     uuid::Uuid,
 };
-use realtime::server::Hub;
+use realtime::server::{Follower, Hub, follow};
 
 pub use self::sync::SyncEmbeddings;
 use self::{
@@ -88,7 +89,7 @@ async fn near(
     }
     let vectors = ctx.kept::<Vectors>();
     vectors.ready(ctx, model).await?;
-    let audience = u8::try_from(audience(actor)).unwrap_or_default();
+    let audience = audience(actor);
     let languages = visit.languages.clone();
     // Every stretch is compared: with many articles that is work for another thread.
     let near = tokio::task::spawn_blocking(move || vectors.nearest(&question, &languages, audience, RANKED));
@@ -146,32 +147,29 @@ pub async fn keep_vectors(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + S
     if database::has_vectors(&ctx).await.unwrap_or(false) {
         return;
     }
-    tokio::pin!(stop);
-    let vectors = ctx.kept::<Vectors>();
-    let mut is_first = true;
-    loop {
-        let (mut embedded, mut changed) = (hub.watch(FEED), hub.watch(crate::server::FEED));
-        let loaded =
-            if is_first { vectors.ready(&ctx, &model).await } else { vectors.reload(&ctx, &model).await };
-        is_first = false;
-        if let Err(error) = loaded {
-            tracing::warn!(%error, "the search could not read the vectors");
+    follow(FollowedVectors { vectors: ctx.kept::<Vectors>(), ctx, model }, hub, stop).await;
+}
+
+struct FollowedVectors {
+    vectors: Arc<Vectors>,
+    ctx: Ctx,
+    model: String,
+}
+
+impl Follower for FollowedVectors {
+    const NAME: &'static str = "the vectors of the search";
+    const FEEDS: &'static [&'static str] = &[FEED, crate::server::FEED];
+
+    async fn begin(&self) -> Result<()> {
+        self.vectors.begin(&self.ctx, &self.model).await
+    }
+
+    async fn hear(&self, topic: &str) -> Result<ControlFlow<()>> {
+        let article = topic.strip_prefix("article:").and_then(|rest| rest.split(':').next());
+        if let Some(id) = article.and_then(|id| id.parse().ok()) {
+            self.vectors.refresh(&self.ctx, &self.model, id).await?;
         }
-        loop {
-            let topic = tokio::select! {
-                () = &mut stop => return,
-                topic = embedded.recv() => topic,
-                topic = changed.recv() => topic,
-            };
-            // A watch that ends fell behind: everything is read again.
-            let Some(topic) = topic else { break };
-            let article = topic.strip_prefix("article:").and_then(|rest| rest.split(':').next());
-            if let Some(id) = article.and_then(|id| id.parse().ok())
-                && let Err(error) = vectors.refresh(&ctx, &model, id).await
-            {
-                tracing::warn!(%error, %id, "the search could not read an article's vectors again");
-            }
-        }
+        Ok(ControlFlow::Continue(()))
     }
 }
 

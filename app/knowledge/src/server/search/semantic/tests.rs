@@ -113,7 +113,7 @@ async fn what_means_the_same_is_found_and_only_what_changed_is_embedded(db: PgPo
     assert!(titles(&ctx, &Actor::Anonymous, typed, Reach::Meaning).await.is_empty(), "nothing is read yet");
     SyncEmbeddings {}.run(&ctx).await.unwrap();
     assert_eq!(model.count().await, 1 + 4, "the question, and every stretch");
-    ctx.kept::<Vectors>().reload(&ctx, "all-MiniLM-L6-v2").await.unwrap();
+    ctx.kept::<Vectors>().begin(&ctx, "all-MiniLM-L6-v2").await.unwrap();
     assert_eq!(titles(&ctx, &Actor::Anonymous, typed, Reach::Meaning).await, ["Return something"]);
     let of_the_desk = titles(&ctx, &stage.alice, typed, Reach::Meaning).await;
     assert_eq!(of_the_desk.first().map(String::as_str), Some("Reimburse by hand"));

@@ -13,7 +13,7 @@ use base::{
 use futures::TryStreamExt;
 use tokio::sync::OnceCell;
 
-use crate::server::search::index::{audience_of, primary};
+use crate::server::{find::audience_of, search::index::primary};
 
 /// Less alike than this is not alike: the cosine of the angle between two texts.
 pub(super) const LEAST: f32 = 0.3;
@@ -46,9 +46,13 @@ impl Vectors {
         if self.loaded.get().is_some() { self.load(ctx, model, Some(id)).await } else { Ok(()) }
     }
 
-    /// Reads everything again.
-    pub async fn reload(&self, ctx: &Ctx, model: &str) -> Result<()> {
-        self.load(ctx, model, None).await
+    /// Reads everything, again where it was read before.
+    pub async fn begin(&self, ctx: &Ctx, model: &str) -> Result<()> {
+        if self.loaded.initialized() {
+            self.load(ctx, model, None).await
+        } else {
+            self.ready(ctx, model).await
+        }
     }
 
     async fn load(&self, ctx: &Ctx, model: &str, only: Option<Uuid>) -> Result<()> {
