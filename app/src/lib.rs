@@ -14,6 +14,7 @@ mod styleguide;
 mod words;
 
 pub use kept_answer::{AnswerKind, KeptAnswer};
+pub use knowledge::reading_place;
 pub use private::needs_sign_in;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -30,7 +31,7 @@ use leptos_router::{
     components::{Route, Router, Routes},
     path,
 };
-use ui::{Toaster, locale, provide_locale, provide_toasts};
+use ui::{Toaster, locale, provide_locale};
 
 use crate::{
     home::HomePage,
@@ -40,11 +41,6 @@ use crate::{
     styleguide::StyleguidePage,
     words::words,
 };
-
-/// Whether a path is a page to read, which the server draws whole.
-pub fn is_read(path: &str) -> bool {
-    path == "/" || path == "/help" || path.starts_with("/help/")
-}
 
 /// A title as the document takes it: on the server leptos_meta writes it into the page as it is, markup and all, in
 /// the browser it is set as text.
@@ -61,7 +57,6 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_locale(Locale::here());
     provide_viewer();
-    provide_toasts();
     realtime::provide_live();
     let words = words(locale());
     let title = move |title: String| {
@@ -76,7 +71,7 @@ pub fn App() -> impl IntoView {
         <Router>
             <Layout>
                 <Routes fallback=|| view! { <NotFound/> }>
-                    <Route path=path!("/") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
                     <Route path=path!("/styleguide") view={Lazy::<StyleguidePage>::new()} ssr=SsrMode::Async/>
                     <IdentityRoutes/>
                     <HelpRoutes/>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::{
     Lazy, SsrMode,
-    any_nested_route::IntoAnyNestedRoute,
+    any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute},
     components::{ParentRoute, Route},
     path,
 };
@@ -13,7 +13,7 @@ use crate::{desk_ticket::DeskTicketPage, requests::RequestsPage};
 
 /// `/dashboard/help` and one's own conversation below it.
 #[component(transparent)]
-pub(crate) fn TicketRoutes() -> impl MatchNestedRoutes + Clone {
+pub(crate) fn TicketRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("/dashboard/help") view={Lazy::<RequestsPage>::new()} ssr=SsrMode::Async/>
         <Route path=path!("/dashboard/help/:number") view={Lazy::<RequestPage>::new()} ssr=SsrMode::Async/>
@@ -24,7 +24,7 @@ pub(crate) fn TicketRoutes() -> impl MatchNestedRoutes + Clone {
 
 /// `/agent` with its list, and the chosen ticket beside it.
 #[component(transparent)]
-pub(crate) fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
+pub(crate) fn DeskRoutes() -> AnyNestedRoute {
     view! {
         <ParentRoute path=path!("/agent") view={Lazy::<DeskPage>::new()} ssr=SsrMode::Async>
             <Route path=path!("") view=NothingChosen ssr=SsrMode::Async/>

@@ -42,7 +42,7 @@ fn leave_reading_to_the_browser(body: &HtmlElement) {
             .and_then(|target| target.dyn_into::<Element>().ok())
             .and_then(|target| target.closest("a[href]").ok().flatten())
             .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-        if link.is_some_and(|link| app::is_read(&link.pathname())) {
+        if link.is_some_and(|link| app::reading_place(&link.pathname()).is_some()) {
             event.stop_propagation();
         }
     });

@@ -44,7 +44,7 @@ pub use filter::ArticleFilter;
 pub use hit::{HitKind, Piece, SearchHit, SearchHits};
 pub use image::{ArticleImage, ImageKind, LARGEST_IMAGE};
 pub use kind::Kind;
-pub use pages::LeafView;
+pub use pages::{LeafView, reading_place};
 pub use parts::{Answers, SearchBox};
 pub use revision::{Line, Revision, RevisionText, Turn};
 pub use routes::HelpRoutes;

@@ -1,41 +1,28 @@
 //! Short news at the edge of the screen, announced politely.
 
-use leptos::prelude::*;
 use std::time::Duration;
 
+use leptos::prelude::*;
+
 const SHOWN: Duration = Duration::from_secs(6);
+const PLACE: &str = "toaster";
 
-#[derive(Clone, Debug, PartialEq)]
-struct Toast {
-    id: u64,
-    text: String,
-}
-
-#[derive(Clone, Copy)]
-struct Toasts(RwSignal<Vec<Toast>>);
-
-/// Makes room for toasts; a [`Toaster`] below shows them.
-pub fn provide_toasts() {
-    provide_context(Toasts(RwSignal::new(Vec::new())));
-}
-
-/// Shows a sentence for a few seconds.
-pub fn toast(text: impl Into<String>) {
-    let Some(Toasts(toasts)) = use_context() else { return };
-    let id = toasts.with_untracked(|all| all.last().map_or(1, |last| last.id + 1));
-    toasts.update(|all| all.push(Toast { id, text: text.into() }));
-    set_timeout(move || toasts.update(|all| all.retain(|toast| toast.id != id)), SHOWN);
+/// Shows a sentence for a few seconds. Only in the browser.
+///
+/// Written into the document by hand: a list that follows a signal would be in everybody's first load for news that few
+/// pages have, and would announce again what moves up when an older sentence goes.
+pub fn toast(text: &str) {
+    let document = document();
+    let Some(toaster) = document.get_element_by_id(PLACE) else { return };
+    let Ok(toast) = document.create_element("p") else { return };
+    toast.set_class_name("toast");
+    toast.set_text_content(Some(text));
+    let _same_document = toaster.append_child(&toast);
+    set_timeout(move || toast.remove(), SHOWN);
 }
 
 /// Where toasts appear.
 #[component]
 pub fn Toaster() -> impl IntoView {
-    let Toasts(toasts) = expect_context();
-    view! {
-        <div class="toaster" role="status" aria-live="polite">
-            <For each=move || toasts.get() key=|toast| toast.id let:toast>
-                <p class="toast">{toast.text}</p>
-            </For>
-        </div>
-    }
+    view! { <div class="toaster" id=PLACE role="status" aria-live="polite"></div> }
 }

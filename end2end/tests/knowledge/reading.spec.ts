@@ -39,14 +39,29 @@ test("the way back from a page that is alive leads to the page that was read", a
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reset a lamp");
 });
 
-test("an article says whether it helped, and thanks", async ({ page }) => {
+test("an article says whether it helped, and thanks, without leaving the page", async ({ page }) => {
   await page.goto("/help/articles/reset-a-lamp");
   await hydrated(page);
-  await page.getByRole("button", { name: "Yes" }).click();
+  await page.getByRole("button", { name: "Yes" }).focus();
+  await page.keyboard.press("Enter");
   await expect(page.locator(".helpful .notice")).toContainText("Thank you");
+  await expect(page.locator("#helpful")).toBeFocused();
   await page.getByLabel("What was good about it?").fill("The red light.");
   await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByLabel("What was good about it?")).toHaveValue("");
   await expect(page.locator(".helpful .notice")).toContainText("Thank you");
+  await expect(page).toHaveURL(/\/help\/articles\/reset-a-lamp$/);
+});
+
+test("what was written about an article stays where it did not get through", async ({ page }) => {
+  await page.goto("/help/articles/reset-a-lamp");
+  await hydrated(page);
+  await page.getByRole("button", { name: "No" }).click();
+  await page.getByLabel("What was missing?").fill("The colour of the light.");
+  await page.route("**/fn/vote_on_article", (route) => route.fulfill({ status: 429, body: "" }));
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.locator(".toast")).toContainText("could not be reached");
+  await expect(page.getByLabel("What was missing?")).toHaveValue("The colour of the light.");
 });
 
 test("code is copied by a button that needs no aim", async ({ page, context }) => {

@@ -5,6 +5,7 @@ use axum::{
     http::{HeaderMap, HeaderName, Method, header},
 };
 use base::server::LANGUAGE_COOKIE;
+use knowledge::reading_place;
 
 /// Longer queries and lists of languages than these are not looked up.
 const LONGEST_QUERY: usize = 40;
@@ -22,8 +23,7 @@ impl Key {
     /// page of the help center: those go to the router.
     pub fn of(request: &Request) -> Option<Self> {
         let (uri, headers) = (request.uri(), request.headers());
-        let is_help =
-            uri.path() == "/" || uri.path().starts_with("/help/") && !uri.path().starts_with("/help/search");
+        let is_help = reading_place(uri.path()).is_some_and(|place| !place.starts_with("search"));
         let is_short = uri.query().is_none_or(|query| query.len() <= LONGEST_QUERY);
         if request.method() != Method::GET
             || !is_help

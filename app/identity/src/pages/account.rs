@@ -4,7 +4,7 @@ use base::Role;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
-use ui::{Failed, Skeleton, locale};
+use ui::{Loaded, locale};
 
 use crate::{
     User,
@@ -29,14 +29,7 @@ impl LazyRoute for AccountPage {
             <div class="page page--narrow">
                 <h1>{words.account}</h1>
                 <p class="page__lead">{words.account_lead}</p>
-                <Suspense fallback=move || view! { <Skeleton label=words.loading/> }>
-                    {move || Suspend::new(async move {
-                        match me.await {
-                            Ok(user) => facts(words, user),
-                            Err(fault) => view! { <Failed fault/> }.into_any(),
-                        }
-                    })}
-                </Suspense>
+                <Loaded resource=me label=words.loading view=move |user| facts(words, user)/>
             </div>
         }
         .into_any()

@@ -1,7 +1,7 @@
 //! The corner that says who is signed in.
 
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Avatar, Button, Kind, locale};
+use ui::{Avatar, locale};
 
 use super::{Viewer, viewer};
 use crate::{actions::SignOut, words::words};
@@ -11,20 +11,22 @@ use crate::{actions::SignOut, words::words};
 pub fn AccountMenu() -> impl IntoView {
     let words = words(locale());
     let viewer = viewer();
-    move || match viewer.get() {
-        Some(Viewer { name, .. }) => view! {
-            <div class="account-menu">
-                <a class="account-menu__name" href="/account">
-                    <Avatar name=name.clone()/>
-                    <span class="account-menu__word">{name}</span>
-                </a>
-                // A plain form, with script too: nothing of the one who left stays in the page.
-                <form method="post" action=SignOut::url()>
-                    <Button kind=Kind::Quiet>{words.sign_out}</Button>
-                </form>
-            </div>
+    move || {
+        match viewer.get() {
+            Some(Viewer { id, name, role }) => view! {
+                <div class="account-menu" data-viewer=id.to_string() data-role=role.as_str()>
+                    <a class="account-menu__name" href="/account">
+                        <Avatar name=name.clone()/>
+                        <span class="account-menu__word" data-name>{name}</span>
+                    </a>
+                    // A plain form, with script too: nothing of the one who left stays in the page.
+                    <form method="post" action=SignOut::url()>
+                        <button class="button button--quiet">{words.sign_out}</button>
+                    </form>
+                </div>
+            }
+            .into_any(),
+            None => view! { <a class="button" href="/login">{words.sign_in}</a> }.into_any(),
         }
-        .into_any(),
-        None => view! { <a class="button" href="/login">{words.sign_in}</a> }.into_any(),
     }
 }

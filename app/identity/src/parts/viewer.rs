@@ -18,11 +18,28 @@ pub struct Viewer {
 #[derive(Clone, Copy)]
 struct Viewing(RwSignal<Option<Viewer>>);
 
-/// Puts the viewer into context. On the server it is the one that the request's layer found;
-/// the browser gets the same with the page, so both draw the same.
+impl Viewer {
+    /// The one that the request's layer found.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn here() -> Option<Self> {
+        use_context()
+    }
+
+    /// The one that the page was drawn for: its account menu says who. What reads JSON would weigh more than this page.
+    #[cfg(target_arch = "wasm32")]
+    fn here() -> Option<Self> {
+        let menu = document().query_selector("[data-viewer]").ok().flatten()?;
+        Some(Self {
+            id: menu.get_attribute("data-viewer")?.parse().ok()?,
+            name: menu.query_selector("[data-name]").ok().flatten()?.text_content()?,
+            role: Role::parse(&menu.get_attribute("data-role")?)?,
+        })
+    }
+}
+
+/// Puts the viewer into context, the same on both sides.
 pub fn provide_viewer() {
-    let found = SharedValue::new(use_context::<Viewer>).into_inner();
-    provide_context(Viewing(RwSignal::new(found)));
+    provide_context(Viewing(RwSignal::new(Viewer::here())));
 }
 
 /// Who looks at this page; nobody where nobody signed in.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
-use ui::{Button, Empty, Failed, FaultNotice, Skeleton, Table, fault_of, locale};
+use ui::{Button, Empty, FaultNotice, Loaded, Table, fault_of, locale};
 
 use crate::{
     DeadLetter, DeadLetters,
@@ -31,14 +31,7 @@ impl LazyRoute for DeadLettersPage {
                 <h1>{words.title}</h1>
                 <p class="page__lead">{words.lead}</p>
                 <FaultNotice fault/>
-                <Transition fallback=move || view! { <Skeleton label=words.title/> }>
-                    {move || Suspend::new(async move {
-                        match letters.await {
-                            Ok(letters) => list(words, letters, retry),
-                            Err(fault) => view! { <Failed fault/> }.into_any(),
-                        }
-                    })}
-                </Transition>
+                <Loaded resource=letters label=words.title view=move |letters| list(words, letters, retry)/>
             </div>
         }
         .into_any()

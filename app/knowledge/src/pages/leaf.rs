@@ -3,41 +3,36 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{
-    LazyRoute,
-    hooks::{use_location, use_query_map},
-    lazy_route,
-};
+use leptos_router::hooks::{use_location, use_query_map};
 use ui::{Skeleton, is_coming_alive, locale};
 
 use crate::{
-    ArticleId,
-    parts::{Helpful, Prose, SearchBox},
+    parts::{Prose, SearchBox},
     words::words,
 };
 
-/// A page below `/help`.
-pub struct LeafPage;
-
-#[lazy_route]
-impl LazyRoute for LeafPage {
-    fn data() -> Self {
-        Self
+/// The place of a page to read, which the server draws whole: its path below `/help`, the empty one for the home. None for
+/// every other page.
+pub fn reading_place(path: &str) -> Option<&str> {
+    match path {
+        "/" | "/help" => Some(""),
+        path => path.strip_prefix("/help/"),
     }
+}
 
-    fn view(_this: Self) -> AnyView {
-        let path = use_location().pathname.get_untracked();
-        let still = Still::here();
-        let is_missing = still.as_ref().is_some_and(|still| still.is_missing);
-        let has_search = is_missing || matches!(path.as_str(), "/help/search" | "/help/faq");
-        let asked = use_query_map().read_untracked().get("q").unwrap_or_default();
-        view! {
-            <div class="page reading">
-                {has_search.then(|| view! { <SearchBox query=asked/> })}
-                {show(still)}
-            </div>
-        }
-        .into_any()
+/// A page below `/help`.
+#[component]
+pub fn LeafPage() -> impl IntoView {
+    let path = use_location().pathname.get_untracked();
+    let still = Still::here();
+    let is_missing = still.as_ref().is_some_and(|still| still.is_missing);
+    let has_search = is_missing || matches!(path.as_str(), "/help/search" | "/help/faq");
+    let asked = use_query_map().read_untracked().get("q").unwrap_or_default();
+    view! {
+        <div class="page reading">
+            {has_search.then(|| view! { <SearchBox query=asked/> })}
+            {show(still)}
+        </div>
     }
 }
 
@@ -48,19 +43,10 @@ pub fn LeafView() -> impl IntoView {
 }
 
 fn show(still: Option<Still>) -> AnyView {
-    let Some(still) = still else { return view! { <Away/> }.into_any() };
-    let Still { title, html, article, below, is_missing } = still;
-    let (id, slug) = article.clone().unzip();
+    let Some(Still { title, html, is_missing }) = still else { return view! { <Away/> }.into_any() };
     view! {
         <Title text=title.clone()/>
-        <Prose html attr:data-leaf=title attr:data-article=id.map(|id| id.to_string()) attr:data-slug=slug
-            attr:data-missing=is_missing.then_some("")/>
-        {article.map(|(id, slug)| view! {
-            <footer class="reading__foot">
-                <Helpful id slug/>
-                <div class="reading__below" inner_html=below></div>
-            </footer>
-        })}
+        <Prose html attr:data-leaf=title attr:data-missing=is_missing.then_some("")/>
     }
     .into_any()
 }
@@ -87,8 +73,6 @@ fn Away() -> impl IntoView {
 struct Still {
     title: String,
     html: String,
-    article: Option<(ArticleId, String)>,
-    below: String,
     is_missing: bool,
 }
 
@@ -96,25 +80,16 @@ impl Still {
     #[cfg(not(target_arch = "wasm32"))]
     fn here() -> Option<Self> {
         let leaf = crate::server::prepared()?;
-        Some(Self {
-            title: leaf.title.clone(),
-            html: leaf.html.clone(),
-            article: leaf.article.clone(),
-            below: leaf.below.clone(),
-            is_missing: leaf.is_missing,
-        })
+        Some(Self { title: leaf.title.clone(), html: leaf.html.clone(), is_missing: leaf.is_missing })
     }
 
     /// None once the page that came is alive: what is in the document then is another page's.
     #[cfg(target_arch = "wasm32")]
     fn here() -> Option<Self> {
         let leaf = document().query_selector("[data-leaf]").ok().flatten().filter(|_| is_coming_alive())?;
-        let article = leaf.get_attribute("data-article").and_then(|id| id.parse().ok());
         Some(Self {
             title: leaf.get_attribute("data-leaf").unwrap_or_default(),
             html: String::new(),
-            article: article.zip(leaf.get_attribute("data-slug")),
-            below: String::new(),
             is_missing: leaf.has_attribute("data-missing"),
         })
     }

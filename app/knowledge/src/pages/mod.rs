@@ -5,4 +5,4 @@ mod leaf;
 
 pub(crate) use desk::ArticleDeskPage;
 pub(crate) use leaf::LeafPage;
-pub use leaf::LeafView;
+pub use leaf::{LeafView, reading_place};

@@ -2,7 +2,7 @@
 
 mod answers;
 mod article_settings;
-mod helpful;
+mod in_place;
 mod language_choices;
 mod manuscript;
 mod neighbours;
@@ -16,7 +16,7 @@ mod translations_menu;
 
 pub use answers::Answers;
 pub(crate) use article_settings::{ArticleSettings, SETTINGS, Schedule};
-pub(crate) use helpful::Helpful;
+pub(crate) use in_place::send_in_place;
 pub(crate) use language_choices::language_choices;
 pub(crate) use manuscript::Manuscript;
 pub(crate) use neighbours::Neighbours;

@@ -1,9 +1,11 @@
-//! What the server drew. Articles were made safe when they were written; here only the buttons that copy code are added.
+//! What the server drew. Articles were made safe when they were written; here only the buttons that copy code are added,
+//! and forms are sent in place.
 
 use leptos::{html, prelude::*};
 use ui::{locale, toast};
 use web_sys::wasm_bindgen::JsCast;
 
+use super::send_in_place;
 use crate::words::{Words, words};
 
 /// The text.
@@ -18,6 +20,7 @@ pub(crate) fn Prose(html: String) -> impl IntoView {
     });
     view! {
         <div class="reading__text" node_ref=text inner_html=html
+            on:submit=|event| send_in_place(&event)
             on:click=move |event| {
                 if let Some(button) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) {
                     copy_beside(&button, words);

@@ -6,6 +6,7 @@ use base::{
 };
 
 use super::{
+    categories::DEEPEST,
     find::{may_read, tags},
     list::CardRow,
 };
@@ -43,38 +44,98 @@ pub async fn popular(
     rows.into_iter().map(CardRow::into_card).collect()
 }
 
-/// The articles that are most like this one: by their tags first, then by their category.
+/// How many articles stand beside one at most. Of its category twice as many are read: the others may be among them.
+const RELATED: usize = 6;
+
+/// The articles that are most like this one: those that share most of its tags, then the latest of its category.
+///
+/// Two queries whose limits are written out, so that Postgres plans them once: as one it was planned anew for every
+/// reader, which took longer than to run it.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn related(ctx: &Ctx, actor: &Actor, article: &Article, most: i64) -> Result<Vec<ArticleCard>> {
+pub async fn related(ctx: &Ctx, actor: &Actor, article: &Article) -> Result<Vec<ArticleCard>> {
+    let visible = may_read(actor);
     let mut reader = ctx.read().await?;
-    let rows = sqlx::query_as!(
-        CardRow,
-        r#"select a.id, a.locale, a.slug, c.slug as category, a.type as kind, a.visibility, a.status, a.title, a.summary,
-             a.tags, coalesce(n.views, 0) as "views!", a.published_at, a.created_at, a.updated_at
-         from (
-             (select id from articles where tags && $3 and locale = $1 and status = 'published' limit 50)
-             union
-             (select id from articles where category_id = (select id from article_categories where slug = $4)
-              and locale = $1 and status = 'published' order by updated_at desc limit 50)
-         ) as near
-         join articles a on a.id = near.id
-         join article_categories c on c.id = a.category_id
-         left join article_counts n on n.article_id = a.id
-         where a.id <> $5 and a.visibility = any($2)
-         order by (select count(*) from unnest(a.tags) as tag where tag = any($3)) desc, (c.slug = $4) desc,
-             coalesce(n.views, 0) desc, a.id
-         limit $6"#,
-        article.locale.as_str(),
-        &may_read(actor),
-        &article.tags,
-        article.category,
-        article.id.0,
-        most,
+    let mut rows = Vec::new();
+    if !article.tags.is_empty() {
+        rows = sqlx::query_as!(
+            CardRow,
+            r#"select a.id, a.locale, a.slug, c.slug as category, a.type as kind, a.visibility, a.status, a.title,
+                 a.summary, a.tags, coalesce(n.views, 0) as "views!", a.published_at, a.created_at, a.updated_at
+             from articles a join article_categories c on c.id = a.category_id
+             left join article_counts n on n.article_id = a.id
+             where a.tags && $1 and a.locale = $2 and a.status = 'published' and a.visibility = any($3) and a.id <> $4
+             order by (select count(*) from unnest(a.tags) as tag where tag = any($1)) desc, a.updated_at desc, a.id
+             limit 6"#,
+            &article.tags,
+            article.locale.as_str(),
+            &visible,
+            article.id.0,
+        )
+        .fetch_all(&mut *reader)
+        .await?;
+    }
+    if rows.len() < RELATED {
+        let near = sqlx::query_as!(
+            CardRow,
+            r#"select a.id, a.locale, a.slug, c.slug as category, a.type as kind, a.visibility, a.status, a.title,
+                 a.summary, a.tags, coalesce(n.views, 0) as "views!", a.published_at, a.created_at, a.updated_at
+             from articles a join article_categories c on c.id = a.category_id
+             left join article_counts n on n.article_id = a.id
+             where a.category_id = (select id from article_categories where slug = $1)
+                 and a.locale = $2 and a.status = 'published' and a.visibility = any($3) and a.id <> $4
+             order by a.updated_at desc limit 12"#,
+            article.category,
+            article.locale.as_str(),
+            &visible,
+            article.id.0,
+        )
+        .fetch_all(&mut *reader)
+        .await?;
+        let fresh: Vec<CardRow> =
+            near.into_iter().filter(|row| rows.iter().all(|known| known.id != row.id)).collect();
+        rows.extend(fresh);
+        rows.truncate(RELATED);
+    }
+    reader.done();
+    rows.into_iter().map(CardRow::into_card).collect()
+}
+
+/// A category on the way to an article.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Step {
+    pub slug: String,
+    pub name: String,
+}
+
+/// The way to a category: it and those above it, from the top, named in the first of the reader's languages that they
+/// have a name in. Nothing where there is no such category.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn way_to(ctx: &Ctx, category: &str, languages: &[Language]) -> Result<Vec<Step>> {
+    let mut reader = ctx.read().await?;
+    let steps = sqlx::query_as!(
+        Step,
+        r#"with recursive up as (
+             select id, parent_id, slug, 1 as height from article_categories where slug = $1
+             union all
+             select c.id, c.parent_id, c.slug, up.height + 1 from article_categories c
+             join up on c.id = up.parent_id where up.height < $3
+         )
+         select up.slug as "slug!", coalesce(n.name, up.slug) as "name!" from up
+         left join lateral (
+             select name from article_category_names where category_id = up.id
+             order by array_position($2, locale), locale limit 1
+         ) as n on true
+         order by up.height desc"#,
+        category,
+        &tags(languages),
+        DEEPEST,
     )
     .fetch_all(&mut *reader)
     .await?;
     reader.done();
-    rows.into_iter().map(CardRow::into_card).collect()
+    Ok(steps)
 }

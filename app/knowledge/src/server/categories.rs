@@ -16,7 +16,7 @@ use super::{
 use crate::{Category, CategoryDraft, CategoryId, CategoryName, slug_of};
 
 /// The deepest that categories stand in each other.
-const DEEPEST: i32 = 4;
+pub(super) const DEEPEST: i32 = 4;
 
 /// All categories in their order, named in the first of the reader's languages that they have a name in; each with
 /// how many articles the reader finds in it, an article in several of their languages once.
@@ -24,28 +24,12 @@ const DEEPEST: i32 = 4;
 /// # Errors
 /// When the database refuses.
 pub async fn categories(ctx: &Ctx, actor: &Actor, languages: &[Language]) -> Result<Vec<Category>> {
-    named(ctx, actor, languages, true).await
-}
-
-/// As [`categories`], without looking how many articles there are.
-///
-/// # Errors
-/// When the database refuses.
-pub(super) async fn categories_uncounted(
-    ctx: &Ctx,
-    actor: &Actor,
-    languages: &[Language],
-) -> Result<Vec<Category>> {
-    named(ctx, actor, languages, false).await
-}
-
-async fn named(ctx: &Ctx, actor: &Actor, languages: &[Language], is_counted: bool) -> Result<Vec<Category>> {
     let mut reader = ctx.read().await?;
     let rows = sqlx::query!(
         r#"select c.id, c.parent_id, c.slug, c.icon,
              coalesce(n.name, c.slug) as "name!", coalesce(n.description, '') as "description!", c.position,
-             case when $2 then (select count(distinct a.group_id) from articles a where a.category_id = c.id
-                and a.locale = any($1) and a.status = 'published' and a.visibility = any($3)) else 0 end as "articles!"
+             (select count(distinct a.group_id) from articles a where a.category_id = c.id
+                and a.locale = any($1) and a.status = 'published' and a.visibility = any($2)) as "articles!"
          from article_categories c
          left join lateral (
              select name, description from article_category_names where category_id = c.id
@@ -53,7 +37,6 @@ async fn named(ctx: &Ctx, actor: &Actor, languages: &[Language], is_counted: boo
          ) as n on true
          order by c.position, c.slug"#,
         &tags(languages),
-        is_counted,
         &may_read(actor),
     )
     .fetch_all(&mut *reader)

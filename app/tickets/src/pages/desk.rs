@@ -9,7 +9,7 @@ use leptos_router::{
     lazy_route,
     params::ParamsMap,
 };
-use ui::{Skeleton, locale};
+use ui::{Skeleton, built_once, locale};
 
 use crate::{
     Filter, View,
@@ -53,6 +53,7 @@ impl LazyRoute for DeskPage {
                     <Transition fallback=|| ()>
                         {move || Suspend::new(async move {
                             let counts = counts.await.unwrap_or_default();
+                            built_once().await;
                             view! { <ViewRail counts current/> }
                         })}
                     </Transition>
@@ -73,6 +74,7 @@ impl LazyRoute for DeskPage {
                     <Transition fallback=move || view! { <Skeleton label=words.loading lines=8/> }>
                         {move || Suspend::new(async move {
                             let found = queue.await;
+                            built_once().await;
                             view! { <TicketList found filter=filter.get_untracked() path/> }
                         })}
                     </Transition>

@@ -4,7 +4,7 @@ use identity::{Colleague, load_colleagues};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
-use ui::{Button, Failed, FaultNotice, Icon, Skeleton, locale};
+use ui::{Button, Failed, FaultNotice, Icon, Skeleton, built_once, locale};
 
 use super::number_in_path;
 use crate::{
@@ -58,7 +58,9 @@ pub fn DeskTicket(
             <Transition fallback=move || view! { <Skeleton label=words.loading lines=8/> }>
                 {move || Suspend::new(async move {
                     let colleagues = colleagues.await.unwrap_or_default();
-                    match conversation.await {
+                    let held = conversation.await;
+                    built_once().await;
+                    match held {
                         Ok(held) => {
                             let reload = move || conversation.refetch();
                             view! { <Held held colleagues query actions reload beside/> }.into_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
-use ui::{Button, Failed, FaultNotice, Kind, Skeleton, fault_of, locale};
+use ui::{Button, FaultNotice, Kind, Loaded, fault_of, locale};
 
 use super::number_in_path;
 use crate::{
@@ -31,17 +31,10 @@ impl LazyRoute for RequestPage {
         view! {
             <div class="page page--narrow">
                 <p class="page__back"><a href="/dashboard/help">{words.back_to_mine}</a></p>
-                <Transition fallback=move || view! { <Skeleton label=words.loading lines=6/> }>
-                    {move || Suspend::new(async move {
-                        match conversation.await {
-                            Ok(held) => {
-                                let reload = move || conversation.refetch();
-                                view! { <Request held say change reload/> }.into_any()
-                            }
-                            Err(fault) => view! { <Failed fault/> }.into_any(),
-                        }
-                    })}
-                </Transition>
+                <Loaded resource=conversation label=words.loading lines=6 view=move |held| {
+                    let reload = move || conversation.refetch();
+                    view! { <Request held say change reload/> }.into_any()
+                }/>
             </div>
         }
         .into_any()

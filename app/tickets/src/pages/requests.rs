@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{
-    Button, Choice, Empty, Failed, FaultNotice, Field, Kind, Pager, Select, Skeleton, TextArea, TimeAgo,
-    fault_of, locale, wrong,
+    Button, Choice, Empty, FaultNotice, Field, Kind, Loaded, Pager, Select, TextArea, TimeAgo, fault_of,
+    locale, wrong,
 };
 
 use crate::{
@@ -39,28 +39,13 @@ pub fn Requests(
             <section class="requests__new card" aria-labelledby="new-ticket">
                 <h1 id="new-ticket">{words.new_ticket}</h1>
                 <p class="page__lead">{words.new_ticket_next}</p>
-                <Suspense fallback=move || view! { <Skeleton label=words.loading lines=6/> }>
-                    {move || {
-                        let about = about.clone();
-                        Suspend::new(async move {
-                            match form.await {
-                                Ok(form) => view! { <NewTicketForm open form about beside/> }.into_any(),
-                                Err(fault) => view! { <Failed fault/> }.into_any(),
-                            }
-                        })
-                    }}
-                </Suspense>
+                <Loaded resource=form label=words.loading lines=6 view=move |form| {
+                    view! { <NewTicketForm open form about=about.clone() beside/> }.into_any()
+                }/>
             </section>
             <section class="requests__own" aria-labelledby="own-tickets">
                 <h2 id="own-tickets">{words.my_tickets}</h2>
-                <Transition fallback=move || view! { <Skeleton label=words.loading/> }>
-                    {move || Suspend::new(async move {
-                        match own.await {
-                            Ok(listing) => list(words, listing),
-                            Err(fault) => view! { <Failed fault/> }.into_any(),
-                        }
-                    })}
-                </Transition>
+                <Loaded resource=own label=words.loading view=move |listing| list(words, listing)/>
             </section>
         </div>
     }

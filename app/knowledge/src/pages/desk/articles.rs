@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use ui::{
-    Badge, Empty, Failed, Kind, LinkButton, Pager, Skeleton, TabLink, Table, Tabs, TimeAgo, Tone, locale,
-};
+use ui::{Badge, Empty, Kind, LinkButton, Loaded, Pager, TabLink, Table, Tabs, TimeAgo, Tone, locale};
 
 use super::tabs::DeskTabs;
 use crate::{
@@ -37,14 +35,7 @@ pub(super) fn articles() -> AnyView {
             </header>
             <DeskTabs/>
             {move || view! { <Filters filter=filter.get()/> }}
-            <Transition fallback=move || view! { <Skeleton label=words.loading lines=6/> }>
-                {move || Suspend::new(async move {
-                    match drawer.await {
-                        Ok(drawer) => list(words, drawer, &filter.get_untracked()),
-                        Err(fault) => view! { <Failed fault/> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Loaded resource=drawer label=words.loading lines=6 view=move |drawer| list(words, drawer, &filter.get_untracked())/>
         </div>
     }
     .into_any()

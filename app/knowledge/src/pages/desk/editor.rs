@@ -2,9 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use ui::{
-    Button, Failed, FaultNotice, Kind, Menu, MenuItem, Notice, Skeleton, Tone, fault_of, locale, successes,
-};
+use ui::{Button, FaultNotice, Kind, Loaded, Menu, MenuItem, Notice, Tone, fault_of, locale, successes};
 
 use super::articles::StatusBadge;
 use crate::{
@@ -41,14 +39,7 @@ pub(super) fn editor(id: String) -> AnyView {
             <FaultNotice fault=fault_of(move || discard.value().get())/>
             <FaultNotice fault=fault_of(move || move_to.value().get())/>
             <FaultNotice fault=fault_of(move || describe.value().get())/>
-            <Transition fallback=move || view! { <Skeleton label=words.loading lines=9/> }>
-                {move || Suspend::new(async move {
-                    match workbench.await {
-                        Ok(workbench) => show(words, workbench, hands),
-                        Err(fault) => view! { <Title text=words.articles/> <Failed fault/> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Loaded resource=workbench label=words.loading lines=9 view=move |workbench| show(words, workbench, hands)/>
         </div>
     }
     .into_any()

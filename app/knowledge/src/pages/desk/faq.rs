@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{
-    Badge, Button, Empty, Failed, FaultNotice, Field, Kind, LinkButton, Notice, Select, Skeleton, Table,
-    TextArea, TimeAgo, Tone, locale, successes, wrong,
+    Badge, Button, Empty, FaultNotice, Field, Kind, LinkButton, Loaded, Notice, Select, Table, TextArea,
+    TimeAgo, Tone, locale, successes, wrong,
 };
 
 use super::tabs::DeskTabs;
@@ -57,18 +57,13 @@ pub(super) fn faq() -> AnyView {
             <DeskTabs/>
             <FaultNotice fault/>
             {move || published().map(|version| view! { <Notice tone=Tone::Good>{(words.published)(version)}</Notice> })}
-            <Transition fallback=move || view! { <Skeleton label=words.questions lines=6/> }>
-                {move || Suspend::new(async move {
-                    match desk.await {
-                        Ok(desk) => (move || match chosen.get() {
-                            Some(id) => form(words, desk.items.iter().find(|item| item.id.to_string() == id).cloned(), actions),
-                            None => list(words, desk.clone(), actions),
-                        })
-                        .into_any(),
-                        Err(fault) => view! { <Failed fault/> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Loaded resource=desk label=words.questions lines=6 view=move |desk: FaqDesk| {
+                (move || match chosen.get() {
+                    Some(id) => form(words, desk.items.iter().find(|item| item.id.to_string() == id).cloned(), actions),
+                    None => list(words, desk.clone(), actions),
+                })
+                .into_any()
+            }/>
         </div>
     }
     .into_any()

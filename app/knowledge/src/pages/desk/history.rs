@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use ui::{Button, Failed, FaultNotice, Skeleton, TimeAgo, fault_of, locale};
+use ui::{Button, FaultNotice, Loaded, TimeAgo, fault_of, locale};
 
 use crate::{
     ArticleId, Line, Revision, Turn,
@@ -22,14 +22,7 @@ pub(super) fn history(id: ArticleId) -> AnyView {
         <Title text=words.history/>
         <div class="page history">
             <FaultNotice fault=fault_of(move || restore.value().get())/>
-            <Transition fallback=move || view! { <Skeleton label=words.loading lines=9/> }>
-                {move || Suspend::new(async move {
-                    match history.await {
-                        Ok(history) => show(words, history, restore),
-                        Err(fault) => view! { <Failed fault/> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Loaded resource=history label=words.loading lines=9 view=move |history| show(words, history, restore)/>
         </div>
     }
     .into_any()

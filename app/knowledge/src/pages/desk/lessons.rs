@@ -4,9 +4,7 @@ use base::{Language, Locale};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use ui::{
-    Button, Failed, FaultNotice, Field, Kind, Skeleton, TabLink, Tabs, TextArea, locale, successes, wrong,
-};
+use ui::{Button, FaultNotice, Field, Kind, Loaded, TabLink, Tabs, TextArea, locale, successes, wrong};
 
 use super::tabs::DeskTabs;
 use crate::{
@@ -58,14 +56,7 @@ pub(super) fn lessons() -> AnyView {
             <DeskTabs/>
             <Tabs label=words.language>{tabs.into_iter().collect_view()}</Tabs>
             <FaultNotice fault/>
-            <Transition fallback=move || view! { <Skeleton label=words.lessons lines=6/> }>
-                {move || Suspend::new(async move {
-                    match lessons.await {
-                        Ok(lessons) => forms(words, lessons, actions),
-                        Err(fault) => view! { <Failed fault/> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Loaded resource=lessons label=words.lessons lines=6 view=move |lessons| forms(words, lessons, actions)/>
         </div>
     }
     .into_any()

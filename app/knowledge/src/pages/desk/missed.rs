@@ -3,7 +3,7 @@
 use base::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use ui::{Button, Empty, Failed, FaultNotice, Skeleton, Table, TimeAgo, fault_of, locale};
+use ui::{Button, Empty, FaultNotice, Loaded, Table, TimeAgo, fault_of, locale};
 
 use super::tabs::DeskTabs;
 use crate::{
@@ -25,20 +25,15 @@ pub(super) fn missed() -> AnyView {
             <h1>{words.missed}</h1>
             <DeskTabs/>
             <FaultNotice fault/>
-            <Transition fallback=move || view! { <Skeleton label=words.missed lines=8/> }>
-                {move || Suspend::new(async move {
-                    match missed.await {
-                        Ok(Missed { tasks, searches, deflections, now }) => view! {
-                            {unhelpful(words, tasks, close, now)}
-                            {searched(words, words.gaps, words.gaps_lead, searches.gaps, now)}
-                            {deflected(words, deflections)}
-                            {searched(words, words.most, words.most_lead, searches.most, now)}
-                        }
-                        .into_any(),
-                        Err(fault) => view! { <Failed fault/> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Loaded resource=missed label=words.missed lines=8 view=move |Missed { tasks, searches, deflections, now }| {
+                view! {
+                    {unhelpful(words, tasks, close, now)}
+                    {searched(words, words.gaps, words.gaps_lead, searches.gaps, now)}
+                    {deflected(words, deflections)}
+                    {searched(words, words.most, words.most_lead, searches.most, now)}
+                }
+                .into_any()
+            }/>
         </div>
     }
     .into_any()

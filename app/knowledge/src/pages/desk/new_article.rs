@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use ui::{Button, Choice, Failed, FaultNotice, Field, Kind, Select, Skeleton, fault_of, locale, wrong};
+use ui::{Button, Choice, FaultNotice, Field, Kind, Loaded, Select, fault_of, locale, wrong};
 
 use crate::{
-    LONGEST_TITLE,
+    Category, LONGEST_TITLE,
     desk_actions::{BeginArticle, load_categories},
     desk_words::desk_words,
     parts::language_choices,
@@ -25,25 +25,19 @@ pub(super) fn new_article() -> AnyView {
             <h1>{words.new_article}</h1>
             <p class="page__lead">{words.new_hint}</p>
             <FaultNotice fault/>
-            <Transition fallback=move || view! { <Skeleton label=words.loading lines=4/> }>
-                {move || Suspend::new(async move {
-                    let categories = match categories.await {
-                        Ok(categories) => categories,
-                        Err(fault) => return view! { <Failed fault/> }.into_any(),
-                    };
-                    let choices = categories.into_iter().map(|category| Choice::new(category.slug, category.name));
-                    view! {
-                        <ActionForm action=begin attr:class="form">
-                            <Field name="title" label=words.title required=true error
-                                maxlength=u32::try_from(LONGEST_TITLE).unwrap_or(u32::MAX)/>
-                            <Select name="category" label=words.category choices=choices.collect()/>
-                            <Select name="locale" label=words.language choices=language_choices() selected="en"/>
-                            <Button kind=Kind::Primary pending=begin.pending()>{words.begin}</Button>
-                        </ActionForm>
-                    }
-                    .into_any()
-                })}
-            </Transition>
+            <Loaded resource=categories label=words.loading lines=4 view={move |categories: Vec<Category>| {
+                let choices = categories.into_iter().map(|category| Choice::new(category.slug, category.name));
+                view! {
+                    <ActionForm action=begin attr:class="form">
+                        <Field name="title" label=words.title required=true error
+                            maxlength=u32::try_from(LONGEST_TITLE).unwrap_or(u32::MAX)/>
+                        <Select name="category" label=words.category choices=choices.collect()/>
+                        <Select name="locale" label=words.language choices=language_choices() selected="en"/>
+                        <Button kind=Kind::Primary pending=begin.pending()>{words.begin}</Button>
+                    </ActionForm>
+                }
+                .into_any()
+            }}/>
         </div>
     }
     .into_any()

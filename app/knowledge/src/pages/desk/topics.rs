@@ -7,8 +7,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{
-    Button, Choice, Failed, FaultNotice, Field, Kind, LinkButton, Select, Skeleton, Table, locale, successes,
-    wrong,
+    Button, Choice, FaultNotice, Field, Kind, LinkButton, Loaded, Select, Table, locale, successes, wrong,
 };
 
 use super::tabs::DeskTabs;
@@ -62,18 +61,13 @@ pub(super) fn topics() -> AnyView {
             </header>
             <DeskTabs/>
             <FaultNotice fault/>
-            <Transition fallback=move || view! { <Skeleton label=words.topics lines=6/> }>
-                {move || {
-                    let is_edited = edited.read().is_some();
-                    Suspend::new(async move {
-                        match topics.await {
-                            Ok(topics) if is_edited => form(words, topics, actions),
-                            Ok(topics) => list(words, topics.all),
-                            Err(fault) => view! { <Failed fault/> }.into_any(),
-                        }
-                    })
-                }}
-            </Transition>
+            <Loaded resource=topics label=words.topics lines=6 view=move |topics: Topics| {
+                (move || {
+                    let topics = topics.clone();
+                    if edited.read().is_some() { form(words, topics, actions) } else { list(words, topics.all) }
+                })
+                .into_any()
+            }/>
         </div>
     }
     .into_any()

@@ -8,15 +8,15 @@ use leptos::prelude::*;
 use ui::{Icon, Kind, LinkButton, Notice, TimeAgo, Tone, locale};
 
 use super::{
-    ArticleList, Contents, Languages, Leaf, Path, SHOWN, draw, path_to, structured_data::structured,
+    ArticleList, Contents, Helpful, Languages, Leaf, Path, Said, draw, structured_data::structured,
     words::words,
 };
 use crate::{
     Article, Visibility,
-    server::{Found, categories::categories_uncounted, count_view, read, related},
+    server::{Found, beside::way_to, count_view, read, related},
 };
 
-pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) -> Result<Leaf> {
+pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, said: Said) -> Result<Leaf> {
     let article = match read(ctx, actor, slug, &visit.languages).await? {
         Found::Here(article) => *article,
         Found::Moved(slug) => {
@@ -25,9 +25,8 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) ->
         }
     };
     count_view(ctx, visit.is_robot, article.id);
-    let all = categories_uncounted(ctx, actor, &visit.languages).await?;
-    let related = related(ctx, actor, &article, SHOWN.into()).await?;
-    let path = path_to(&all, &article.category);
+    let path = way_to(ctx, &article.category, &visit.languages).await?;
+    let related = related(ctx, actor, &article).await?;
     let (page, now) = (visit.locale(), ctx.now());
     let is_public = article.visibility == Visibility::Public;
     let canonical = format!("{}/help/articles/{}", ctx.settings.help_url(), article.slug);
@@ -38,14 +37,26 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) ->
         description: article.summary.clone(),
         structured: is_public.then(|| structured(&article, &path, ctx.settings.help_url())),
         canonical: is_public.then_some(canonical),
-        article: Some((article.id, article.slug.clone())),
+        article: Some(article.id),
         is_common: true,
         ..Leaf::default()
     };
-    leaf.below = draw(page, {
-        let slug = article.slug.clone();
-        move || {
-            view! {
+    leaf.html = draw(page, move || {
+        let (tag, direction) = (article.locale.to_string(), article.locale.direction());
+        let (id, slug) = (article.id, article.slug.clone());
+        view! {
+            <Path path/>
+            <article class="reading__article" lang=tag dir=direction>
+                <header class="reading__head">
+                    <h1>{article.title.clone()}</h1>
+                    <Facts article=article.clone() now is_staff/>
+                </header>
+                {article.is_stale.then(|| view! { <Notice tone=Tone::Warn>{words.stale}</Notice> })}
+                <Contents contents=article.contents/>
+                <div class="prose" inner_html=article.content_html></div>
+            </article>
+            <footer class="reading__foot">
+                <Helpful id slug=slug.clone() said/>
                 {(!related.is_empty()).then(|| view! {
                     <section aria-labelledby="related">
                         <h2 id="related">{words.related}</h2>
@@ -60,22 +71,7 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str) ->
                         {words.write_to_us}
                     </LinkButton>
                 </section>
-            }
-        }
-    });
-    leaf.html = draw(page, move || {
-        let (tag, direction) = (article.locale.to_string(), article.locale.direction());
-        view! {
-            <Path path/>
-            <article class="reading__article" lang=tag dir=direction>
-                <header class="reading__head">
-                    <h1>{article.title.clone()}</h1>
-                    <Facts article=article.clone() now is_staff/>
-                </header>
-                {article.is_stale.then(|| view! { <Notice tone=Tone::Warn>{words.stale}</Notice> })}
-                <Contents contents=article.contents/>
-                <div class="prose" inner_html=article.content_html></div>
-            </article>
+            </footer>
         }
     });
     Ok(leaf)

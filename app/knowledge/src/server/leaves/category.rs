@@ -4,10 +4,10 @@ use base::server::{Actor, Ctx, Error, Result, Visit};
 use leptos::prelude::*;
 use ui::{Empty, Pager};
 
-use super::{ArticleList, CategoryCards, Leaf, Path, draw, path_to, words::words};
+use super::{ArticleList, CategoryCards, Leaf, Path, draw, words::words};
 use crate::{
     ArticleFilter,
-    server::{categories, list_for},
+    server::{beside::way_to, categories, list_for},
 };
 
 pub(super) async fn leaf(
@@ -18,8 +18,11 @@ pub(super) async fn leaf(
     page: Option<u32>,
 ) -> Result<Leaf> {
     let all = categories(ctx, actor, &visit.languages).await?;
-    let mut path = path_to(&all, slug);
-    let Some(this) = path.pop() else { return Err(Error::NotFound) };
+    let Some(this) = all.iter().find(|category| category.slug == slug).cloned() else {
+        return Err(Error::NotFound);
+    };
+    let mut path = way_to(ctx, slug, &visit.languages).await?;
+    path.pop();
     let below: Vec<_> = all.iter().filter(|category| category.parent_id == Some(this.id)).cloned().collect();
     let filter = ArticleFilter { category: Some(slug.to_owned()), page, ..ArticleFilter::default() };
     let list = list_for(ctx, actor, &filter, &visit.languages).await?;

@@ -15,10 +15,8 @@ pub struct Leaf {
     pub structured: Option<String>,
     /// The page.
     pub html: String,
-    /// The article that it shows, which readers may vote on.
-    pub article: Option<(ArticleId, String)>,
-    /// What stands below the vote.
-    pub below: String,
+    /// The article that it shows.
+    pub article: Option<ArticleId>,
     /// Where the page is now, if it is not here.
     pub moved: Option<String>,
     /// Whether it is the same for every stranger, and may be kept for the next.

@@ -2,11 +2,13 @@
 
 mod article;
 mod article_list;
+mod asked;
 mod category;
 mod category_cards;
 mod contents;
 mod faq;
 mod head;
+mod helpful;
 mod hits;
 mod languages;
 mod leaf;
@@ -23,34 +25,32 @@ use leptos::prelude::*;
 pub(crate) use self::prepare::prepared;
 pub(super) use self::words::words;
 use self::{
-    article_list::ArticleList, category_cards::CategoryCards, contents::Contents, hits::Hits,
-    languages::Languages, path::Path,
+    article_list::ArticleList,
+    asked::Asked,
+    category_cards::CategoryCards,
+    contents::Contents,
+    helpful::{Helpful, Said},
+    hits::Hits,
+    languages::Languages,
+    path::Path,
 };
 pub use self::{head::leaf_head, leaf::Leaf, prepare::prepare_leaf};
-use crate::Category;
 
-/// How many popular, recent and related articles are shown.
+/// How many popular and recent articles are shown.
 const SHOWN: u32 = 6;
 
-/// The page at an address of the help center: its path without `/help`, and its query's `q` and `page`.
+/// The page at an address of the help center: its path without `/help`, and what its query asks for.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is none, or none that the actor may read.
-async fn leaf(
-    ctx: &Ctx,
-    actor: &Actor,
-    visit: &Visit,
-    path: &str,
-    q: &str,
-    page: Option<u32>,
-) -> Result<Leaf> {
+async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, path: &str, asked: &Asked) -> Result<Leaf> {
     let mut steps = path.trim_matches('/').splitn(2, '/');
     match (steps.next().unwrap_or_default(), steps.next()) {
         ("", None) => shelves::leaf(ctx, actor, visit).await,
-        ("search", None) => search::leaf(ctx, actor, visit, q).await,
+        ("search", None) => search::leaf(ctx, actor, visit, &asked.q).await,
         ("faq", None) => faq::leaf(ctx, visit).await,
-        ("categories", Some(slug)) => category::leaf(ctx, actor, visit, slug, page).await,
-        ("articles", Some(slug)) => article::leaf(ctx, actor, visit, slug).await,
+        ("categories", Some(slug)) => category::leaf(ctx, actor, visit, slug, asked.page()).await,
+        ("articles", Some(slug)) => article::leaf(ctx, actor, visit, slug, asked.said()).await,
         _ => Err(Error::NotFound),
     }
 }
@@ -64,16 +64,4 @@ fn draw<V: IntoView>(locale: base::Locale, view: impl FnOnce() -> V) -> String {
         // Without the marks by which a page comes alive: this part does not.
         view().into_view().to_html().replace("<!>", "")
     })
-}
-
-/// A category and those above it, from the top; nothing where it is not among them.
-fn path_to(all: &[Category], slug: &str) -> Vec<Category> {
-    let mut path = Vec::new();
-    let mut next = all.iter().find(|category| category.slug == slug);
-    while let Some(category) = next.filter(|_| path.len() < all.len()) {
-        path.push(category.clone());
-        next = category.parent_id.and_then(|parent| all.iter().find(|category| category.id == parent));
-    }
-    path.reverse();
-    path
 }

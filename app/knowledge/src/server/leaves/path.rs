@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use ui::locale;
 
 use super::words::words;
-use crate::Category;
+use crate::server::beside::Step;
 
 /// Links to the home and to each category of the path.
 #[component]
-pub(crate) fn Path(path: Vec<Category>) -> impl IntoView {
+pub(super) fn Path(path: Vec<Step>) -> impl IntoView {
     let words = words(locale());
-    let steps = path.into_iter().map(|category| {
-        view! { <li><a href=format!("/help/categories/{}", category.slug)>{category.name}</a></li> }
+    let steps = path.into_iter().map(|step| {
+        view! { <li><a href=format!("/help/categories/{}", step.slug)>{step.name}</a></li> }
     });
     view! {
         <nav class="path" aria-label=words.help>

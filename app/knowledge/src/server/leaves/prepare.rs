@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::{
     extract::{Query, Request, State},
-    http::{HeaderValue, Method, StatusCode, Uri, header, request::Parts},
+    http::{HeaderValue, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -15,10 +15,10 @@ use base::{
 };
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
-use serde::Deserialize;
 use ui::{Empty, Failed};
 
-use super::{Leaf, draw, leaf, words};
+use super::{Asked, Leaf, draw, leaf, words};
+use crate::reading_place;
 
 /// A page that waits in its request to be drawn.
 #[derive(Clone)]
@@ -29,26 +29,10 @@ pub(crate) fn prepared() -> Option<Arc<Leaf>> {
     use_context::<Parts>()?.extensions.get::<Prepared>().map(|Prepared(leaf)| Arc::clone(leaf))
 }
 
-/// What an address of the help center asks for beside its path.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Asked {
-    q: String,
-    page: Option<String>,
-}
-
-/// The path below `/help` of a page to read; the home is the empty one.
-fn place(uri: &Uri) -> Option<&str> {
-    match uri.path() {
-        "/" => Some(""),
-        path => path.strip_prefix("/help/"),
-    }
-}
-
 /// Gathers the page that a reader asks for, and answers with its status.
 pub async fn prepare_leaf(State(ctx): State<Ctx>, request: Request, next: Next) -> Response {
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
-    let Some(place) = place(request.uri()).filter(|_| is_read).map(str::to_owned) else {
+    let Some(place) = reading_place(request.uri().path()).filter(|_| is_read).map(str::to_owned) else {
         return next.run(request).await;
     };
     let (mut parts, body) = request.into_parts();
@@ -57,9 +41,8 @@ pub async fn prepare_leaf(State(ctx): State<Ctx>, request: Request, next: Next) 
     let visit = Visit::of(&parts);
     let visit = Visit { is_robot: visit.is_robot || parts.method == Method::HEAD, ..visit };
     let Query(asked) = Query::<Asked>::try_from_uri(&parts.uri).unwrap_or_default();
-    let page = asked.page.and_then(|page| page.parse().ok());
     let found = match percent_decode_str(&place).decode_utf8() {
-        Ok(place) => leaf(&ctx, &actor, &visit, &place, &asked.q, page).await,
+        Ok(place) => leaf(&ctx, &actor, &visit, &place, &asked).await,
         Err(_) => Err(Error::NotFound),
     };
     let (leaf, status) = match found {
@@ -68,8 +51,7 @@ pub async fn prepare_leaf(State(ctx): State<Ctx>, request: Request, next: Next) 
         Err(error) => instead(&parts, &visit, error),
     };
     let is_kept = leaf.is_common && actor == Actor::Anonymous && parts.method == Method::GET;
-    let kept_for =
-        is_kept.then(|| leaf.article.as_ref().map_or_else(|| "page".to_owned(), |(id, _)| id.to_string()));
+    let kept_for = is_kept.then(|| leaf.article.map_or_else(|| "page".to_owned(), |id| id.to_string()));
     parts.extensions.insert(Prepared(Arc::new(leaf)));
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if status != StatusCode::OK {

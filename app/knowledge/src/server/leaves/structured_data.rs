@@ -2,17 +2,17 @@
 
 use serde_json::{Value, json};
 
-use crate::{Article, Category};
+use crate::{Article, server::beside::Step};
 
 /// The article and the way to it as JSON-LD.
-pub(super) fn structured(article: &Article, path: &[Category], help_url: &str) -> String {
+pub(super) fn structured(article: &Article, path: &[Step], help_url: &str) -> String {
     let url = format!("{help_url}/help/articles/{}", article.slug);
     let place = |position: usize, name: &str, url: String| json!({"@type": "ListItem", "position": position + 1, "name": name, "item": url});
     let mut steps: Vec<_> = path
         .iter()
         .enumerate()
-        .map(|(position, category)| {
-            place(position, &category.name, format!("{help_url}/help/categories/{}", category.slug))
+        .map(|(position, step)| {
+            place(position, &step.name, format!("{help_url}/help/categories/{}", step.slug))
         })
         .collect();
     steps.push(place(steps.len(), &article.title, url.clone()));

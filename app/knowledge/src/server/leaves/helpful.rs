@@ -1,0 +1,55 @@
+//! Whether an article helped: two buttons, then a word about why.
+
+use base::Fault;
+use leptos::{prelude::*, server_fn::ServerFn};
+use ui::{Button, Notice, TextArea, Tone, locale};
+
+use super::words::words;
+use crate::{ArticleId, LONGEST_COMMENT, actions::VoteOnArticle};
+
+/// What a reader has said of an article, as the address tells after a form was sent.
+#[derive(Default)]
+pub(super) struct Said {
+    /// Whether it helped.
+    pub is_helpful: Option<bool>,
+    /// Why their answer was not taken.
+    pub fault: Option<Fault>,
+}
+
+/// The question, and the thanks for its answer. A plain form: with script this section alone is fetched anew.
+#[component]
+pub(super) fn Helpful(id: ArticleId, slug: String, said: Said) -> impl IntoView {
+    let words = words(locale());
+    let hidden = view! {
+        <input type="hidden" name="id" value=id.to_string()/>
+        <input type="hidden" name="slug" value=slug/>
+    };
+    let form = match said.is_helpful {
+        None => view! {
+            <form class="helpful__ask" method="post" action=VoteOnArticle::url()>
+                {hidden}
+                <span class="helpful__question">{words.did_it_help}</span>
+                <button class="button" name="is_helpful" value="true">{words.yes}</button>
+                <button class="button" name="is_helpful" value="false">{words.no}</button>
+            </form>
+        }
+        .into_any(),
+        Some(is_helpful) => view! {
+            <form class="form helpful__why" method="post" action=VoteOnArticle::url()>
+                {hidden}
+                <input type="hidden" name="is_helpful" value=is_helpful.to_string()/>
+                <Notice tone=Tone::Good>{words.thanks}</Notice>
+                <TextArea name="comment" rows=3 maxlength=u32::try_from(LONGEST_COMMENT).unwrap_or(u32::MAX)
+                    label=if is_helpful { words.what_was_good } else { words.what_was_missing }/>
+                <Button>{words.send}</Button>
+            </form>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="helpful" id="helpful" tabindex="-1" aria-label=words.did_it_help>
+            {said.fault.map(|fault| view! { <Notice tone=Tone::Bad>{fault.error}</Notice> })}
+            {form}
+        </section>
+    }
+}

@@ -1,0 +1,61 @@
+//! The verbs of the help center against a real database, with the cast.
+
+mod answering;
+mod arranging;
+mod beside;
+mod reading;
+mod staging;
+mod writing;
+
+use ::jobs::server::Job;
+use base::{
+    Language,
+    server::{Actor, ClientAddress, Error, Once, Visit},
+};
+use chrono::TimeDelta;
+use identity::server::test::Stage;
+use sqlx::PgPool;
+
+use super::{views::flush, *};
+use crate::{
+    Article, ArticleChange, ArticleFilter, Asking, CategoryDraft, CategoryName, FaqDraft, NewArticle,
+    StagingDraft, Status, Visibility, Vote,
+};
+
+fn draft(title: &str) -> NewArticle {
+    NewArticle {
+        title: title.to_owned(),
+        content_markdown: "Hold the button for *five* seconds.\n\n## Then\n\nWait.".to_owned(),
+        category: "getting-started".to_owned(),
+        status: Status::Published,
+        ..NewArticle::default()
+    }
+}
+
+fn tongues(tags: &str) -> Vec<Language> {
+    tags.split(' ').filter_map(Language::parse).collect()
+}
+
+async fn article(stage: &Stage, title: &str) -> Article {
+    create(&stage.ctx, &stage.alice, draft(title), None).await.unwrap()
+}
+
+async fn here(stage: &Stage, actor: &Actor, slug: &str, languages: &str) -> Option<Article> {
+    match read(&stage.ctx, actor, slug, &tongues(languages)).await {
+        Ok(Found::Here(article)) => Some(*article),
+        Ok(Found::Moved(to)) => panic!("{slug} moved to {to}"),
+        Err(Error::NotFound) => None,
+        Err(error) => panic!("{error:?}"),
+    }
+}
+
+async fn stage_text(
+    stage: &Stage,
+    actor: &Actor,
+    article: &Article,
+    text: &str,
+    version: Option<i64>,
+) -> base::server::Result<crate::Staging> {
+    let draft = StagingDraft { title: "Staged".to_owned(), content_markdown: text.to_owned(), version };
+    super::stage(&stage.ctx, actor, article.id, draft).await
+}

@@ -1,0 +1,40 @@
+//! Working copies.
+
+use super::*;
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_working_copy_is_shown_to_nobody_until_it_is_published(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let made = article(&stage, "Pair a lamp").await;
+    let first = stage_text(&stage, &stage.alice, &made, "One.", None).await.unwrap();
+    assert_eq!(here(&stage, &stage.bob, &made.slug, "en").await.unwrap().content_html, made.content_html);
+    let collision = stage_text(&stage, &stage.bob, &made, "Two.", None).await.unwrap_err();
+    let Error::Conflict { message, current: Some(("staging", current)) } = collision else {
+        panic!("{collision:?}")
+    };
+    assert!(message.starts_with("Alice"), "{message}");
+    assert_eq!(current["content_markdown"], "One.");
+    stage_text(&stage, &stage.bob, &made, "Two.", Some(first.version)).await.unwrap();
+    let published =
+        publish_staged(&stage.ctx, &stage.alice, made.id, ArticleChange::default(), None).await.unwrap();
+    assert_eq!(
+        (&*published.title, &*published.content_html, published.revision),
+        ("Staged", "<p>Two.</p>\n", 2)
+    );
+    assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap(), None);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_working_copy_of_an_older_text_is_not_published_over_a_newer_one(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let made = article(&stage, "Pair a lamp").await;
+    stage_text(&stage, &stage.alice, &made, "Mine.", None).await.unwrap();
+    let other = ArticleChange { content_markdown: Some("Theirs.".to_owned()), ..ArticleChange::default() };
+    change(&stage.ctx, &stage.bob, made.id, other).await.unwrap();
+    let refused =
+        publish_staged(&stage.ctx, &stage.alice, made.id, ArticleChange::default(), None).await.unwrap_err();
+    assert!(matches!(refused, Error::Conflict { current: Some(("article", _)), .. }), "{refused:?}");
+    assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap().unwrap().content_markdown, "Mine.");
+    discard(&stage.ctx, &stage.alice, made.id).await.unwrap();
+    assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap(), None);
+}
