@@ -14,7 +14,7 @@ use sqlx::{Connection, PgPool, postgres::PgConnectOptions};
 use tokio::{net::TcpListener, signal::unix, sync::watch, task::JoinSet, time::timeout};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
-use crate::{House, config::Config, drop_what_changed, postgres::EmbeddedPostgres, router, seed, worker};
+use crate::{House, config::Config, drop_what_changed, postgres::EmbeddedPostgres, seed, service, worker};
 
 /// How long each part of a process that stops may take to end by itself.
 const LAST_CALL: Duration = Duration::from_secs(25);
@@ -153,7 +153,7 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
         tracing::info!("search by meaning is off: AI_BASE_URL and AI_EMBEDDING_MODEL switch it on");
     }
     tracing::info!(address = %listener.local_addr()?, "Porchlight is lit at {}", ctx.settings.public_url);
-    let app = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(router(house));
+    let app = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service(house));
     let serving = axum::serve(listener, app).with_graceful_shutdown(stops());
     tokio::select! {
         served = serving => served?,

@@ -17,5 +17,5 @@ mod worker;
 
 pub use kept::{KeptPages, drop_what_changed};
 pub use openapi::openapi;
-pub use router::{House, router};
+pub use router::{House, service};
 pub use worker::worker;

@@ -144,7 +144,7 @@ impl FromRef<House> for LeptosOptions {
 
 /// Every route, with the layers around it and the kept pages before them. Not a router again: to match the path once more
 /// costs a kept page a tenth of its answer.
-pub fn router(house: House) -> KeptPages {
+pub fn service(house: House) -> KeptPages {
     let (routes, document) = openapi::api();
     let (described, leptos) = (document.clone(), house.leptos.clone());
     // Drawn when somebody first asks, and once.

@@ -114,19 +114,19 @@ impl FromServerFnError for Fault {
 }
 
 /// What is said of a request that got lost on its way to a verb, or of its answer on the way back.
-struct LostWords {
-    too_large: &'static str,
-    incomplete: &'static str,
-    unreachable: &'static str,
-    ours: &'static str,
+pub struct LostWords {
+    /// More was sent than can be taken.
+    pub too_large: &'static str,
+    /// A form lacked something.
+    pub incomplete: &'static str,
+    /// The server did not answer.
+    pub unreachable: &'static str,
+    /// The server failed.
+    pub ours: &'static str,
 }
 
-/// What is said where the server cannot be reached.
-pub fn unreachable(locale: Locale) -> &'static str {
-    lost_words(locale).unreachable
-}
-
-fn lost_words(locale: Locale) -> LostWords {
+/// These sentences in a language.
+pub fn lost_words(locale: Locale) -> LostWords {
     match locale {
         Locale::En => LostWords {
             too_large: "That is more than can be taken at once.",

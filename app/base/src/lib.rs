@@ -11,7 +11,7 @@ mod role;
 mod text;
 mod time;
 
-pub use fault::{Code, Fault, unreachable};
+pub use fault::{Code, Fault, LostWords, lost_words};
 pub use id::{SessionId, UserId};
 pub use language::Language;
 pub use locale::{Locale, Plural};

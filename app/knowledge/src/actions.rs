@@ -20,12 +20,14 @@ pub async fn vote_on_article(
     slug: String,
     is_helpful: bool,
     comment: Option<String>,
-) -> Result<bool, Fault> {
+    locale: Option<base::Language>,
+) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
     let voice = crate::Vote { is_helpful, comment: comment.unwrap_or_default() };
     crate::server::vote(&ctx, &actor, base::server::Visit::here().address, id, voice).await?;
-    base::server::lead_plain_form_to(&format!("/help/articles/{slug}?helped={is_helpful}#helpful"));
-    Ok(is_helpful)
+    let locale = locale.map_or_else(String::new, |locale| format!("&locale={locale}"));
+    base::server::lead_plain_form_to(&format!("/help/articles/{slug}?helped={is_helpful}{locale}#helpful"));
+    Ok(())
 }
 
 /// Answers to what somebody is writing a ticket about.

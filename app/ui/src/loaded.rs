@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use crate::{Failed, Skeleton};
 
-/// What a resource brought, as `view` draws it, or what went wrong. While it is loaded again the former stays.
+/// What a resource brought, as `view` draws it, or what went wrong. While it is loaded again the former stays. `view` waits
+/// for nothing else: [`built_once`] says why. Generic, because every page says this of a type of its own.
 #[component]
 pub fn Loaded<T, View>(
     /// What is waited for.

@@ -5,7 +5,6 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 const SHOWN: Duration = Duration::from_secs(6);
-const PLACE: &str = "toaster";
 
 /// Shows a sentence for a few seconds. Only in the browser.
 ///
@@ -13,7 +12,8 @@ const PLACE: &str = "toaster";
 /// pages have, and would announce again what moves up when an older sentence goes.
 pub fn toast(text: &str) {
     let document = document();
-    let Some(toaster) = document.get_element_by_id(PLACE) else { return };
+    // By its class, which no text of an article can have; an id could be a heading's.
+    let Ok(Some(toaster)) = document.query_selector(".toaster") else { return };
     let Ok(toast) = document.create_element("p") else { return };
     toast.set_class_name("toast");
     toast.set_text_content(Some(text));
@@ -24,5 +24,5 @@ pub fn toast(text: &str) {
 /// Where toasts appear.
 #[component]
 pub fn Toaster() -> impl IntoView {
-    view! { <div class="toaster" id=PLACE role="status" aria-live="polite"></div> }
+    view! { <div class="toaster" role="status" aria-live="polite" aria-atomic="false"></div> }
 }

@@ -60,7 +60,7 @@ test("what was written about an article stays where it did not get through", asy
   await page.getByLabel("What was missing?").fill("The colour of the light.");
   await page.route("**/fn/vote_on_article", (route) => route.fulfill({ status: 429, body: "" }));
   await page.getByRole("button", { name: "Send" }).click();
-  await expect(page.locator(".toast")).toContainText("could not be reached");
+  await expect(page.locator(".helpful").getByRole("alert")).toContainText("went wrong on our side");
   await expect(page.getByLabel("What was missing?")).toHaveValue("The colour of the light.");
 });
 

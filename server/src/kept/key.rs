@@ -7,6 +7,8 @@ use axum::{
 use base::server::LANGUAGE_COOKIE;
 use knowledge::reading_place;
 
+use crate::middleware::is_told;
+
 /// Longer queries and lists of languages than these are not looked up.
 const LONGEST_QUERY: usize = 40;
 const LONGEST_LANGUAGES: usize = 120;
@@ -24,7 +26,9 @@ impl Key {
     pub fn of(request: &Request) -> Option<Self> {
         let (uri, headers) = (request.uri(), request.headers());
         let is_help = reading_place(uri.path()).is_some_and(|place| !place.starts_with("search"));
-        let is_short = uri.query().is_none_or(|query| query.len() <= LONGEST_QUERY);
+        // What a form is told is for whoever sent it.
+        let is_short =
+            uri.query().is_none_or(|query| query.len() <= LONGEST_QUERY && !query.split('&').any(is_told));
         if request.method() != Method::GET
             || !is_help
             || !is_short
@@ -89,9 +93,15 @@ mod tests {
             assert_eq!(key(Method::GET, page, known), None, "{known:?}");
         }
         assert_eq!(key(Method::POST, page, &[]), None);
-        for other in
-            ["/agent", "/dashboard/help", "/help/search?q=a", "/api/support/articles/a", "/fn/load_article"]
-        {
+        for other in [
+            "/agent",
+            "/dashboard/help",
+            "/help/search?q=a",
+            "/api/support/articles/a",
+            "/fn/load_article",
+            "/help/articles/a?__err=a",
+            "/help/articles/a?%5F_err=a",
+        ] {
             assert_eq!(key(Method::GET, other, &[]), None, "{other}");
         }
     }

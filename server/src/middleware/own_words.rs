@@ -7,19 +7,25 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
+use percent_encoding::percent_decode_str;
 
 use crate::House;
 
 /// The parameters by which Leptos tells a plain form its failure.
-const TOLD: [&str; 2] = ["__path=", "__err="];
+const TOLD: [&str; 2] = ["__path", "__err"];
+
+/// Whether a pair of a query tells a form its failure, however it is spelled.
+pub(crate) fn is_told(pair: &str) -> bool {
+    let key = pair.split('=').next().unwrap_or_default();
+    TOLD.iter().any(|told| percent_decode_str(key).eq(told.bytes()))
+}
 
 pub(crate) async fn only_own_words(State(house): State<House>, request: Request, next: Next) -> Response {
     let query = request.uri().query().unwrap_or_default();
-    if !query.split('&').any(|pair| pair.starts_with(TOLD[1])) || comes_from_us(&house, &request) {
+    if !query.split('&').any(is_told) || comes_from_us(&house, &request) {
         return next.run(request).await;
     }
-    let kept: Vec<&str> =
-        query.split('&').filter(|pair| !TOLD.iter().any(|told| pair.starts_with(told))).collect();
+    let kept: Vec<&str> = query.split('&').filter(|pair| !is_told(pair)).collect();
     let mark = if kept.is_empty() { "" } else { "?" };
     Redirect::to(&format!("{}{mark}{}", request.uri().path(), kept.join("&"))).into_response()
 }

@@ -32,7 +32,7 @@ pub fn mark_status(code: Code, retry_after: Option<u64>) {
 /// The header in which a page says to the layer before the router that it may be kept, and for which article.
 pub const KEPT_HEADER: HeaderName = HeaderName::from_static("x-kept");
 
-/// Leads a form that was sent without script to a page of ours; with script, the page knows what to do.
+/// Leads a form that was sent as the browser sends one to a page of ours; an action knows what to do itself.
 pub fn lead_plain_form_to(path: &str) {
     if use_context::<Parts>().is_some_and(|parts| is_plain_form(&parts)) {
         leptos_axum::redirect(&escaped_path(path));

@@ -21,7 +21,8 @@ pub fn AccountMenu() -> impl IntoView {
                     </a>
                     // A plain form, with script too: nothing of the one who left stays in the page.
                     <form method="post" action=SignOut::url()>
-                        <button class="button button--quiet">{words.sign_out}</button>
+                        // Not the kit's, whose waiting for an answer would be in everybody's first load.
+                    <button class="button button--quiet">{words.sign_out}</button>
                     </form>
                 </div>
             }

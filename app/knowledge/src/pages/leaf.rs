@@ -1,5 +1,5 @@
-//! The pages that readers read. What is in them was drawn on the server; alive are the search, the vote and the buttons
-//! that copy code. A walk from one to another is the browser's own.
+//! The pages that readers read. What is in them was drawn on the server; alive are the search and the buttons that copy
+//! code, and forms are sent in place. A walk from one to another is the browser's own.
 
 use leptos::prelude::*;
 use leptos_meta::Title;

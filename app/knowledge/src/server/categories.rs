@@ -16,7 +16,7 @@ use super::{
 use crate::{Category, CategoryDraft, CategoryId, CategoryName, slug_of};
 
 /// The deepest that categories stand in each other.
-pub(super) const DEEPEST: i32 = 4;
+const DEEPEST: i32 = 4;
 
 /// All categories in their order, named in the first of the reader's languages that they have a name in; each with
 /// how many articles the reader finds in it, an article in several of their languages once.

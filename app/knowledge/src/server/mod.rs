@@ -31,6 +31,7 @@ mod tasks;
 mod upkeep;
 mod views;
 mod vote;
+mod way;
 
 #[cfg(test)]
 mod tests;

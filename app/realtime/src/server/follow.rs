@@ -20,12 +20,14 @@ pub trait Follower: Sync {
     fn hear(&self, topic: &str) -> impl Future<Output = Result<ControlFlow<()>>> + Send;
 }
 
-/// Keeps `follower` fresh until `stop` resolves. What cannot be read now is read with the next change.
+/// Keeps `follower` fresh until `stop` resolves. Where something could not be read, all of it is read with the next change.
 pub async fn follow<F: Follower>(follower: F, hub: Hub, stop: impl Future<Output = ()> + Send) {
     tokio::pin!(stop);
     loop {
         let mut changes = hub.watch(F::FEEDS);
-        if let Err(error) = follower.begin().await {
+        let begun = follower.begin().await;
+        let mut is_whole = begun.is_ok();
+        if let Err(error) = begun {
             tracing::warn!(%error, "{} could not be read", F::NAME);
         }
         loop {
@@ -34,12 +36,77 @@ pub async fn follow<F: Follower>(follower: F, hub: Hub, stop: impl Future<Output
                 topic = changes.recv() => topic,
             };
             // A watch that ends fell behind: everything is read again.
-            let Some(topic) = topic else { break };
+            let Some(topic) = topic.filter(|_| is_whole) else { break };
             match follower.hear(&topic).await {
                 Ok(ControlFlow::Continue(())) => {}
                 Ok(ControlFlow::Break(())) => break,
-                Err(error) => tracing::warn!(%error, %topic, "{} could not be read again", F::NAME),
+                Err(error) => {
+                    is_whole = false;
+                    tracing::warn!(%error, %topic, "{} could not be read again", F::NAME);
+                }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use base::server::Error;
+    use serde_json::json;
+    use tokio::sync::Notify;
+
+    use super::*;
+    use crate::server::{Entry, spoken::Spoken};
+
+    /// Fails the first time that it hears of something.
+    #[derive(Clone, Default)]
+    struct Stumbling {
+        did: Arc<Mutex<Vec<String>>>,
+        done: Arc<Notify>,
+    }
+
+    impl Stumbling {
+        fn note(&self, what: &str) -> usize {
+            let mut did = self.did.lock().unwrap();
+            did.push(what.to_owned());
+            self.done.notify_one();
+            did.len()
+        }
+    }
+
+    impl Follower for Stumbling {
+        const NAME: &'static str = "a test";
+        const FEEDS: &'static [&'static str] = &["one", "two"];
+
+        async fn begin(&self) -> Result<()> {
+            self.note("begin");
+            Ok(())
+        }
+
+        async fn hear(&self, topic: &str) -> Result<ControlFlow<()>> {
+            if self.note(topic) == 2 { Err(Error::NotFound) } else { Ok(ControlFlow::Continue(())) }
+        }
+    }
+
+    #[tokio::test]
+    async fn what_could_not_be_read_is_read_whole_with_the_next_change() {
+        let (hub, follower) = (Hub::default(), Stumbling::default());
+        let following = tokio::spawn(follow(follower.clone(), hub.clone(), std::future::pending()));
+        follower.done.notified().await;
+        for (topic, feed) in [("a", "one"), ("b", "two"), ("c", "one")] {
+            let entry = Entry {
+                topic: topic.into(),
+                seq: 1,
+                public_seq: None,
+                feed: Some(feed.into()),
+                event: json!({}),
+            };
+            hub.publish(&Arc::new(Spoken::new(entry)));
+            follower.done.notified().await;
+        }
+        following.abort();
+        assert_eq!(*follower.did.lock().unwrap(), ["begin", "a", "begin", "c"]);
     }
 }

@@ -10,8 +10,9 @@ use super::{Hub, notify, outbox, spoken::Spoken};
 
 /// The longest that an event waits when its writer died before it could wake anybody.
 const SWEEP: Duration = Duration::from_millis(500);
-/// The shortest time between two looks: under load, one read serves many commits.
-const BREATH: Duration = Duration::from_millis(15);
+/// The shortest time between two looks: under load, one read serves many commits, and one write to a socket many events.
+/// What happens after a quiet moment is told at once.
+const BREATH: Duration = Duration::from_millis(50);
 
 /// Runs until `stop` resolves.
 pub async fn run(ctx: Ctx, hub: Hub, mut tail: Tail, stop: impl Future<Output = ()> + Send) {

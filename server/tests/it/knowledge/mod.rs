@@ -6,6 +6,7 @@ mod images;
 mod kept;
 mod reading;
 mod search;
+mod vote;
 
 use serde_json::{Value, json};
 

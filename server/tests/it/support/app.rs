@@ -9,7 +9,7 @@ use axum::{
 use base::server::{Ctx, Limit, Settings, test};
 use clap::Parser;
 use realtime::server::Tail;
-use server::{House, KeptPages, config::Config, router};
+use server::{House, KeptPages, config::Config, service};
 use sqlx::PgPool;
 use tokio::{net::TcpListener, task::JoinHandle};
 use tower::Layer;
@@ -20,7 +20,7 @@ use super::{Cast, Client};
 pub struct App {
     pub ctx: Ctx,
     pub house: House,
-    router: KeptPages,
+    service: KeptPages,
 }
 
 impl App {
@@ -36,13 +36,13 @@ impl App {
         let settings = Settings { ticket_limit: Limit::new(100_000, 0.001), ..(*ctx.settings).clone() };
         let ctx = Ctx::new(db, settings);
         let house = House::new(ctx.clone(), &config);
-        Self { ctx, router: router(house.clone()), house }
+        Self { ctx, service: service(house.clone()), house }
     }
 
     /// Somebody who is not signed in.
     pub fn anyone(&self) -> Client {
         let address = ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 50_000)));
-        Client::new(axum::Extension(address).layer(self.router.clone()))
+        Client::new(axum::Extension(address).layer(self.service.clone()))
     }
 
     /// The cast, seeded and signed in.
@@ -70,7 +70,7 @@ impl App {
             Tail::begin(&self.ctx).await.unwrap(),
             std::future::pending(),
         ));
-        let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(self.router);
+        let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(self.service);
         let serving = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
         Served { address, tasks: vec![tail, serving] }
     }

@@ -18,7 +18,7 @@ type Called = AddExtension<KeptPages, ConnectInfo<SocketAddr>>;
 /// A caller, signed in or not.
 #[derive(Clone)]
 pub struct Client {
-    router: Called,
+    service: Called,
     headers: HeaderMap,
 }
 
@@ -44,8 +44,8 @@ impl Answer {
 }
 
 impl Client {
-    pub fn new(router: Called) -> Self {
-        Self { router, headers: HeaderMap::new() }
+    pub fn new(service: Called) -> Self {
+        Self { service, headers: HeaderMap::new() }
     }
 
     /// The same caller with a header more.
@@ -87,7 +87,7 @@ impl Client {
         if let Some(kind) = kind {
             request.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_str(kind).unwrap());
         }
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let response = self.service.clone().oneshot(request).await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
         Answer { status, headers, body: String::from_utf8_lossy(&bytes).into_owned() }

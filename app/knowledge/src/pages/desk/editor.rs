@@ -34,6 +34,8 @@ pub(super) fn editor(id: String) -> AnyView {
     let workbench = Resource::new_blocking(move || (id.clone(), turns()), |(id, _)| load_workbench(id));
     let words = desk_words(locale());
     view! {
+        // Until the article's own.
+        <Title text=words.articles/>
         <div class="page page--wide editor">
             <p class="page__back"><a href="/agent/articles">{words.back_to_articles}</a></p>
             <FaultNotice fault=fault_of(move || discard.value().get())/>

@@ -43,11 +43,12 @@ pub(super) fn topics() -> AnyView {
     let edited = Memo::new(move |_| query.read().get("edit"));
     let written = successes(move || actions.write.value().get());
     let removed = successes(move || actions.remove.value().get());
-    let source = move || {
-        let id = edited.get().and_then(|id| id.parse::<CategoryId>().ok());
-        (id, written.get(), removed.get())
-    };
-    let topics = Resource::new_blocking(source, |(id, ..)| load_topics(id));
+    let source = move || (edited.get(), written.get(), removed.get());
+    // With what is edited in it: a form must not stand before its topic is there, nor stay for the next one's address.
+    let topics = Resource::new_blocking(source, |(edited, ..)| async move {
+        let id = edited.as_deref().and_then(|id| id.parse::<CategoryId>().ok());
+        load_topics(id).await.map(|topics| (topics, edited.is_some()))
+    });
     let fault = Signal::derive(move || {
         let written = actions.write.value().get().and_then(Result::err);
         written.or_else(|| actions.remove.value().get().and_then(Result::err))
@@ -61,12 +62,8 @@ pub(super) fn topics() -> AnyView {
             </header>
             <DeskTabs/>
             <FaultNotice fault/>
-            <Loaded resource=topics label=words.topics lines=6 view=move |topics: Topics| {
-                (move || {
-                    let topics = topics.clone();
-                    if edited.read().is_some() { form(words, topics, actions) } else { list(words, topics.all) }
-                })
-                .into_any()
+            <Loaded resource=topics label=words.topics lines=6 view=move |(topics, is_edited): (Topics, bool)| {
+                if is_edited { form(words, topics, actions) } else { list(words, topics.all) }
             }/>
         </div>
     }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Article, Visibility,
-    server::{Found, beside::way_to, count_view, read, related},
+    server::{Found, count_view, read, related, way::way_to},
 };
 
 pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, said: Said) -> Result<Leaf> {
@@ -24,7 +24,9 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, sa
             return Ok(Leaf { moved: Some(to), ..Leaf::default() });
         }
     };
-    count_view(ctx, visit.is_robot, article.id);
+    // Who comes back from the form has read it already.
+    let is_visit = said.is_nothing();
+    count_view(ctx, visit.is_robot || !is_visit, article.id);
     let path = way_to(ctx, &article.category, &visit.languages).await?;
     let related = related(ctx, actor, &article).await?;
     let (page, now) = (visit.locale(), ctx.now());
@@ -37,8 +39,8 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, sa
         description: article.summary.clone(),
         structured: is_public.then(|| structured(&article, &path, ctx.settings.help_url())),
         canonical: is_public.then_some(canonical),
-        article: Some(article.id),
-        is_common: true,
+        article: is_visit.then_some(article.id),
+        is_common: said.fault.is_none(),
         ..Leaf::default()
     };
     leaf.html = draw(page, move || {

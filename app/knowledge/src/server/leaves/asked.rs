@@ -1,22 +1,26 @@
 //! What an address of the help center asks for beside its path.
 
-use base::Fault;
-use leptos::server_fn::error::ServerFnUrlError;
+use base64::{Engine, engine::general_purpose::URL_SAFE};
+use leptos::server_fn::ServerFn;
 use serde::Deserialize;
 
 use super::Said;
+use crate::actions::VoteOnArticle;
 
-/// The query of a page to read. What cannot be read in it is as if it was not there.
+/// The query of a page to read. An address that cannot be read asks for nothing.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Asked {
     /// What is searched for.
     pub q: String,
     page: Option<String>,
+    locale: Option<String>,
     helped: Option<String>,
-    /// Leptos tells a plain form its failure here; a layer lets only our own through.
+    /// By these two Leptos tells a plain form that it failed, and which; a layer lets only our own through.
+    #[serde(rename = "__path")]
+    failed: Option<String>,
     #[serde(rename = "__err")]
-    failure: Option<String>,
+    fault: Option<String>,
 }
 
 impl Asked {
@@ -27,9 +31,14 @@ impl Asked {
 
     /// What the reader said of the article.
     pub fn said(&self) -> Said {
+        let is_about_the_vote = self.failed.as_deref() == Some(VoteOnArticle::url());
+        let fault = self.fault.as_deref().filter(|_| is_about_the_vote);
         Said {
             is_helpful: self.helped.as_deref().and_then(|helped| helped.parse().ok()),
-            fault: self.failure.as_deref().map(ServerFnUrlError::<Fault>::decode_err),
+            fault: fault
+                .and_then(|fault| URL_SAFE.decode(fault).ok())
+                .and_then(|fault| serde_json::from_slice(&fault).ok()),
+            locale: self.locale.clone(),
         }
     }
 }

@@ -7,7 +7,7 @@ use ui::{Empty, Pager};
 use super::{ArticleList, CategoryCards, Leaf, Path, draw, words::words};
 use crate::{
     ArticleFilter,
-    server::{beside::way_to, categories, list_for},
+    server::{categories, list_for, way::way_to},
 };
 
 pub(super) async fn leaf(

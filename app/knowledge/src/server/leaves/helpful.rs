@@ -8,13 +8,24 @@ use super::words::words;
 use crate::{ArticleId, LONGEST_COMMENT, actions::VoteOnArticle};
 
 /// What a reader has said of an article, as the address tells after a form was sent.
-#[derive(Default)]
 pub(super) struct Said {
     /// Whether it helped.
     pub is_helpful: Option<bool>,
     /// Why their answer was not taken.
     pub fault: Option<Fault>,
+    /// The language that the address asks for, which the page that answers keeps.
+    pub locale: Option<String>,
 }
+
+impl Said {
+    /// Whether somebody comes to read, and not back from the form.
+    pub fn is_nothing(&self) -> bool {
+        self.is_helpful.is_none() && self.fault.is_none()
+    }
+}
+
+/// The id of the thanks. No heading of an article can have it: theirs have no underscores.
+const THANKS: &str = "helpful__thanks";
 
 /// The question, and the thanks for its answer. A plain form: with script this section alone is fetched anew.
 #[component]
@@ -23,6 +34,7 @@ pub(super) fn Helpful(id: ArticleId, slug: String, said: Said) -> impl IntoView 
     let hidden = view! {
         <input type="hidden" name="id" value=id.to_string()/>
         <input type="hidden" name="slug" value=slug/>
+        {said.locale.map(|locale| view! { <input type="hidden" name="locale" value=locale/> })}
     };
     let form = match said.is_helpful {
         None => view! {
@@ -38,7 +50,7 @@ pub(super) fn Helpful(id: ArticleId, slug: String, said: Said) -> impl IntoView 
             <form class="form helpful__why" method="post" action=VoteOnArticle::url()>
                 {hidden}
                 <input type="hidden" name="is_helpful" value=is_helpful.to_string()/>
-                <Notice tone=Tone::Good>{words.thanks}</Notice>
+                <div id=THANKS><Notice tone=Tone::Good>{words.thanks}</Notice></div>
                 <TextArea name="comment" rows=3 maxlength=u32::try_from(LONGEST_COMMENT).unwrap_or(u32::MAX)
                     label=if is_helpful { words.what_was_good } else { words.what_was_missing }/>
                 <Button>{words.send}</Button>
@@ -47,7 +59,9 @@ pub(super) fn Helpful(id: ArticleId, slug: String, said: Said) -> impl IntoView 
         .into_any(),
     };
     view! {
-        <section class="helpful" id="helpful" tabindex="-1" aria-label=words.did_it_help>
+        // It takes the focus once it answers, and is then called what it answers.
+        <section class="helpful" id="helpful" tabindex="-1" aria-label=words.did_it_help
+            aria-labelledby=said.is_helpful.map(|_| THANKS)>
             {said.fault.map(|fault| view! { <Notice tone=Tone::Bad>{fault.error}</Notice> })}
             {form}
         </section>

@@ -15,7 +15,7 @@ pub struct Leaf {
     pub structured: Option<String>,
     /// The page.
     pub html: String,
-    /// The article that it shows.
+    /// The article whose readers are counted with every one whom it is shown.
     pub article: Option<ArticleId>,
     /// Where the page is now, if it is not here.
     pub moved: Option<String>,

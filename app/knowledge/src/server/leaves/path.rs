@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use ui::locale;
 
 use super::words::words;
-use crate::server::beside::Step;
+use crate::server::way::Step;
 
 /// Links to the home and to each category of the path.
 #[component]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{Article, server::beside::Step};
+use crate::{Article, server::way::Step};
 
 /// The article and the way to it as JSON-LD.
 pub(super) fn structured(article: &Article, path: &[Step], help_url: &str) -> String {

@@ -1,7 +1,7 @@
 //! What stands beside an article, and on the way to it.
 
 use super::*;
-use crate::{CategoryId, server::beside::way_to};
+use crate::{CategoryId, server::way::way_to};
 
 async fn tagged(stage: &Stage, title: &str, tags: &[&str]) -> Article {
     let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();

@@ -32,7 +32,7 @@ const WRITE_BUFFER: usize = 16 * 1024;
 /// The largest frame that a client may send.
 const LARGEST_FRAME: usize = 64 * 1024;
 /// Events that may wait for a slow socket before it is closed to resume.
-const QUEUE_LENGTH: usize = 256;
+const QUEUE_LENGTH: usize = 1_024;
 /// Topics that one socket may hear.
 const MOST_TOPICS: usize = 200;
 /// How often a silent line is tried.

@@ -1,0 +1,75 @@
+//! The form below an article, as a browser without script sends it.
+
+use axum::http::{HeaderName, Method, header};
+use base64::{Engine, engine::general_purpose::URL_SAFE};
+use serde_json::Value;
+use sqlx::PgPool;
+
+use super::publish;
+use crate::support::{Answer, App, Client};
+
+const FORM: Option<&str> = Some("application/x-www-form-urlencoded");
+const PAGE: &str = "/help/articles/pair-a-lamp";
+/// How the form keeps the language that its address asks for.
+const HIDDEN: &str = "type=\"hidden\" name=\"locale\" value=\"de\"";
+const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+
+async fn vote(reader: &Client, form: String) -> Answer {
+    reader.send_raw(Method::POST, "/fn/vote_on_article", FORM, form.into()).await
+}
+
+fn browser(app: &App) -> Client {
+    app.anyone()
+        .with(header::ACCEPT, "text/html")
+        .with(header::REFERER, &format!("http://127.0.0.1:3000{PAGE}"))
+}
+
+fn id(made: &Value) -> &str {
+    made["id"].as_str().unwrap()
+}
+
+/// Where an answer leads, as a path without its fragment.
+fn led(answer: &Answer) -> String {
+    let to = answer.headers[header::LOCATION].to_str().unwrap();
+    to.trim_start_matches("http://127.0.0.1:3000").split('#').next().unwrap().to_owned()
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn an_answer_leads_back_to_the_page_in_its_language_with_thanks(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let made = publish(&cast, "Pair a lamp", "Hold the button.").await;
+    let reader = browser(&app);
+    let page = reader.get(&format!("{PAGE}?locale=de")).await;
+    assert!(page.body.contains("Hat das geholfen?") && page.body.contains(HIDDEN));
+    let form = format!("id={}&slug=pair-a-lamp&locale=de&is_helpful=false", id(&made));
+    let to = led(&vote(&reader, form).await);
+    assert_eq!(to, format!("{PAGE}?helped=false&locale=de"));
+    let thanked = reader.get(&to).await;
+    assert!(thanked.body.contains("Was hat gefehlt?") && thanked.body.contains("Hold the button."));
+    assert!(!reader.get(PAGE).await.body.contains(HIDDEN), "only where the address asks for one");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_refusal_is_told_to_its_own_form_and_to_nobody_else(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    publish(&cast, "Pair a lamp", "Hold the button.").await;
+    let reader = browser(&app).with(SITE, "same-origin");
+    let unknown = format!("id={}&slug=pair-a-lamp&is_helpful=true", base::uuid::Uuid::nil());
+    let to = led(&vote(&reader, unknown).await);
+    assert!(to.starts_with(&format!("{PAGE}?")) && to.contains("__err="), "{to}");
+    let told = reader.get(&to).await;
+    assert!(told.body.contains("role=\"alert\""), "the reader learns of it");
+    let elsewhere = reader.get(&to.replace("vote_on_article", "sign_out")).await;
+    assert!(!elsewhere.body.contains("role=\"alert\""), "another form's failure is not the vote's");
+    assert_eq!(app.anyone().get(&to).await.status, 303, "a link from elsewhere puts nothing into the page");
+    // Short enough for the name of a kept page.
+    let short = URL_SAFE.encode("[\"Call 5\",\"conflict\"]");
+    for key in ["__err", "%5F_err", "_%5ferr"] {
+        let path = format!("{PAGE}?{key}={short}");
+        reader.get(&path).await;
+        let stranger = app.anyone().get(&path).await;
+        assert_eq!((stranger.status.as_u16(), led(&stranger)), (303, PAGE.to_owned()), "{key}");
+    }
+}
