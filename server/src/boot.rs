@@ -1,6 +1,13 @@
 //! From settings to a running process, and back down without losing anything.
 
-use std::{future::Future, io::Write, net::SocketAddr, path::Path, str::FromStr, time::Duration};
+use std::{
+    future::Future,
+    io::{IsTerminal, Write},
+    net::SocketAddr,
+    path::Path,
+    str::FromStr,
+    time::Duration,
+};
 
 use anyhow::{Context, Result, bail};
 use axum::{ServiceExt, extract::Request};
@@ -26,7 +33,10 @@ pub fn start_logging(config: &Config) {
     if config.log_json {
         registry.with(fmt::layer().json().with_writer(std::io::stderr)).init();
     } else {
-        registry.with(fmt::layer().with_writer(std::io::stderr).with_target(false)).init();
+        // Colours are for a person who watches, and every span pays for them.
+        let is_watched = std::io::stderr().is_terminal();
+        let lines = fmt::layer().with_writer(std::io::stderr).with_target(false).with_ansi(is_watched);
+        registry.with(lines).init();
     }
 }
 

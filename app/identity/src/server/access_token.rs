@@ -1,5 +1,10 @@
 //! The access token: a JWT that says who somebody is for ten minutes, without asking the database.
 
+use std::{
+    collections::HashMap,
+    sync::{PoisonError, RwLock},
+};
+
 use base::{
     Role, SessionId, UserId,
     server::{Ctx, Error, Person, Result},
@@ -36,19 +41,47 @@ pub(super) fn issue(ctx: &Ctx, user: &User, session: SessionId) -> Result<String
     Ok(jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &key).map_err(anyhow::Error::from)?)
 }
 
+/// The most tokens whose signature is remembered.
+const MOST_KNOWN: usize = 10_000;
+
+/// Tokens whose signature was found to be ours, with whom they name and when they end: a browser shows the same one with
+/// every request. Whether it ended, or its session did, is asked each time.
+#[derive(Default)]
+struct Known(RwLock<HashMap<String, (Person, i64)>>);
+
 /// Reads an access token. Only our own algorithm is accepted, whatever the token's header says.
 ///
 /// # Errors
 /// [`Error::Unauthenticated`] for a token that is not ours or too old.
 pub fn read_access_token(ctx: &Ctx, token: &str) -> Result<Person> {
+    let known = ctx.kept::<Known>();
+    let found = known.0.read().unwrap_or_else(PoisonError::into_inner).get(token).cloned();
+    let (person, ends) = match found {
+        Some(found) => found,
+        None => {
+            let verified = verify(ctx, token)?;
+            let mut known = known.0.write().unwrap_or_else(PoisonError::into_inner);
+            if known.len() >= MOST_KNOWN {
+                known.clear();
+            }
+            known.insert(token.to_owned(), verified.clone());
+            verified
+        }
+    };
+    if ends <= ctx.now().timestamp() {
+        return Err(Error::Unauthenticated);
+    }
+    Ok(person)
+}
+
+/// Whom a token of ours names, and when it ends.
+fn verify(ctx: &Ctx, token: &str) -> Result<(Person, i64)> {
     let mut rules = Validation::new(Algorithm::HS256);
     // The expiry is checked against the context's clock, not the library's.
     rules.validate_exp = false;
     let key = DecodingKey::from_secret(ctx.settings.secret.bytes());
     let claims =
         jsonwebtoken::decode::<Claims>(token, &key, &rules).map_err(|_| Error::Unauthenticated)?.claims;
-    if claims.exp <= ctx.now().timestamp() {
-        return Err(Error::Unauthenticated);
-    }
-    Ok(Person { id: claims.sub, name: claims.name, role: claims.role, session: claims.sid })
+    let person = Person { id: claims.sub, name: claims.name, role: claims.role, session: claims.sid };
+    Ok((person, claims.exp))
 }
