@@ -84,7 +84,7 @@ pub struct Page<T> {
     pub pagination: Pagination,
 }
 
-/// A number as JSON or as a query string spells it.
+/// A number as JSON or as a query string spells it; null is none.
 ///
 /// # Errors
 /// What was found where it is neither.
@@ -95,9 +95,10 @@ pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>,
         Number(u32),
         Text(String),
     }
-    match Spelt::deserialize(deserializer)? {
-        Spelt::Number(number) => Ok(Some(number)),
-        Spelt::Text(text) => {
+    match Option::<Spelt>::deserialize(deserializer)? {
+        None => Ok(None),
+        Some(Spelt::Number(number)) => Ok(Some(number)),
+        Some(Spelt::Text(text)) => {
             text.parse().map(Some).map_err(|_| serde::de::Error::custom("expected a number"))
         }
     }

@@ -23,10 +23,14 @@ pub async fn vote_on_article(
     locale: Option<base::Language>,
 ) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
-    let voice = crate::Vote { is_helpful, comment: comment.unwrap_or_default() };
+    let comment = comment.unwrap_or_default();
+    let said = if comment.trim().is_empty() { "" } else { "&said=true" };
+    let voice = crate::Vote { is_helpful, comment };
     crate::server::vote(&ctx, &actor, base::server::Visit::here().address, id, voice).await?;
     let locale = locale.map_or_else(String::new, |locale| format!("&locale={locale}"));
-    base::server::lead_plain_form_to(&format!("/help/articles/{slug}?helped={is_helpful}{locale}#helpful"));
+    base::server::lead_plain_form_to(&format!(
+        "/help/articles/{slug}?helped={is_helpful}{said}{locale}#helpful"
+    ));
     Ok(())
 }
 

@@ -40,3 +40,17 @@ impl ArticleFilter {
         PageQuery { page: self.page, limit: self.limit, cursor: self.cursor.clone() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_page_asks_for_is_what_the_server_reads() {
+        for filter in [ArticleFilter::default(), ArticleFilter { page: Some(2), ..ArticleFilter::default() }]
+        {
+            let sent = serde_json::to_string(&filter).unwrap();
+            assert_eq!(serde_json::from_str::<ArticleFilter>(&sent).unwrap(), filter, "{sent}");
+        }
+    }
+}

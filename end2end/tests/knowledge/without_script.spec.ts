@@ -12,7 +12,7 @@ test("a reader searches, reads and says that it helped without script", async ({
   await expect(page.locator(".helpful .notice")).toContainText("Thank you");
   await page.getByLabel("What was missing?").fill("A picture.");
   await page.getByRole("button", { name: "Send" }).click();
-  await expect(page.locator(".helpful .notice")).toContainText("Thank you");
+  await expect(page.locator(".helpful .notice")).toContainText("We read every word");
   await page.getByRole("link", { name: "Orders and invoices" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Orders and invoices");
   const moved = await page.goto("/help/articles/nothing-here");

@@ -2,8 +2,10 @@ import { expect, hydrated, test } from "../../support/test";
 
 test("Alice writes, every pause is saved, and readers see it once it is published", async ({ as, page }) => {
   const alice = await as("alice");
-  await alice.goto("/agent/articles");
+  await alice.goto("/agent");
   await hydrated(alice);
+  await alice.getByRole("link", { name: "Articles", exact: true }).click();
+  await expect(alice.getByRole("cell", { name: "Published" }).first()).toBeVisible();
   await alice.getByRole("link", { name: "New article" }).click();
   const title = `Quiet light ${Date.now()}`;
   await alice.getByLabel("Title").fill(title);

@@ -33,6 +33,9 @@ impl Actions {
     }
 }
 
+/// Who is this near to the end of a conversation, in pixels, reads its end.
+const NEAR_THE_END: i32 = 240;
+
 /// What another domain offers to do with a ticket, beside the desk's own menus.
 pub type BesideMenus = fn(Ticket) -> AnyView;
 
@@ -99,12 +102,18 @@ fn Held(
         let changed = actions.change.value().get().and_then(Result::err);
         changed.or_else(|| actions.claim.value().get().and_then(Result::err))
     });
-    // It opens at what was said last.
+    // It opens at what was said last, and goes on to what is said next, unless somebody reads further up.
     let scroll = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move || {
+    Effect::new(move |seen: Option<usize>| {
+        let said = conversation.with(|held| held.timeline.len());
         if let Some(scroll) = scroll.get() {
-            scroll.set_scroll_top(scroll.scroll_height());
+            let below = scroll.scroll_height() - scroll.scroll_top() - scroll.client_height();
+            if seen.is_none_or(|seen| seen == 0) || below < NEAR_THE_END {
+                request_animation_frame(move || scroll.set_scroll_top(scroll.scroll_height()));
+            }
+            return said;
         }
+        0
     });
     view! {
         <Title text=title/>

@@ -23,15 +23,17 @@ pub(crate) fn Composer(
     let words = words(locale());
     let body = RwSignal::new(String::new());
     let outcome = say.value();
+    let is_note = RwSignal::new(false);
     Effect::new(move || {
         if let Some(Ok(message)) = outcome.get() {
             body.set(String::new());
+            // The next one is for the customer unless somebody says otherwise: a reply that only the desk got helps nobody.
+            is_note.set(false);
             let id = message.id;
             conversation.update(|held| held.take_own(message));
             request_animation_frame(move || show_message(id));
         }
     });
-    let is_note = RwSignal::new(false);
     tell_while_typing(conversation, body, is_note);
     let number = conversation.read_untracked().ticket.number.clone();
     let fault = fault_of(move || outcome.get());
@@ -71,11 +73,11 @@ fn Kinds(is_note: RwSignal<bool>) -> impl IntoView {
         >
             <legend class="visually-hidden">{words.reply}" / "{words.note}</legend>
             <label class="composer__kind">
-                <input type="radio" name="is_internal" value="false" checked=true/>
+                <input type="radio" name="is_internal" value="false" checked=true prop:checked=move || !is_note.get()/>
                 {words.reply}
             </label>
             <label class="composer__kind composer__kind--note">
-                <input type="radio" name="is_internal" value="true"/>
+                <input type="radio" name="is_internal" value="true" prop:checked=move || is_note.get()/>
                 {words.note}
             </label>
         </fieldset>

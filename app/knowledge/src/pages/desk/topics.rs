@@ -42,8 +42,8 @@ pub(super) fn topics() -> AnyView {
     let query = use_query_map();
     let edited = Memo::new(move |_| query.read().get("edit"));
     let written = successes(move || actions.write.value().get());
-    let removed = successes(move || actions.remove.value().get());
-    let source = move || (edited.get(), written.get(), removed.get());
+    // What was removed leads away from its address, which asks for the rest.
+    let source = move || (edited.get(), written.get());
     // With what is edited in it: a form must not stand before its topic is there, nor stay for the next one's address.
     let topics = Resource::new_blocking(source, |(edited, ..)| async move {
         let id = edited.as_deref().and_then(|id| id.parse::<CategoryId>().ok());

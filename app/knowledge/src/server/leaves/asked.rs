@@ -16,6 +16,7 @@ pub(super) struct Asked {
     page: Option<String>,
     locale: Option<String>,
     helped: Option<String>,
+    said: Option<String>,
     /// By these two Leptos tells a plain form that it failed, and which; a layer lets only our own through.
     #[serde(rename = "__path")]
     failed: Option<String>,
@@ -38,6 +39,7 @@ impl Asked {
             fault: fault
                 .and_then(|fault| URL_SAFE.decode(fault).ok())
                 .and_then(|fault| serde_json::from_slice(&fault).ok()),
+            has_said_why: self.said.is_some(),
             locale: self.locale.clone(),
         }
     }

@@ -11,6 +11,8 @@ use crate::{ArticleId, LONGEST_COMMENT, actions::VoteOnArticle};
 pub(super) struct Said {
     /// Whether it helped.
     pub is_helpful: Option<bool>,
+    /// Whether they said why.
+    pub has_said_why: bool,
     /// Why their answer was not taken.
     pub fault: Option<Fault>,
     /// The language that the address asks for, which the page that answers keeps.
@@ -46,12 +48,15 @@ pub(super) fn Helpful(id: ArticleId, slug: String, said: Said) -> impl IntoView 
             </form>
         }
         .into_any(),
+        Some(_) if said.has_said_why => {
+            view! { <div id=THANKS><Notice tone=Tone::Good>{words.thanks_for_words}</Notice></div> }.into_any()
+        }
         Some(is_helpful) => view! {
             <form class="form helpful__why" method="post" action=VoteOnArticle::url()>
                 {hidden}
                 <input type="hidden" name="is_helpful" value=is_helpful.to_string()/>
                 <div id=THANKS><Notice tone=Tone::Good>{words.thanks}</Notice></div>
-                <TextArea name="comment" rows=3 maxlength=u32::try_from(LONGEST_COMMENT).unwrap_or(u32::MAX)
+                <TextArea name="comment" rows=3 required=true maxlength=u32::try_from(LONGEST_COMMENT).unwrap_or(u32::MAX)
                     label=if is_helpful { words.what_was_good } else { words.what_was_missing }/>
                 <Button>{words.send}</Button>
             </form>

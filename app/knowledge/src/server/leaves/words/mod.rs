@@ -36,6 +36,7 @@ pub(in crate::server) struct Words {
     pub yes: &'static str,
     pub no: &'static str,
     pub thanks: &'static str,
+    pub thanks_for_words: &'static str,
     pub what_was_missing: &'static str,
     pub what_was_good: &'static str,
     pub send: &'static str,
