@@ -20,7 +20,7 @@ pub fn written(at: DateTime<Utc>) -> String {
     let nanos = at.nanosecond();
     let (part, count) = match nanos {
         0 => (0, 0),
-        // A leap second is written as the one that it lengthens.
+        // How a leap second is written is chrono's own affair.
         1_000_000_000.. => return at.to_rfc3339_opts(SecondsFormat::AutoSi, true),
         _ if nanos.is_multiple_of(1_000_000) => (nanos / 1_000_000, 3),
         _ if nanos.is_multiple_of(1_000) => (nanos / 1_000, 6),

@@ -11,23 +11,21 @@ use crate::{actions::SignOut, words::words};
 pub fn AccountMenu() -> impl IntoView {
     let words = words(locale());
     let viewer = viewer();
-    move || {
-        match viewer.get() {
-            Some(Viewer { id, name, role }) => view! {
-                <div class="account-menu" data-viewer=id.to_string() data-role=role.as_str()>
-                    <a class="account-menu__name" href="/account">
-                        <Avatar name=name.clone()/>
-                        <span class="account-menu__word" data-name>{name}</span>
-                    </a>
-                    // A plain form, with script too: nothing of the one who left stays in the page.
-                    <form method="post" action=SignOut::url()>
-                        // Not the kit's, whose waiting for an answer would be in everybody's first load.
+    // The form is plain, with script too: nothing of the one who left stays in the page. Its button is not the kit's,
+    // whose waiting for an answer would be in everybody's first load.
+    move || match viewer.get() {
+        Some(Viewer { id, name, role }) => view! {
+            <div class="account-menu" data-viewer=id.to_string() data-role=role.as_str()>
+                <a class="account-menu__name" href="/account">
+                    <Avatar name=name.clone()/>
+                    <span class="account-menu__word" data-name>{name}</span>
+                </a>
+                <form method="post" action=SignOut::url()>
                     <button class="button button--quiet">{words.sign_out}</button>
-                    </form>
-                </div>
-            }
-            .into_any(),
-            None => view! { <a class="button" href="/login">{words.sign_in}</a> }.into_any(),
+                </form>
+            </div>
         }
+        .into_any(),
+        None => view! { <a class="button" href="/login">{words.sign_in}</a> }.into_any(),
     }
 }

@@ -104,16 +104,14 @@ fn Held(
     });
     // It opens at what was said last, and goes on to what is said next, unless somebody reads further up.
     let scroll = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |seen: Option<usize>| {
-        let said = conversation.with(|held| held.timeline.len());
-        if let Some(scroll) = scroll.get() {
-            let below = scroll.scroll_height() - scroll.scroll_top() - scroll.client_height();
-            if seen.is_none_or(|seen| seen == 0) || below < NEAR_THE_END {
-                request_animation_frame(move || scroll.set_scroll_top(scroll.scroll_height()));
-            }
-            return said;
+    Effect::new(move |was_shown: Option<bool>| {
+        conversation.track();
+        let Some(scroll) = scroll.get() else { return false };
+        let below = scroll.scroll_height() - scroll.scroll_top() - scroll.client_height();
+        if was_shown != Some(true) || below < NEAR_THE_END {
+            request_animation_frame(move || scroll.set_scroll_top(scroll.scroll_height()));
         }
-        0
+        true
     });
     view! {
         <Title text=title/>

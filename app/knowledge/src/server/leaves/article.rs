@@ -26,7 +26,9 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, sa
     };
     // Who comes back from the form has read it already.
     let is_visit = said.is_nothing();
-    count_view(ctx, visit.is_robot || !is_visit, article.id);
+    if is_visit {
+        count_view(ctx, visit.is_robot, article.id);
+    }
     let path = way_to(ctx, &article.category, &visit.languages).await?;
     let related = related(ctx, actor, &article).await?;
     let (page, now) = (visit.locale(), ctx.now());
