@@ -11,7 +11,7 @@ use sqlx::PgPool;
 use tokio::sync::watch;
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::{ApiKey, Reader, Result, SecretKey, Tx, readers::Readers};
+use super::{ApiKey, Held, Result, SecretKey, Tx, connections::Connections};
 use crate::{DateTime, Utc};
 
 /// Rung after each commit, so that whoever forwards what was written need not poll.
@@ -119,21 +119,23 @@ pub struct Ctx {
     pub settings: Arc<Settings>,
     /// Rung after each commit.
     pub committed: Committed,
-    readers: Readers,
+    readers: Connections,
+    writers: Connections,
     kept: Arc<RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>>,
 }
 
 impl Ctx {
     /// A context over a pool.
     pub fn new(db: PgPool, settings: Settings) -> Self {
-        let readers = Readers::new(db.clone(), (db.options().get_max_connections() as usize).max(2));
+        let most = (db.options().get_max_connections() as usize).max(2);
         Self {
-            db,
             clock: Clock::default(),
             settings: Arc::new(settings),
             committed: Committed::default(),
-            readers,
+            readers: Connections::new(db.clone(), most),
+            writers: Connections::new(db.clone(), most),
             kept: Arc::default(),
+            db,
         }
     }
 
@@ -174,22 +176,21 @@ impl Ctx {
         kept.downcast().unwrap_or_default()
     }
 
-    /// A connection to read on; say [`Reader::done`] after the last answer.
+    /// A connection to read on, or for a statement that stands alone; say [`Held::done`] after the last answer.
     ///
     /// # Errors
     /// When none could be had.
-    pub async fn read(&self) -> Result<Reader> {
+    pub async fn read(&self) -> Result<Held> {
         self.readers.take().await
     }
 
-    /// Begins a transaction. In a task of its own: sqlx gives a connection back with the transaction still open when
-    /// its caller goes away while `BEGIN` is on its way, and what the next one writes there would never be committed.
+    /// Begins a transaction, on connections that are not those of readers: one that reads beside it waits for nobody who
+    /// waits for it.
     ///
     /// # Errors
     /// When no connection could be had.
     pub async fn begin(&self) -> Result<Tx> {
-        let db = self.db.clone();
-        Ok(tokio::spawn(async move { db.begin().await }).await.map_err(anyhow::Error::from)??)
+        Tx::begin(self.writers.take().await?).await
     }
 
     /// Commits, then rings the bell. Never `NOTIFY` in the transaction itself: it serialises commits.
@@ -200,46 +201,5 @@ impl Ctx {
         tx.commit().await?;
         self.committed.ring();
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::{
-        future::{Future, poll_fn},
-        pin::pin,
-        task::Poll,
-    };
-
-    use super::*;
-    use crate::server::test;
-
-    /// A caller that goes away after it was woken so often.
-    async fn gone_after(times: usize, future: impl Future) {
-        let (mut future, mut left) = (pin!(future), times);
-        poll_fn(|cx| match future.as_mut().poll(cx) {
-            Poll::Pending if left > 0 => {
-                left -= 1;
-                Poll::Pending
-            }
-            _ => Poll::Ready(()),
-        })
-        .await;
-    }
-
-    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
-    async fn a_caller_who_goes_away_while_a_transaction_begins_takes_nobodys_writes_along(db: PgPool) {
-        let other = db.clone();
-        let one = db.options().clone().max_connections(1);
-        let ctx = test::ctx(one.connect_with((*db.connect_options()).clone()).await.unwrap());
-        for times in 0..8 {
-            gone_after(times, ctx.begin()).await;
-            let key = format!("written after {times}");
-            let write = "insert into rate_limits (key, free_at) values ($1, now())";
-            sqlx::query(write).bind(&key).execute(&ctx.db).await.unwrap();
-            let seen = "select exists(select 1 from rate_limits where key = $1)";
-            let seen: bool = sqlx::query_scalar(seen).bind(&key).fetch_one(&other).await.unwrap();
-            assert!(seen, "what was written after {times} is committed");
-        }
     }
 }

@@ -3,15 +3,12 @@
 use std::time::Duration;
 
 use sqlx::{
-    PgPool, Postgres, Transaction,
+    PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
 /// Every migration of the house, in order.
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
-
-/// A transaction.
-pub type Tx = Transaction<'static, Postgres>;
 
 /// Opens a pool of at most `most` connections. A caller waits at most five seconds for one,
 /// and a statement runs at most thirty: a desk that is overrun answers, if with an error.

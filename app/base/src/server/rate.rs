@@ -1,5 +1,8 @@
 //! Limits that hold across processes: one row a key, kept in Postgres.
 
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+
 use super::{Ctx, Error, Result};
 
 /// How often something may be done.
@@ -54,13 +57,16 @@ impl std::str::FromStr for Limit {
 /// [`Error::RateLimited`] with the seconds to wait when nothing is left.
 pub async fn take(ctx: &Ctx, key: &str, limit: Limit) -> Result<()> {
     let (each, ahead) = limit.microseconds();
-    if advance(ctx, key, each, ahead).await? {
+    let mut connection = ctx.read().await?;
+    if advance(&mut connection, ctx.now(), key, each, ahead).await? {
+        connection.done();
         return Ok(());
     }
     let free_at = sqlx::query_scalar!("select free_at from rate_limits where key = $1", key)
-        .fetch_optional(&ctx.db)
+        .fetch_optional(&mut *connection)
         .await?
         .unwrap_or(ctx.now());
+    connection.done();
     let wait = (free_at - ctx.now()).num_microseconds().unwrap_or(i64::MAX) - ahead;
     Err(Error::RateLimited { retry_after: u64::try_from(wait / 1_000_000 + 1).unwrap_or(1) })
 }
@@ -83,7 +89,13 @@ pub async fn give_back(ctx: &Ctx, key: &str, limit: Limit) -> Result<()> {
 
 /// The generic cell rate algorithm: a key's `free_at` moves one interval ahead with each use
 /// and may run at most a burst ahead of now. One row, one statement, no read before the write.
-async fn advance(ctx: &Ctx, key: &str, each: i64, ahead: i64) -> Result<bool> {
+async fn advance(
+    connection: &mut PgConnection,
+    now: DateTime<Utc>,
+    key: &str,
+    each: i64,
+    ahead: i64,
+) -> Result<bool> {
     let moved = sqlx::query_scalar!(
         r#"
         insert into rate_limits as held (key, free_at)
@@ -94,11 +106,11 @@ async fn advance(ctx: &Ctx, key: &str, each: i64, ahead: i64) -> Result<bool> {
         returning true as "moved!"
         "#,
         key,
-        ctx.now(),
+        now,
         each,
         ahead,
     )
-    .fetch_optional(&ctx.db)
+    .fetch_optional(connection)
     .await?;
     Ok(moved.is_some())
 }

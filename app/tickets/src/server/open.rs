@@ -1,7 +1,7 @@
 //! A customer asks.
 
 use base::{
-    DateTime, UserId, Utc,
+    DateTime, Utc,
     chrono::Datelike,
     server::{Actor, Ctx, Error, Once, Person, Result, Tx, invalid, take},
     uuid::Uuid,
@@ -13,7 +13,7 @@ use super::{
     reply,
     slug::slug_of,
 };
-use crate::{Event, NewTicket, Priority, SenderType, Ticket, TicketId};
+use crate::{Event, NewTicket, Party, Priority, SenderType, Status, Ticket, TicketId};
 
 /// The category of a ticket that names none.
 const FALLBACK: &str = "general-inquiry";
@@ -34,13 +34,11 @@ pub async fn open(ctx: &Ctx, actor: &Actor, draft: NewTicket, once: Option<&Once
     {
         return load(&mut tx, actor, earlier.into()).await;
     }
-    let category = active_category(&mut tx, draft.category.as_deref().unwrap_or(FALLBACK)).await?;
-    insert(&mut tx, id, person.id, category, &draft, ctx.now()).await?;
+    let ticket = insert(&mut tx, id, person, &draft, ctx.now()).await?;
     add_description(ctx, &mut tx, person, id, &draft.description).await?;
     let event = Event::Opened { subject: draft.subject };
-    let place = Place { seq: 1, public_seq: Some(1), now: ctx.now() };
+    let place = Place { seq: ticket.seq, public_seq: Some(ticket.seq), now: ticket.created_at };
     record_at(&mut tx, actor, id, &event, &place).await?;
-    let ticket = load(&mut tx, actor, id).await?;
     ctx.commit(tx).await?;
     Ok(ticket)
 }
@@ -58,29 +56,54 @@ pub(super) async fn active_category(tx: &mut Tx, said: &str) -> Result<Uuid> {
         .ok_or_else(|| invalid("category", "is not one of the categories"))
 }
 
+/// Writes the row. Answers the ticket as its requester and the desk would both find it now: read back, it would be a tenth of
+/// the work once more.
 async fn insert(
     tx: &mut Tx,
     id: TicketId,
-    requester: UserId,
-    category: Uuid,
+    requester: &Person,
     draft: &NewTicket,
     now: DateTime<Utc>,
-) -> Result<()> {
-    sqlx::query!(
+) -> Result<Ticket> {
+    let category = draft.category.as_deref().unwrap_or(FALLBACK);
+    let category_id = active_category(tx, category).await?;
+    let priority = draft.priority.unwrap_or(Priority::Medium);
+    let preview = reply::preview(&draft.description);
+    let number = sqlx::query_scalar!(
         "insert into tickets (id, number, requester_id, category_id, subject, priority, source, last_seq,
              last_public_seq, message_count, preview, created_at, updated_at, last_message_at)
-         values ($1, next_ticket_number($2), $3, $4, $5, $6, $7, 1, 1, 1, $8, $9, $9, $9)",
+         values ($1, next_ticket_number($2), $3, $4, $5, $6, $7, 1, 1, 1, $8, $9, $9, $9) returning number",
         id.0,
         now.year(),
-        requester.0,
-        category,
+        requester.id.0,
+        category_id,
         draft.subject,
-        draft.priority.unwrap_or(Priority::Medium).rank(),
+        priority.rank(),
         draft.source.as_str(),
-        reply::preview(&draft.description),
+        preview,
         now,
     )
-    .execute(&mut **tx)
+    .fetch_one(&mut **tx)
     .await?;
-    Ok(())
+    Ok(Ticket {
+        id,
+        number,
+        subject: draft.subject.clone(),
+        preview,
+        status: Status::Open,
+        priority,
+        category: slug_of(category),
+        source: draft.source,
+        requester: Party { id: requester.id, name: requester.name.clone() },
+        assigned_to: None,
+        tags: Vec::new(),
+        version: 1,
+        seq: 1,
+        message_count: 1,
+        created_at: now,
+        updated_at: now,
+        first_responded_at: None,
+        resolved_at: None,
+        closed_at: None,
+    })
 }

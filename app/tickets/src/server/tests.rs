@@ -72,6 +72,23 @@ async fn an_opened_ticket_has_a_number_a_message_and_an_event(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn what_opening_answers_is_what_is_found(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let draft = NewTicket {
+        category: Some("BUG".to_owned()),
+        priority: Some(Priority::High),
+        source: crate::Source::Api,
+        ..draft("  The lamp\tdoes not light ")
+    };
+    for asker in [&stage.carol, &stage.alice] {
+        let opened = open(&stage.ctx, asker, draft.clone(), None).await.unwrap();
+        for reader in [asker, &stage.alice] {
+            assert_eq!(find(&stage.ctx, reader, &opened.number).await.unwrap(), opened);
+        }
+    }
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn numbers_are_unique_when_everybody_asks_at_once(db: PgPool) {
     let stage = Stage::new(db).await;
     let asked = (0..24).map(|_| open(&stage.ctx, &stage.carol, draft("At once"), None));

@@ -1,6 +1,6 @@
-//! Connections for reading. sqlx' own pool asks Postgres once more at every release whether the connection still
-//! lives, which doubles the price of a read by its key; these go back as they are once their reader says that
-//! it heard every answer, and are asked only where it did not come to that.
+//! Connections that go back as they are. sqlx' own pool asks Postgres once more at every release whether the connection
+//! still lives, which doubles the price of a read by its key; these are asked only where whoever held one did not come to
+//! say that every answer was heard.
 
 use std::{
     ops::{Deref, DerefMut},
@@ -19,17 +19,17 @@ use super::Result;
 /// How long a caller waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The connections of one process.
+/// The connections of one process for one purpose.
 #[derive(Clone)]
-pub struct Readers {
+pub(super) struct Connections {
     db: PgPool,
     idle: Arc<Mutex<Vec<PgConnection>>>,
     permits: Arc<Semaphore>,
 }
 
-impl Readers {
+impl Connections {
     /// At most `most` connections with the options of `db`.
-    pub(super) fn new(db: PgPool, most: usize) -> Self {
+    pub fn new(db: PgPool, most: usize) -> Self {
         Self { db, idle: Arc::default(), permits: Arc::new(Semaphore::new(most)) }
     }
 
@@ -37,7 +37,7 @@ impl Readers {
     ///
     /// # Errors
     /// When Postgres cannot be reached, or every connection was busy for too long.
-    pub(super) async fn take(&self) -> Result<Reader> {
+    pub async fn take(&self) -> Result<Held> {
         let permit = timeout(PATIENCE, Arc::clone(&self.permits).acquire_owned()).await;
         let permit = permit.map_err(|_| sqlx::Error::PoolTimedOut)?.map_err(anyhow::Error::from)?;
         let idle = self.idle().pop();
@@ -45,7 +45,7 @@ impl Readers {
             Some(connection) => connection,
             None => PgConnection::connect_with(&self.db.connect_options()).await?,
         };
-        Ok(Reader { connection: Some(connection), home: self.clone(), permit: Some(permit) })
+        Ok(Held { connection: Some(connection), home: self.clone(), permit: Some(permit), is_begun: false })
     }
 
     fn idle(&self) -> std::sync::MutexGuard<'_, Vec<PgConnection>> {
@@ -53,16 +53,18 @@ impl Readers {
     }
 }
 
-/// A connection in a reader's hands. [`Reader::done`] gives it back.
-pub struct Reader {
+/// A connection in somebody's hands. [`Held::done`] gives it back.
+pub struct Held {
     /// None only once it was given back.
     connection: Option<PgConnection>,
-    home: Readers,
+    home: Connections,
     /// Given back with the connection: an answer that is still awaited holds its place.
     permit: Option<OwnedSemaphorePermit>,
+    /// Whether a transaction was asked for and its end was not.
+    pub(super) is_begun: bool,
 }
 
-impl Reader {
+impl Held {
     /// Gives the connection back: every query was answered to its end.
     pub fn done(mut self) {
         if let Some(connection) = self.connection.take() {
@@ -71,28 +73,35 @@ impl Reader {
     }
 }
 
-impl Deref for Reader {
+impl Deref for Held {
     type Target = PgConnection;
 
     fn deref(&self) -> &PgConnection {
-        self.connection.as_ref().expect("a reader holds its connection until it is gone")
+        self.connection.as_ref().expect("a connection is held until it is given back")
     }
 }
 
-impl DerefMut for Reader {
+impl DerefMut for Held {
     fn deref_mut(&mut self) -> &mut PgConnection {
-        self.connection.as_mut().expect("a reader holds its connection until it is gone")
+        self.connection.as_mut().expect("a connection is held until it is given back")
     }
 }
 
-impl Drop for Reader {
-    /// After an error or a caller that went away, an answer may still be on its way: the connection is asked first.
+impl Drop for Held {
+    /// After an error or a caller that went away, an answer may still be on its way and a transaction open:
+    /// the connection is asked first, and what was begun is rolled back.
     fn drop(&mut self) {
         let Some(mut connection) = self.connection.take() else { return };
-        let (home, permit) = (self.home.clone(), self.permit.take());
+        let (home, permit, is_begun) = (self.home.clone(), self.permit.take(), self.is_begun);
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
-                if connection.ping().await.is_ok() {
+                let rolled_back = async {
+                    if is_begun {
+                        sqlx::raw_sql("rollback").execute(&mut connection).await?;
+                    }
+                    connection.ping().await
+                };
+                if rolled_back.await.is_ok() {
                     home.idle().push(connection);
                 } else {
                     // Postgres may have been started anew, and then none of the others lives either.
