@@ -1,6 +1,6 @@
 //! What a process keeps in memory of what is in the database stays as fresh as the feeds that tell of it.
 
-use std::{future::Future, ops::ControlFlow};
+use std::{future::Future, ops::ControlFlow, time::Duration};
 
 use base::server::Result;
 
@@ -20,16 +20,23 @@ pub trait Follower: Sync {
     fn hear(&self, topic: &str) -> impl Future<Output = Result<ControlFlow<()>>> + Send;
 }
 
-/// Keeps `follower` fresh until `stop` resolves. Where something could not be read, all of it is read with the next change.
+/// How long until it is tried again where nothing could be read and nothing changes.
+const AGAIN: Duration = Duration::from_secs(5);
+
+/// Keeps `follower` fresh until `stop` resolves. Where a change could not be read, all of it is read with the next one.
 pub async fn follow<F: Follower>(follower: F, hub: Hub, stop: impl Future<Output = ()> + Send) {
     tokio::pin!(stop);
     loop {
         let mut changes = hub.watch(F::FEEDS);
-        let begun = follower.begin().await;
-        let mut is_whole = begun.is_ok();
-        if let Err(error) = begun {
+        if let Err(error) = follower.begin().await {
             tracing::warn!(%error, "{} could not be read", F::NAME);
+            tokio::select! {
+                () = &mut stop => return,
+                () = tokio::time::sleep(AGAIN) => continue,
+                _ = changes.recv() => continue,
+            }
         }
+        let mut is_whole = true;
         loop {
             let topic = tokio::select! {
                 () = &mut stop => return,
@@ -60,7 +67,7 @@ mod tests {
     use super::*;
     use crate::server::{Entry, spoken::Spoken};
 
-    /// Fails the first time that it hears of something.
+    /// Fails the first time that it begins, and the first time that it hears of something.
     #[derive(Clone, Default)]
     struct Stumbling {
         did: Arc<Mutex<Vec<String>>>,
@@ -81,12 +88,11 @@ mod tests {
         const FEEDS: &'static [&'static str] = &["one", "two"];
 
         async fn begin(&self) -> Result<()> {
-            self.note("begin");
-            Ok(())
+            if self.note("begin") == 1 { Err(Error::NotFound) } else { Ok(()) }
         }
 
         async fn hear(&self, topic: &str) -> Result<ControlFlow<()>> {
-            if self.note(topic) == 2 { Err(Error::NotFound) } else { Ok(ControlFlow::Continue(())) }
+            if self.note(topic) == 3 { Err(Error::NotFound) } else { Ok(ControlFlow::Continue(())) }
         }
     }
 
@@ -95,7 +101,7 @@ mod tests {
         let (hub, follower) = (Hub::default(), Stumbling::default());
         let following = tokio::spawn(follow(follower.clone(), hub.clone(), std::future::pending()));
         follower.done.notified().await;
-        for (topic, feed) in [("a", "one"), ("b", "two"), ("c", "one")] {
+        for (topic, feed) in [("early", "one"), ("a", "one"), ("b", "two"), ("c", "one")] {
             let entry = Entry {
                 topic: topic.into(),
                 seq: 1,
@@ -103,10 +109,10 @@ mod tests {
                 feed: Some(feed.into()),
                 event: json!({}),
             };
-            hub.publish(&Arc::new(Spoken::new(entry)));
+            hub.publish(&[Arc::new(Spoken::new(entry))]);
             follower.done.notified().await;
         }
         following.abort();
-        assert_eq!(*follower.did.lock().unwrap(), ["begin", "a", "begin", "c"]);
+        assert_eq!(*follower.did.lock().unwrap(), ["begin", "begin", "a", "begin", "c"]);
     }
 }

@@ -1,7 +1,7 @@
 //! Who listens to what in this process. Another fan-out (NATS, Redis) would feed the same `publish`.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -15,8 +15,8 @@ use super::{spoken::Spoken, whisper::Whisper};
 /// What a listener is told.
 #[derive(Clone)]
 pub(super) enum News {
-    /// Something happened.
-    Event(Arc<Spoken>),
+    /// What happened, in order.
+    Events(Arc<[Arc<Spoken>]>),
     /// Something that may be lost.
     Whisper(Arc<Whisper>),
 }
@@ -31,19 +31,25 @@ struct Listener {
     is_watch: bool,
 }
 
-/// Changes that may wait for a watch before it is let go.
-const WATCH_LENGTH: usize = 4_096;
+/// Looks at the outbox that may wait for a watch before it is let go.
+const WATCH_LENGTH: usize = 1_024;
 
 /// A part of this process that follows feeds, as long as it holds this.
-pub(super) struct Watch(Receiver<Heard>);
+pub(super) struct Watch {
+    heard: Receiver<Heard>,
+    /// What was heard and not yet asked for, the next one last.
+    waiting: Vec<Arc<Spoken>>,
+}
 
 impl Watch {
     /// The topic of the next event of the feeds. None when the watch fell behind: whoever follows begins again.
     pub async fn recv(&mut self) -> Option<Arc<str>> {
         loop {
-            match self.0.recv().await? {
-                (_, News::Event(spoken)) => return Some(Arc::clone(&spoken.entry.topic)),
-                (_, News::Whisper(_)) => {}
+            if let Some(spoken) = self.waiting.pop() {
+                return Some(Arc::clone(&spoken.entry.topic));
+            }
+            if let (_, News::Events(events)) = self.heard.recv().await? {
+                self.waiting.extend(events.iter().rev().cloned());
             }
         }
     }
@@ -60,17 +66,27 @@ pub(super) fn listener_number() -> u64 {
 pub struct Hub(Arc<Mutex<HashMap<Arc<str>, Vec<Listener>>>>);
 
 impl Hub {
-    /// Hands an event to everybody who listens to its conversation or its feed. A listener whose queue is full
-    /// is too slow: its queue is let go here, its socket ends, and its client resumes from what it has.
-    pub(super) fn publish(&self, spoken: &Arc<Spoken>) {
-        let mut topics = self.topics();
-        for topic in std::iter::once(&spoken.entry.topic).chain(&spoken.entry.feed) {
-            let Some((name, listeners)) = topics.get_key_value(topic) else { continue };
-            let name = Arc::clone(name);
+    /// Hands events, in order, to everybody who listens to their conversations or their feeds: to each listener of a topic
+    /// all of it at once. A listener whose queue is full is too slow: its queue is let go here, its socket ends, and its
+    /// client resumes from what it has. Answers how many were told something.
+    pub(super) fn publish(&self, events: &[Arc<Spoken>]) -> usize {
+        let (mut topics, mut told) = (self.topics(), 0);
+        let mut by_topic = BTreeMap::<Arc<str>, Vec<Arc<Spoken>>>::new();
+        for spoken in events {
+            for topic in std::iter::once(&spoken.entry.topic).chain(&spoken.entry.feed) {
+                if let Some((name, _)) = topics.get_key_value(topic) {
+                    by_topic.entry(Arc::clone(name)).or_default().push(Arc::clone(spoken));
+                }
+            }
+        }
+        for (name, events) in by_topic {
+            let events: Arc<[_]> = events.into();
+            let Some(listeners) = topics.get(&name) else { continue };
+            told += listeners.len();
             let slow: Vec<u64> = listeners
                 .iter()
                 .filter(|listener| {
-                    let heard = (Arc::clone(&name), News::Event(Arc::clone(spoken)));
+                    let heard = (Arc::clone(&name), News::Events(Arc::clone(&events)));
                     matches!(listener.queue.try_send(heard), Err(TrySendError::Full(_)))
                 })
                 .map(|listener| listener.socket)
@@ -80,6 +96,7 @@ impl Hub {
                 forget(&mut topics, &slow);
             }
         }
+        told
     }
 
     /// Hands a whisper to everybody who listens to its topic. Whoever has no room for it misses it.
@@ -106,7 +123,7 @@ impl Hub {
         for feed in feeds {
             topics.entry((*feed).into()).or_default().push(listener.clone());
         }
-        Watch(heard)
+        Watch { heard, waiting: Vec::new() }
     }
 
     pub(super) fn leave(&self, topic: &Arc<str>, socket: u64) {

@@ -10,9 +10,14 @@ use super::{Hub, notify, outbox, spoken::Spoken};
 
 /// The longest that an event waits when its writer died before it could wake anybody.
 const SWEEP: Duration = Duration::from_millis(500);
-/// The shortest time between two looks: under load, one read serves many commits, and one write to a socket many events.
-/// What happens after a quiet moment is told at once.
-const BREATH: Duration = Duration::from_millis(50);
+/// The time between two looks: under load, one read serves many commits, and one write to a socket many events. What
+/// happens after a quiet moment is told at once.
+const BREATH: Duration = Duration::from_millis(25);
+/// So much longer for each listener who was told something: writing to a socket takes about a thirtieth of it, and so
+/// telling never takes more of a core than that.
+const FOR_EACH: Duration = Duration::from_micros(500);
+/// The longest breath, however many listen.
+const LONGEST: Duration = Duration::from_millis(500);
 
 /// Runs until `stop` resolves.
 pub async fn run(ctx: Ctx, hub: Hub, mut tail: Tail, stop: impl Future<Output = ()> + Send) {
@@ -28,13 +33,19 @@ pub async fn run(ctx: Ctx, hub: Hub, mut tail: Tail, stop: impl Future<Output = 
             () = elsewhere.notified() => {}
             () = tokio::time::sleep(SWEEP) => {}
         }
-        if let Err(error) = tail.look(&ctx, &hub).await {
+        let told = tail.look(&ctx, &hub).await.unwrap_or_else(|error| {
             tracing::warn!(%error, "the outbox could not be read; the next look will");
-        }
-        tokio::time::sleep(BREATH).await;
+            0
+        });
+        tokio::time::sleep(breath(told)).await;
     }
     notifier.abort();
     listener.abort();
+}
+
+fn breath(told: usize) -> Duration {
+    let told = u32::try_from(told).unwrap_or(u32::MAX);
+    FOR_EACH.saturating_mul(told).saturating_add(BREATH).min(LONGEST)
 }
 
 /// Where a process stands in the stream of commits.
@@ -54,18 +65,19 @@ impl Tail {
         Ok(Self { floor: outbox::floor(ctx).await?, seen: HashSet::new() })
     }
 
-    async fn look(&mut self, ctx: &Ctx, hub: &Hub) -> Result<()> {
+    /// Hands on what committed since the last look. Answers how many were told something.
+    async fn look(&mut self, ctx: &Ctx, hub: &Hub) -> Result<usize> {
         let feeds = hub.only_feeds();
         let (mut next, mut entries) = outbox::since(ctx, self.floor, feeds.as_deref()).await?;
         if feeds.is_some() && hub.only_feeds().is_none() {
             // A socket came in meanwhile. What it has not read itself may be among what was left out.
             (next, entries) = outbox::since(ctx, self.floor, None).await?;
         }
-        let mut seen = HashSet::new();
+        let (mut seen, mut events) = (HashSet::new(), Vec::new());
         for (xid, entry) in entries {
             let key = (Arc::clone(&entry.topic), entry.seq);
             if !self.seen.contains(&key) {
-                hub.publish(&Arc::new(Spoken::new(entry)));
+                events.push(Arc::new(Spoken::new(entry)));
             }
             if xid >= next {
                 seen.insert(key);
@@ -73,6 +85,6 @@ impl Tail {
         }
         self.floor = next;
         self.seen = seen;
-        Ok(())
+        Ok(hub.publish(&events))
     }
 }

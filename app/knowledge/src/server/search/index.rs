@@ -11,7 +11,6 @@ use base::{
     server::{Ctx, Result},
     uuid::Uuid,
 };
-use futures::TryStreamExt;
 use tokio::sync::OnceCell;
 
 use super::{
@@ -110,14 +109,23 @@ impl Index {
     /// Builds it anew: after the words that an admin taught changed, or when too much of it is gone.
     async fn build(&self, ctx: &Ctx) -> Result<()> {
         let mut built = Built { taught: taught(ctx).await?, ..Built::default() };
-        let mut rows = sqlx::query!(
-            "select id, locale, visibility, title, contents, tags, content_html from articles where status = 'published'",
-        )
-        .fetch(&ctx.db);
-        while let Some(row) = rows.try_next().await? {
-            let entry =
-                entry(row.id, &row.visibility, row.title, &row.contents, &row.tags, &row.content_html);
-            built.shelf(primary(&row.locale)).put(&entry);
+        let mut after = Uuid::nil();
+        loop {
+            // Page by page: all of it in one statement would be cut off where the machine is busy.
+            let rows = sqlx::query!(
+                "select id, locale, visibility, title, contents, tags, content_html from articles
+                 where status = 'published' and id > $1 order by id limit 500",
+                after,
+            )
+            .fetch_all(&ctx.db)
+            .await?;
+            let Some(last) = rows.last() else { break };
+            after = last.id;
+            for row in rows {
+                let entry =
+                    entry(row.id, &row.visibility, row.title, &row.contents, &row.tags, &row.content_html);
+                built.shelf(primary(&row.locale)).put(&entry);
+            }
         }
         built.put_questions(published(ctx).await?);
         *self.built.write().unwrap_or_else(PoisonError::into_inner) = built;

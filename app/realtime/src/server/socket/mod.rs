@@ -31,8 +31,8 @@ const READ_BUFFER: usize = 2 * 1024;
 const WRITE_BUFFER: usize = 16 * 1024;
 /// The largest frame that a client may send.
 const LARGEST_FRAME: usize = 64 * 1024;
-/// Events that may wait for a slow socket before it is closed to resume.
-const QUEUE_LENGTH: usize = 1_024;
+/// Looks at the outbox that may wait for a slow socket before it is closed to resume.
+const QUEUE_LENGTH: usize = 256;
 /// Topics that one socket may hear.
 const MOST_TOPICS: usize = 200;
 /// How often a silent line is tried.
@@ -261,7 +261,11 @@ impl Socket {
         let mut next = Some(first);
         while let Some((topic, news)) = next {
             match news {
-                News::Event(spoken) => self.hear(line, &topic, &spoken).await?,
+                News::Events(events) => {
+                    for spoken in &*events {
+                        self.hear(line, &topic, spoken).await?;
+                    }
+                }
                 News::Whisper(whisper) => self.overhear(line, &topic, &whisper).await?,
             }
             next = heard.try_recv().ok();
