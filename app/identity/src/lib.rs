@@ -11,7 +11,7 @@ mod words;
 
 pub use actions::load_colleagues;
 pub use email::EmailAddress;
-pub use parts::{AccountMenu, Viewer, provide_viewer, viewer};
+pub use parts::{AccountMenu, Draft, Viewer, provide_viewer, viewer};
 pub use password::{LONGEST_PASSWORD, SHORTEST_PASSWORD, check_password};
 pub use routes::IdentityRoutes;
 pub use user::{AgentStatus, Colleague, SignedIn, User};

@@ -76,8 +76,23 @@ impl Conversation {
         }
     }
 
+    /// Whether these words were said already.
+    pub fn was_said(&self, words: &str) -> bool {
+        self.messages().any(|held| held.body == words.trim())
+    }
+
     fn holds(&self, message: &Message) -> bool {
-        self.timeline.iter().rev().filter_map(|held| held.event.message()).any(|held| held.id == message.id)
+        self.messages().any(|held| held.id == message.id)
+    }
+
+    /// What was said last.
+    pub fn newest(&self) -> Option<&Message> {
+        self.messages().next()
+    }
+
+    /// The newest first.
+    fn messages(&self) -> impl Iterator<Item = &Message> {
+        self.timeline.iter().rev().filter_map(|held| held.event.message())
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Avatar, locale};
 
-use super::{Viewer, viewer};
+use super::{Viewer, draft::forget_drafts, viewer};
 use crate::{actions::SignOut, words::words};
 
 /// The viewer's name with the way out, or the way in.
@@ -20,7 +20,7 @@ pub fn AccountMenu() -> impl IntoView {
                     <Avatar name=name.clone()/>
                     <span class="account-menu__word" data-name>{name}</span>
                 </a>
-                <form method="post" action=SignOut::url()>
+                <form method="post" action=SignOut::url() on:submit=|_| forget_drafts()>
                     <button class="button button--quiet">{words.sign_out}</button>
                 </form>
             </div>

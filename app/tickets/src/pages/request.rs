@@ -9,7 +9,7 @@ use super::number_in_path;
 use crate::{
     Conversation, Status,
     actions::{ChangeTicket, Say, load_conversation},
-    parts::{ChangeForm, Composer, LineNotice, StatusBadge, Timeline, follow},
+    parts::{ChangeForm, Composer, LineNotice, StatusBadge, Timeline, follow, show_news},
     words::words,
 };
 
@@ -53,6 +53,7 @@ fn Request(
     let number = held.ticket.number.clone();
     let conversation = RwSignal::new(held);
     let typing = follow(conversation, reload);
+    show_news(conversation);
     Effect::new(move || {
         if let Some(Ok(ticket)) = change.value().get() {
             conversation.update(|held| held.take_ticket(ticket));

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use identity::Draft;
 use leptos::prelude::*;
 use ui::{Button, FaultNotice, Kind, TextArea, fault_of, locale, wrong};
 
-use super::say_typing;
-use crate::{Conversation, LONGEST_BODY, MessageId, actions::Say, words::words};
+use super::{news::show_message, say_typing};
+use crate::{Conversation, LONGEST_BODY, actions::Say, words::words};
 
 /// How often the others are told that somebody is writing.
 const TELL_AGAIN: Duration = Duration::from_secs(2);
@@ -35,6 +36,7 @@ pub(crate) fn Composer(
         }
     });
     tell_while_typing(conversation, body, is_note);
+    keep_unsent(conversation, body, is_note);
     let number = conversation.read_untracked().ticket.number.clone();
     let fault = fault_of(move || outcome.get());
     let error = wrong(move || outcome.get(), "body");
@@ -52,13 +54,6 @@ pub(crate) fn Composer(
                 <Button kind=Kind::Primary pending=say.pending()>{words.send}</Button>
             </div>
         </ActionForm>
-    }
-}
-
-/// Brings what was just said into view, above the box in which the next is written.
-fn show_message(id: MessageId) {
-    if let Some(message) = document().get_element_by_id(&format!("message-{id}")) {
-        message.scroll_into_view_with_bool(false);
     }
 }
 
@@ -82,6 +77,29 @@ fn Kinds(is_note: RwSignal<bool>) -> impl IntoView {
             </label>
         </fieldset>
     }
+}
+
+/// What was typed and not sent comes back with its conversation, a note as a note.
+fn keep_unsent(conversation: RwSignal<Conversation>, body: RwSignal<String>, is_note: RwSignal<bool>) {
+    let number = conversation.read_untracked().ticket.number.clone();
+    let (reply, note) = (Draft::of(&format!("reply {number}")), Draft::of(&format!("note {number}")));
+    Effect::new(move |is_back: Option<()>| {
+        let (mut kept, mut other) = if is_note.get() { (&note, &reply) } else { (&reply, &note) };
+        if is_back.is_none() {
+            // What was sent in the moment that its writer left came through, and is not to be said again.
+            let unsent =
+                |draft: &Draft| draft.words().filter(|words| !conversation.read_untracked().was_said(words));
+            if let Some(words) = unsent(&note) {
+                is_note.set(true);
+                body.set(words);
+                (kept, other) = (&note, &reply);
+            } else if let Some(words) = unsent(&reply) {
+                body.set(words);
+            }
+        }
+        kept.keep(&body.read());
+        other.clear();
+    });
 }
 
 /// Lets the others know, now and then, that an answer is being written; a note is the desk's own affair.

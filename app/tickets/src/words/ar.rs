@@ -118,5 +118,6 @@ pub(super) const WORDS: Words = Words {
         Event::Removed {} => "حذف هذا".to_owned(),
     },
     is_typing: |name| format!("{name} يكتب…"),
+    answered: |name| name.map_or_else(|| "وصل رد.".to_owned(), |name| format!("وصل رد من {name}.")),
     system: "Porchlight",
 };

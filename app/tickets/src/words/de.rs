@@ -122,5 +122,8 @@ pub(super) const WORDS: Words = Words {
         Event::Removed {} => "hat dies gelöscht".to_owned(),
     },
     is_typing: |name| format!("{name} schreibt…"),
+    answered: |name| {
+        name.map_or_else(|| "Eine Antwort ist da.".to_owned(), |name| format!("{name} hat geantwortet."))
+    },
     system: "Porchlight",
 };

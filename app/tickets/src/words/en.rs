@@ -118,5 +118,6 @@ pub(super) const WORDS: Words = Words {
         Event::Removed {} => "deleted this".to_owned(),
     },
     is_typing: |name| format!("{name} is writing…"),
+    answered: |name| name.map_or_else(|| "An answer is here.".to_owned(), |name| format!("{name} answered.")),
     system: "Porchlight",
 };

@@ -69,6 +69,7 @@ pub struct Words {
     pub standing: fn(Status, Option<&Party>) -> String,
     pub happened: fn(&Event) -> String,
     pub is_typing: fn(String) -> String,
+    pub answered: fn(Option<String>) -> String,
     pub system: &'static str,
 }
 

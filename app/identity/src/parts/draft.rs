@@ -1,0 +1,65 @@
+//! Words that somebody typed and has not sent: kept in their own browser under their own id, until they are sent or their
+//! writer signs out. A closed tab, a broken line or another page never costs them.
+
+use leptos::prelude::*;
+use web_sys::Storage;
+
+/// What every draft's key begins with.
+const DRAFT: &str = "draft ";
+
+/// A place for words that are not sent yet.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    key: String,
+}
+
+impl Draft {
+    /// The viewer's own of this name. Asked of the document, so that it is known also while a page goes.
+    pub fn of(name: &str) -> Self {
+        Self { key: format!("{DRAFT}{} {name}", viewer_in_document().unwrap_or_default()) }
+    }
+
+    /// What is kept here, where anything is.
+    pub fn words(&self) -> Option<String> {
+        storage()?.get_item(&self.key).ok().flatten()
+    }
+
+    /// Keeps the words in place of what was kept before; none leave nothing.
+    pub fn keep(&self, words: &str) {
+        let Some(storage) = storage() else { return };
+        // A browser that has no room, or gives none, keeps nothing; whoever types is not stopped by it.
+        let _no_room = if words.trim().is_empty() {
+            storage.remove_item(&self.key)
+        } else {
+            storage.set_item(&self.key, words)
+        };
+    }
+
+    /// Keeps nothing.
+    pub fn clear(&self) {
+        self.keep("");
+    }
+}
+
+/// Forgets every draft in this browser: whoever sits down next is somebody else.
+pub(super) fn forget_drafts() {
+    let Some(storage) = storage() else { return };
+    let keys =
+        (0..storage.length().unwrap_or_default()).filter_map(|place| storage.key(place).ok().flatten());
+    // All are known before the first goes: their places move.
+    for key in keys.filter(|key| key.starts_with(DRAFT)).collect::<Vec<_>>() {
+        let _no_room = storage.remove_item(&key);
+    }
+}
+
+fn viewer_in_document() -> Option<String> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
+    document().query_selector("[data-viewer]").ok().flatten()?.get_attribute("data-viewer")
+}
+
+/// The browser's own; none on the server, or where somebody forbids it.
+fn storage() -> Option<Storage> {
+    if cfg!(target_arch = "wasm32") { window().local_storage().ok().flatten() } else { None }
+}

@@ -1,0 +1,51 @@
+//! What was just said, brought before whoever looks.
+
+use leptos::prelude::*;
+use ui::{locale, toast};
+
+use crate::{Conversation, MessageId, SenderType, words::words};
+
+/// Who is this near to the end of the page, in pixels, reads its end.
+const NEAR_THE_END: f64 = 600.0;
+
+/// Brings a message into view, above the box in which the next is written.
+pub(super) fn show_message(id: MessageId) {
+    if let Some(message) = document().get_element_by_id(&element_id(id)) {
+        message.scroll_into_view_with_bool(false);
+    }
+}
+
+/// Brings the desk's next answer before its customer, unless they read further up: they are told of it.
+pub(crate) fn show_news(conversation: RwSignal<Conversation>) {
+    let words = words(locale());
+    Effect::new(move |seen: Option<Option<MessageId>>| {
+        let held = conversation.read();
+        let newest = held.newest();
+        let id = newest.map(|message| message.id);
+        if let Some(message) = newest
+            && seen.is_some_and(|seen| seen != id)
+            && message.sender_type != SenderType::Customer
+        {
+            let (message, name) = (message.id, message.sender.as_ref().map(|sender| sender.name.clone()));
+            request_animation_frame(move || {
+                let Some(shown) = document().get_element_by_id(&element_id(message)) else { return };
+                if shown.get_bounding_client_rect().top() - height() > NEAR_THE_END {
+                    toast(&(words.answered)(name));
+                } else {
+                    show_message(message);
+                }
+            });
+        }
+        id
+    });
+}
+
+/// The id of its element.
+fn element_id(id: MessageId) -> String {
+    format!("message-{id}")
+}
+
+/// The height of what the window shows.
+fn height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
