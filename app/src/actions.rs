@@ -5,12 +5,14 @@ use leptos::prelude::*;
 
 use crate::{AnswerKind, KeptAnswer};
 
-/// Keeps the language that a reader chose, and goes back to the page they chose it on.
+/// Keeps the language that a reader chose, and goes back to the page they chose it on, or to its translation.
 #[server]
 pub async fn choose_language(locale: Locale, next: Option<String>) -> Result<(), Fault> {
-    let (ctx, _) = base::server::caller();
+    let (ctx, actor) = base::server::caller();
     base::server::keep_language(&ctx, locale);
-    base::server::lead_to(next.as_deref(), "/");
+    let translated =
+        crate::server::page_in(&ctx, &actor, next.as_deref().unwrap_or_default(), locale).await?;
+    base::server::lead_to(translated.as_deref().or(next.as_deref()), "/");
     Ok(())
 }
 

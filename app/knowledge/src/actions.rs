@@ -26,7 +26,7 @@ pub async fn vote_on_article(
     let comment = comment.unwrap_or_default();
     let said = if comment.trim().is_empty() { "" } else { "&said=true" };
     let voice = crate::Vote { is_helpful, comment };
-    crate::server::vote(&ctx, &actor, base::server::Visit::here().address, id, voice).await?;
+    crate::server::vote(&ctx, &actor, &base::server::Visit::here(), id, voice).await?;
     let locale = locale.map_or_else(String::new, |locale| format!("&locale={locale}"));
     base::server::lead_plain_form_to(&format!(
         "/help/articles/{slug}?helped={is_helpful}{said}{locale}#helpful"

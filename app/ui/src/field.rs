@@ -13,10 +13,10 @@ pub fn Field(
     /// The input's type.
     #[prop(default = "text")]
     r#type: &'static str,
-    /// What it holds at first.
+    /// What it holds, until somebody types.
     #[prop(optional, into)]
     value: String,
-    /// Follows what is typed, from `value` on.
+    /// The caller's own, which follows what is typed, from `value` on.
     #[prop(optional)]
     typed: Option<RwSignal<String>>,
     /// Said under the label.
@@ -39,9 +39,8 @@ pub fn Field(
     maxlength: Option<u32>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    if let Some(typed) = typed {
-        follow(input, typed);
-    }
+    let typed = typed.unwrap_or_else(|| RwSignal::new(value.clone()));
+    follow(input, typed);
     let hint_id = hint.is_some().then(|| format!("{name}-hint"));
     let described = describe(name, hint_id.clone(), error);
     view! {
@@ -61,11 +60,7 @@ pub fn Field(
                 maxlength=maxlength
                 aria-invalid=move || error.get().map(|_| "true")
                 aria-describedby=described
-                on:input=move |event| {
-                    if let Some(typed) = typed {
-                        typed.set(event_target_value(&event));
-                    }
-                }
+                on:input=move |event| typed.set(event_target_value(&event))
             />
             <FieldError name error/>
         </div>

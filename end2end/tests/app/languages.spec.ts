@@ -14,6 +14,18 @@ test("a reader chooses a language, and it stays", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("كيف يمكننا المساعدة؟");
 });
 
+test("an article is read on in the language that was chosen, under its address there", async ({ page }) => {
+  await page.goto("/help/articles/pair-a-lamp?locale=en");
+  await hydrated(page);
+  await page.getByRole("button", { name: "Deutsch" }).click();
+  await expect(page).toHaveURL(/\/help\/articles\/lampe-koppeln$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await hydrated(page);
+  await page.getByRole("button", { name: "العربية" }).click();
+  await expect(page.locator(".reading__article")).toHaveAttribute("lang", "ar");
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 

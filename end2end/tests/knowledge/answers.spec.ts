@@ -83,13 +83,18 @@ test("an admin arranges topics and teaches the search its words", async ({ as, p
   await erin.getByRole("button", { name: "Save" }).click();
   await erin.getByRole("link", { name }).click();
   await expect(erin.getByLabel("Name · Deutsch")).toHaveValue("Garten");
-  await erin.getByRole("button", { name: "Delete" }).click();
+  await erin.locator("summary").filter({ hasText: "Delete" }).click();
+  await erin.getByRole("button", { name: "Yes, delete it" }).click();
   await expect(erin.getByRole("link", { name })).toBeHidden();
 
   await erin.getByRole("link", { name: "Words of the search" }).click();
   await erin.getByLabel("A new group").fill("wobbles, flickers");
   await erin.getByRole("button", { name: "Teach" }).click();
   await expect(erin.getByText("wobbles, flickers")).toBeVisible();
+  await expect(erin.getByText("The search knows it now.")).toBeVisible();
+  await erin.getByLabel("A new group").fill("flickers, wobbles");
+  await erin.getByRole("button", { name: "Teach" }).click();
+  await expect(erin.getByText("These words belong together already.")).toBeVisible();
   await expect(async () => {
     await page.goto("/help/search?q=wobbles");
     await expect(page.getByRole("link", { name: /flickers/ }).first()).toBeVisible({ timeout: 500 });

@@ -191,7 +191,8 @@ async fn attempt(app: &App, cast: &Cast, operation: &str, body: &str, who: usize
         fill("{shelf}", made["id"].as_str().unwrap());
     }
     if operation.contains("{synonyms}") {
-        let draft = json!({"locale": "en", "words": ["bulb", "light"]});
+        let word = format!("bulb{}", app.ctx.id().simple());
+        let draft = json!({"locale": "en", "words": [word, "light"]});
         let made = cast.erin.post("/api/admin/knowledge/synonyms", draft).await.expect(201);
         fill("{synonyms}", made["id"].as_str().unwrap());
     }

@@ -23,7 +23,12 @@ pub struct Visit {
     pub languages: Vec<Language>,
     /// Whether a program fetches, or a page is fetched that nobody looks at yet.
     pub is_robot: bool,
+    /// What the browser calls itself, cut where it is too long: tells strangers at one address apart.
+    pub browser: String,
 }
+
+/// The most of a browser's name that is read, in characters.
+const LONGEST_BROWSER: usize = 300;
 
 impl Visit {
     /// Reads a request.
@@ -34,6 +39,7 @@ impl Visit {
             address: parts.extensions.get().copied().unwrap_or(nowhere),
             languages: Language::chain(chosen(parts), text(header::ACCEPT_LANGUAGE)),
             is_robot: is_robot(&parts.headers),
+            browser: text(header::USER_AGENT).unwrap_or_default().chars().take(LONGEST_BROWSER).collect(),
         }
     }
 
@@ -49,6 +55,7 @@ impl Visit {
                 address: ClientAddress(IpAddr::from([0, 0, 0, 0])),
                 languages: vec![Language::english()],
                 is_robot: true,
+                browser: String::new(),
             },
             |parts| Self::of(&parts),
         )

@@ -1,4 +1,5 @@
-//! The text and its preview. Every pause in writing is saved; nothing that was typed is lost with an error.
+//! The text and its preview. Every pause in writing is saved; nothing that was typed is lost with an error, nor with a page
+//! that its writer leaves in the midst of a word.
 
 use std::time::Duration;
 
@@ -11,7 +12,7 @@ use crate::{
     Article, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, Staging,
     desk_actions::{preview, stage_article},
     desk_words::desk_words,
-    parts::take_images,
+    parts::{Unsaved, take_images},
 };
 
 /// How long a pause in writing is before it is saved.
@@ -74,6 +75,8 @@ pub(crate) fn Manuscript(
         is_saving: StoredValue::new(false),
     };
     desk.save_at_every_pause(staging.is_some());
+    desk.save_on_leaving();
+    let title_error = move || desk.title.read().trim().is_empty().then(|| words.title_needed.to_owned());
     Effect::new(move || is_waiting.set(desk.saved.get() == Saved::Waiting));
     let state = move || match desk.saved.get() {
         Saved::Nothing => "",
@@ -87,7 +90,7 @@ pub(crate) fn Manuscript(
         {move || desk.theirs.get().map(|theirs| view! { <Choice theirs desk/> })}
         <div class="manuscript">
             <section class="manuscript__write" lang=tag.clone() dir=direction>
-                <Field name="title" label=words.title value=title typed=desk.title
+                <Field name="title" label=words.title value=title typed=desk.title error=Signal::derive(title_error)
                     maxlength=u32::try_from(LONGEST_TITLE).unwrap_or(u32::MAX)/>
                 <TextArea name="text" label=words.text hint=words.text_hint.to_owned() value=desk.text rows=24
                     maxlength=u32::try_from(LONGEST_CONTENT).unwrap_or(u32::MAX)
@@ -101,6 +104,14 @@ pub(crate) fn Manuscript(
                 <div class="prose" lang=tag dir=direction inner_html=move || desk.shown.get()></div>
             </section>
         </div>
+    }
+}
+
+/// Saves what somebody left behind, on the version that they had before them or the newer one that they saved themselves.
+async fn save_left(id: ArticleId, newer: Option<i64>) {
+    let Some(Unsaved { title, text, version }) = Unsaved::of(id) else { return };
+    if stage_article(id, title.clone(), text.clone(), newer.or(version)).await.is_ok() {
+        Unsaved::forget_saved(id, &title, &text);
     }
 }
 
@@ -151,12 +162,38 @@ impl Desk {
             let now = (self.title.get(), self.text.get());
             let is_first = before.with_value(Option::is_none);
             let is_new = before.with_value(|before| before.as_ref().is_some_and(|before| *before != now));
-            before.set_value(Some(now));
             if is_new {
+                let (title, text) = now.clone();
+                Unsaved { title, text, version: self.version.get_untracked() }.keep(self.id);
                 self.saved.set(Saved::Waiting);
                 self.wait();
             } else if is_first && show_first {
                 self.show();
+            }
+            let left = if is_first { Unsaved::of(self.id) } else { None };
+            if let Some(left) = left.filter(|left| (&left.title, &left.text) != (&now.0, &now.1)) {
+                // It follows what its writer had before them: where somebody else saved since, both are shown.
+                self.version.set(left.version);
+                self.title.set(left.title);
+                self.text.set(left.text);
+            }
+            before.set_value(Some(now));
+        });
+    }
+
+    /// Whoever looks away, or goes, has paused.
+    fn save_on_leaving(self) {
+        let looks_away = window_event_listener_untyped("visibilitychange", move |_| {
+            if self.saved.try_get_untracked() == Some(Saved::Waiting) {
+                self.save();
+            }
+        });
+        on_cleanup(move || {
+            looks_away.remove();
+            // A save that is on its way does the rest when it is back.
+            let (is_waiting, is_saving) = (self.saved.try_get_untracked(), self.is_saving.try_get_value());
+            if (is_waiting, is_saving) == (Some(Saved::Waiting), Some(false)) {
+                spawn_local(save_left(self.id, None));
             }
         });
     }
@@ -182,6 +219,10 @@ impl Desk {
                 stage_article(self.id, title.clone(), text.clone(), self.version.get_untracked()).await;
             // The page may be gone by now, and with it everything here.
             if self.is_saving.try_set_value(false).is_some() {
+                if let Ok(staging) = staged {
+                    Unsaved::forget_saved(self.id, &title, &text);
+                    save_left(self.id, Some(staging.version)).await;
+                }
                 return;
             }
             self.fault.set(staged.as_ref().err().cloned());
@@ -189,6 +230,7 @@ impl Desk {
                 Ok(staging) => {
                     self.version.set(Some(staging.version));
                     self.has_changes.set(true);
+                    Unsaved::forget_saved(self.id, &title, &text);
                     let is_newest = self.text.get_untracked() == text && self.title.get_untracked() == title;
                     self.saved.set(if is_newest { Saved::Done } else { Saved::Waiting });
                 }

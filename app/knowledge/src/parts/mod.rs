@@ -13,6 +13,7 @@ mod pieces;
 mod prose;
 mod search_box;
 mod translations_menu;
+mod unsaved;
 
 pub use answers::Answers;
 pub(crate) use article_settings::{ArticleSettings, SETTINGS, Schedule};
@@ -27,3 +28,4 @@ pub(crate) use pieces::marked;
 pub(crate) use prose::Prose;
 pub use search_box::SearchBox;
 pub(crate) use translations_menu::TranslationsMenu;
+pub(crate) use unsaved::Unsaved;

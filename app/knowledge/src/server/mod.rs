@@ -28,6 +28,7 @@ mod search;
 mod seed;
 mod stage;
 mod tasks;
+mod translated;
 mod upkeep;
 mod views;
 mod vote;
@@ -64,6 +65,7 @@ pub use search::{
 pub use seed::{seed_articles, seed_many_articles};
 pub use stage::{discard, publish_staged, stage, staging};
 pub use tasks::{article_tasks, close_article_task};
+pub use translated::address_in;
 pub(crate) use upkeep::{lessons, missed, topics};
 pub use views::{count_view, write_views};
 pub use vote::vote;

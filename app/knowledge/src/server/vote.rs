@@ -1,7 +1,7 @@
 //! A reader says whether an article helped. One voice each, which may change its mind.
 
 use base::{
-    server::{Actor, ClientAddress, Ctx, Error, Limit, Result, Tx, invalid, take},
+    server::{Actor, Ctx, Error, Limit, Result, Tx, Visit, invalid, take},
     uuid::Uuid,
 };
 
@@ -20,12 +20,12 @@ const VOICES: Limit = Limit::new(20, 60.0);
 /// [`Error::NotFound`] for an article that the actor may not read, [`Error::Invalid`] for the comment,
 /// [`Error::RateLimited`] for too many from one address.
 #[tracing::instrument(name = "knowledge.vote", skip_all, fields(article.id = %id))]
-pub async fn vote(ctx: &Ctx, actor: &Actor, address: ClientAddress, id: ArticleId, vote: Vote) -> Result<()> {
+pub async fn vote(ctx: &Ctx, actor: &Actor, visit: &Visit, id: ArticleId, vote: Vote) -> Result<()> {
     let comment = vote.comment.trim();
     if comment.chars().count() > LONGEST_COMMENT || comment.contains('\0') {
         return Err(invalid("comment", format!("has more than {LONGEST_COMMENT} characters")));
     }
-    take(ctx, &format!("vote:{}", address.key()), VOICES).await?;
+    take(ctx, &format!("vote:{}", visit.address.key()), VOICES).await?;
     let mut tx = ctx.begin().await?;
     let readable = sqlx::query!(
         "select from articles where id = $1 and status = 'published' and visibility = any($2)",
@@ -37,7 +37,7 @@ pub async fn vote(ctx: &Ctx, actor: &Actor, address: ClientAddress, id: ArticleI
     }
     let revision = load(&mut tx, actor, id).await?.revision;
     let before =
-        replace(ctx, &mut tx, &voter(ctx, actor, address), id, vote.is_helpful, comment, revision).await?;
+        replace(ctx, &mut tx, &voter(ctx, actor, visit), id, vote.is_helpful, comment, revision).await?;
     count(&mut tx, id, before, vote.is_helpful).await?;
     if !vote.is_helpful {
         open_task(ctx, &mut tx, id, !comment.is_empty()).await?;
@@ -45,12 +45,14 @@ pub async fn vote(ctx: &Ctx, actor: &Actor, address: ClientAddress, id: ArticleI
     ctx.commit(tx).await
 }
 
-/// Who speaks: a person by their id, a stranger by what their address hashes to under this installation's secret.
-fn voter(ctx: &Ctx, actor: &Actor, address: ClientAddress) -> String {
+/// Who speaks: a person by their id, a stranger by what their address and browser hash to under this installation's secret.
+/// A household has one address, and an office too.
+fn voter(ctx: &Ctx, actor: &Actor, visit: &Visit) -> String {
     match actor.person() {
         Ok(person) => person.id.to_string(),
         Err(_) => {
-            let hash = ctx.settings.secret.sign("vote", &[address.key().as_bytes()]);
+            let hash =
+                ctx.settings.secret.sign("vote", &[visit.address.key().as_bytes(), visit.browser.as_bytes()]);
             Uuid::from_slice(&hash[..16]).unwrap_or_default().to_string()
         }
     }

@@ -28,6 +28,8 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     save: "حفظ",
     back: "عودة",
     take_away: "حذف",
+    take_away_surely: "نعم، احذفه",
+    learnt: "البحث يعرف ذلك الآن.",
     unhelpful: "مقالات لم تُفد",
     no_tasks: "لا شيء ينتظر النظر فيه",
     no_tasks_hint: "حين يقول القراء إن مقالًا لم يفدهم يظهر هنا.",

@@ -26,6 +26,8 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     save: "Speichern",
     back: "Zurück",
     take_away: "Löschen",
+    take_away_surely: "Ja, löschen",
+    learnt: "Die Suche weiß es jetzt.",
     unhelpful: "Artikel, die nicht halfen",
     no_tasks: "Nichts wartet darauf, angesehen zu werden",
     no_tasks_hint: "Wenn Leser sagen, dass ein Artikel nicht half, erscheint er hier.",

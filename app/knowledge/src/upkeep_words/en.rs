@@ -26,6 +26,8 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     save: "Save",
     back: "Back",
     take_away: "Delete",
+    take_away_surely: "Yes, delete it",
+    learnt: "The search knows it now.",
     unhelpful: "Articles that did not help",
     no_tasks: "Nothing waits to be looked at",
     no_tasks_hint: "When readers say that an article did not help, it appears here.",

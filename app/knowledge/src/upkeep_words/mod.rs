@@ -31,6 +31,8 @@ pub struct UpkeepWords {
     pub save: &'static str,
     pub back: &'static str,
     pub take_away: &'static str,
+    pub take_away_surely: &'static str,
+    pub learnt: &'static str,
     pub unhelpful: &'static str,
     pub no_tasks: &'static str,
     pub no_tasks_hint: &'static str,

@@ -22,6 +22,7 @@ pub(super) const SENTENCES: &[Sentence] = &[
     ),
     ("Something went wrong on our side. Try again in a moment.", "حدث خطأ من جهتنا. حاول ثانية بعد لحظة."),
     ("There is an account with this email. Sign in instead.", "يوجد حساب بهذا البريد. سجّل الدخول به."),
+    ("These words belong together already.", "هذه الكلمات مجموعة معًا من قبل."),
     ("{} has this ticket already.", "هذا الطلب لدى {} بالفعل."),
     (
         "Somebody changed this ticket meanwhile. Look at it as it is now.",

@@ -31,6 +31,7 @@ pub(super) const SENTENCES: &[Sentence] = &[
         "There is an account with this email. Sign in instead.",
         "Zu dieser E-Mail gibt es schon ein Konto. Melden Sie sich damit an.",
     ),
+    ("These words belong together already.", "Diese Wörter gehören schon zusammen."),
     ("{} has this ticket already.", "{} hat diese Anfrage schon."),
     (
         "Somebody changed this ticket meanwhile. Look at it as it is now.",

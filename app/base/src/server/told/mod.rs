@@ -3,6 +3,7 @@
 
 mod ar;
 mod de;
+mod en;
 
 use serde_json::Value;
 
@@ -15,7 +16,7 @@ pub(super) type Sentence = (&'static str, &'static str);
 /// The fault in a language.
 pub(super) fn told(locale: Locale, fault: Fault) -> Fault {
     let (sentences, check) = match locale {
-        Locale::En => return fault,
+        Locale::En => return in_english(fault),
         Locale::De => (de::SENTENCES, de::CHECK),
         Locale::Ar => (ar::SENTENCES, ar::CHECK),
     };
@@ -34,6 +35,17 @@ pub(super) fn told(locale: Locale, fault: Fault) -> Fault {
         None => error,
     };
     Fault { error, code, details }
+}
+
+/// The fault with its fields called as people call them.
+fn in_english(fault: Fault) -> Fault {
+    if fault.code != Code::InvalidInput || fault.details.is_empty() {
+        return fault;
+    }
+    let fields = fault.details.iter();
+    let said = fields.filter_map(|(field, said)| Some(format!("{} {}", en::name_of(field), said.as_str()?)));
+    let said = said.collect::<Vec<_>>().join("; ");
+    Fault { error: format!("Please check: {said}."), ..fault }
 }
 
 /// The sentence in the other language.

@@ -17,6 +17,14 @@ fn a_refusal_speaks_the_language_of_its_page() {
 }
 
 #[test]
+fn a_field_is_called_as_people_call_it() {
+    let fault = Fault::from(&super::super::invalid("content_markdown", "is required"));
+    assert!(fault.error.contains("content_markdown"), "programs know it by that: {}", fault.error);
+    assert_eq!(told(Locale::En, fault.clone()).error, "Please check: the text is required.");
+    assert_eq!(told(Locale::En, fault.clone()).details, fault.details);
+}
+
+#[test]
 fn every_language_says_the_same_sentences_with_the_same_places() {
     let english = |sentences: &[Sentence]| sentences.iter().map(|(english, _)| *english).collect::<Vec<_>>();
     assert_eq!(english(de::SENTENCES), english(ar::SENTENCES));

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use ui::{Button, FaultNotice, Kind, Loaded, Menu, MenuItem, Notice, Tone, fault_of, locale, successes};
+use ui::{
+    Button, FaultNotice, Kind, Loaded, Menu, MenuItem, Notice, Tone, fault_of, locale, successes, toast,
+};
 
 use super::articles::StatusBadge;
 use crate::{
     Article, ArticleId, Status,
     desk_actions::{DescribeArticle, DiscardStaged, MoveArticle, Workbench, load_workbench},
     desk_words::{DeskWords, desk_words},
-    parts::{ArticleSettings, Manuscript, Neighbours, SETTINGS, Schedule, TranslationsMenu},
+    parts::{ArticleSettings, Manuscript, Neighbours, SETTINGS, Schedule, TranslationsMenu, Unsaved},
 };
 
 /// What the editor can do to the article, beside writing it.
@@ -30,6 +32,13 @@ pub(super) fn editor(id: String) -> AnyView {
         successes(move || move_to.value().get()),
         successes(move || describe.value().get()),
     );
+    let article = id.parse::<ArticleId>().ok();
+    Effect::new(move || {
+        if discarded.get() > 0 {
+            article.inspect(|id| Unsaved::forget(*id));
+        }
+    });
+    say_what_was_done(describe);
     let turns = move || (discarded.get(), moved.get(), described.get());
     let workbench = Resource::new_blocking(move || (id.clone(), turns()), |(id, _)| load_workbench(id));
     let words = desk_words(locale());
@@ -45,6 +54,22 @@ pub(super) fn editor(id: String) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Says that the settings were saved, or that readers see the article now.
+fn say_what_was_done(describe: ServerAction<DescribeArticle>) {
+    let words = desk_words(locale());
+    let publishes = StoredValue::new(false);
+    Effect::new(move || {
+        if let Some(described) = &*describe.input().read() {
+            publishes.set_value(described.publish.unwrap_or_default());
+        }
+    });
+    Effect::new(move || {
+        if let Some(Ok(_)) = *describe.value().read() {
+            toast(if publishes.get_value() { words.published } else { words.settings_saved });
+        }
+    });
 }
 
 fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyView {

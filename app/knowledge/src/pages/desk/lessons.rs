@@ -4,7 +4,9 @@ use base::{Language, Locale};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use ui::{Button, FaultNotice, Field, Kind, Loaded, TabLink, Tabs, TextArea, locale, successes, wrong};
+use ui::{
+    Button, FaultNotice, Field, Kind, Loaded, TabLink, Tabs, TextArea, locale, successes, toast, wrong,
+};
 
 use super::tabs::DeskTabs;
 use crate::{
@@ -37,6 +39,13 @@ pub(super) fn lessons() -> AnyView {
         successes(move || actions.forget.value().get()),
         successes(move || actions.pass.value().get()),
     );
+    Effect::new(move |before: Option<usize>| {
+        let done = taught.get() + forgotten.get() + passed.get();
+        if before.is_some_and(|before| before < done) {
+            toast(words.learnt);
+        }
+        done
+    });
     let source = move || (language.get(), taught.get(), forgotten.get(), passed.get());
     let lessons = Resource::new_blocking(source, |(language, ..)| load_lessons(language));
     let fault = Signal::derive(move || {

@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{
-    Button, Choice, FaultNotice, Field, Kind, LinkButton, Loaded, Select, Table, locale, successes, wrong,
+    Button, Choice, FaultNotice, Field, Kind, LinkButton, Loaded, Menu, MenuItem, Select, Table, locale,
+    successes, wrong,
 };
 
 use super::tabs::DeskTabs;
 use crate::{
     Category, CategoryDraft, CategoryId, CategoryName,
+    category::as_a_tree,
     upkeep::Topics,
     upkeep_actions::{RemoveTopic, WriteTopic, load_topics},
     upkeep_words::{UpkeepWords, upkeep_words},
@@ -72,11 +74,11 @@ pub(super) fn topics() -> AnyView {
 
 fn list(words: &'static UpkeepWords, all: Vec<Category>) -> AnyView {
     let above: BTreeMap<_, _> = all.iter().map(|category| (category.id, category.name.clone())).collect();
-    let rows = all.into_iter().map(move |category| {
+    let rows = as_a_tree(all).into_iter().map(move |(depth, category)| {
         let parent = category.parent_id.and_then(|parent| above.get(&parent).cloned());
         view! {
             <tr>
-                <th scope="row"><a href=format!("/agent/articles/topics?edit={}", category.id)>{category.name}</a></th>
+                <th scope="row" class="topic" data-depth=depth.to_string()><a href=format!("/agent/articles/topics?edit={}", category.id)>{category.name}</a></th>
                 <td>{parent}</td>
                 <td>{category.position}</td>
                 <td>{category.articles}</td>
@@ -109,11 +111,16 @@ fn form(words: &'static UpkeepWords, topics: Topics, actions: Actions) -> AnyVie
         let held = Language::parse(language.tag()).and_then(|tag| draft.names.get(&tag).cloned());
         let CategoryName { name: called, description: described } = held.unwrap_or_default();
         view! {
-            <div class="form__pair" lang=language.tag() dir=language.direction()>
-                <Field name=name label=format!("{} · {}", words.name, language.own_name()) value=called maxlength=60u32
-                    error=if language == Locale::En { error } else { Signal::derive(|| None) }/>
-                <Field name=description label=format!("{} · {}", words.description, language.own_name()) value=described
-                    maxlength=200u32/>
+            // The fields stand in the page's order; what is written in them goes its own way.
+            <div class="form__pair">
+                <div lang=language.tag() dir=language.direction()>
+                    <Field name=name label=format!("{} · {}", words.name, language.own_name()) value=called maxlength=60u32
+                        error=if language == Locale::En { error } else { Signal::derive(|| None) }/>
+                </div>
+                <div lang=language.tag() dir=language.direction()>
+                    <Field name=description label=format!("{} · {}", words.description, language.own_name())
+                        value=described maxlength=200u32/>
+                </div>
             </div>
         }
     });
@@ -140,8 +147,9 @@ fn form(words: &'static UpkeepWords, topics: Topics, actions: Actions) -> AnyVie
             </ActionForm>
             {id.map(|id| view! {
                 <ActionForm action=actions.remove>
-                    <input type="hidden" name="id" value=id.to_string()/>
-                    <Button kind=Kind::Danger>{words.take_away}</Button>
+                    <Menu name=words.topic label=move || words.take_away>
+                        <MenuItem name="id" value=id.to_string()>{words.take_away_surely}</MenuItem>
+                    </Menu>
                 </ActionForm>
             })}
         </section>

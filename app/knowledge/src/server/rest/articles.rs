@@ -88,6 +88,6 @@ async fn vote(
     visit: Visit,
     Json(vote, _): Json<Vote>,
 ) -> Result<StatusCode> {
-    server::vote(&ctx, &actor, visit.address, id, vote).await?;
+    server::vote(&ctx, &actor, &visit, id, vote).await?;
     Ok(StatusCode::NO_CONTENT)
 }

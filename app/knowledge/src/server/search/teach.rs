@@ -38,7 +38,8 @@ pub async fn synonyms(ctx: &Ctx, actor: &Actor) -> Result<Vec<Synonyms>> {
 /// Makes a group.
 ///
 /// # Errors
-/// [`Error::Invalid`] for the words, [`Error::Forbidden`] for everybody but admins.
+/// [`Error::Invalid`] for the words, [`Error::Conflict`] where they belong together already, [`Error::Forbidden`] for
+/// everybody but admins.
 pub async fn create_synonyms(
     ctx: &Ctx,
     actor: &Actor,
@@ -58,8 +59,9 @@ pub async fn create_synonyms(
         let all = synonyms(ctx, actor).await?;
         return all.into_iter().find(|group| group.id.0 == earlier).ok_or(Error::NotFound);
     }
-    sqlx::query!(
-        "insert into search_synonyms (id, locale, words, created_at, updated_at) values ($1, $2, $3, $4, $4)",
+    let inserted = sqlx::query!(
+        "insert into search_synonyms (id, locale, words, created_at, updated_at) select $1, $2, $3, $4, $4
+         where not exists (select from search_synonyms where locale = $2 and words @> $3)",
         id.0,
         draft.locale.as_str(),
         &words,
@@ -67,6 +69,9 @@ pub async fn create_synonyms(
     )
     .execute(&mut *tx)
     .await?;
+    if inserted.rows_affected() == 0 {
+        return Err(Error::conflict("These words belong together already."));
+    }
     tell_of(ctx, &mut tx, "search-words").await?;
     ctx.commit(tx).await?;
     Ok(Synonyms { id, locale: draft.locale, words, created_at: now, updated_at: now })

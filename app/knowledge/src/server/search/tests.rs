@@ -18,6 +18,7 @@ fn visit(tags: &str) -> Visit {
         address: ClientAddress([192, 0, 2, 1].into()),
         languages: tags.split(' ').filter_map(Language::parse).collect(),
         is_robot: false,
+        browser: String::new(),
     }
 }
 

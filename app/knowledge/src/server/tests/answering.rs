@@ -6,17 +6,19 @@ use super::*;
 async fn a_reader_has_one_voice_and_may_change_it(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
-    let says = async |actor: &Actor, address: [u8; 4], is_helpful| {
+    let says = async |actor: &Actor, visit: Visit, is_helpful| {
         let voice = Vote { is_helpful, comment: String::new() };
-        vote(&stage.ctx, actor, ClientAddress(address.into()), made.id, voice).await.unwrap();
+        vote(&stage.ctx, actor, &visit, made.id, voice).await.unwrap();
         let now = here(&stage, &stage.alice, &made.slug, "en").await.unwrap();
         (now.helpful, now.not_helpful)
     };
-    assert_eq!(says(&Actor::Anonymous, [192, 0, 2, 1], true).await, (1, 0));
-    assert_eq!(says(&Actor::Anonymous, [192, 0, 2, 1], true).await, (1, 0));
-    assert_eq!(says(&Actor::Anonymous, [192, 0, 2, 1], false).await, (0, 1));
-    assert_eq!(says(&Actor::Anonymous, [192, 0, 2, 2], true).await, (1, 1));
-    assert_eq!(says(&stage.carol, [192, 0, 2, 2], true).await, (2, 1));
+    assert_eq!(says(&Actor::Anonymous, visit("en", 1), true).await, (1, 0));
+    assert_eq!(says(&Actor::Anonymous, visit("en", 1), true).await, (1, 0));
+    assert_eq!(says(&Actor::Anonymous, visit("en", 1), false).await, (0, 1));
+    assert_eq!(says(&Actor::Anonymous, visit("en", 2), true).await, (1, 1));
+    assert_eq!(says(&stage.carol, visit("en", 2), true).await, (2, 1));
+    let beside = Visit { browser: "Another one".to_owned(), ..visit("en", 2) };
+    assert_eq!(says(&Actor::Anonymous, beside, false).await, (2, 2), "two people at one address");
     let kept = sqlx::query_scalar!("select voter from article_votes").fetch_all(&stage.ctx.db).await.unwrap();
     assert!(kept.iter().all(|voter| !voter.contains("192.0.2")), "no address is kept: {kept:?}");
 }
@@ -32,11 +34,7 @@ async fn every_publication_of_the_questions_is_a_version_that_stays(db: PgPool) 
         answer_markdown: "Yes. <script>alert(1)</script>".to_owned(),
         is_draft: false,
     };
-    let visit = |tags: &str| Visit {
-        address: ClientAddress([192, 0, 2, 1].into()),
-        languages: tongues(tags),
-        is_robot: false,
-    };
+    let visit = |tags| visit(tags, 1);
     let english = Language::english();
     assert!(matches!(faq(&stage.ctx, &visit("en"), None).await, Err(Error::NotFound)));
     let first =
@@ -78,8 +76,7 @@ async fn an_answer_is_offered_while_somebody_writes_and_only_its_asker_says_that
     let made = article(&stage, "Pair a lamp").await;
     let hidden = NewArticle { visibility: Visibility::Agents, ..draft("Pair a lamp at the desk") };
     create(&stage.ctx, &stage.alice, hidden, None).await.unwrap();
-    let visit =
-        Visit { address: ClientAddress([192, 0, 2, 1].into()), languages: tongues("en"), is_robot: false };
+    let visit = visit("en", 1);
     let ask = async |actor: &Actor, id, subject: &str| {
         offer_answers(&stage.ctx, actor, &visit, Asking { id, subject: subject.to_owned() }).await
     };
@@ -112,9 +109,7 @@ async fn what_did_not_help_is_a_task_until_somebody_has_looked(db: PgPool) {
     let made = article(&stage, "Pair a lamp").await;
     let say = async |last: u8, is_helpful, comment: &str| {
         let voice = Vote { is_helpful, comment: comment.to_owned() };
-        vote(&stage.ctx, &Actor::Anonymous, ClientAddress([192, 0, 2, last].into()), made.id, voice)
-            .await
-            .unwrap();
+        vote(&stage.ctx, &Actor::Anonymous, &visit("en", last), made.id, voice).await.unwrap();
     };
     let tasks = async || article_tasks(&stage.ctx, &stage.alice).await.unwrap();
     say(1, true, "clear").await;

@@ -49,6 +49,16 @@ async fn here(stage: &Stage, actor: &Actor, slug: &str, languages: &str) -> Opti
     }
 }
 
+/// Somebody who comes from an address of their own.
+fn visit(tags: &str, last: u8) -> Visit {
+    Visit {
+        address: ClientAddress([192, 0, 2, last].into()),
+        languages: tongues(tags),
+        is_robot: false,
+        browser: "A browser".to_owned(),
+    }
+}
+
 async fn stage_text(
     stage: &Stage,
     actor: &Actor,

@@ -139,3 +139,37 @@ async fn readers_are_counted_and_programs_are_not(db: PgPool) {
     let first = popular(&stage.ctx, &Actor::Anonymous, &[Language::english()], 5).await.unwrap();
     assert_eq!(first[0].id, made.id);
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_page_in_another_language_has_its_address_there(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let english = article(&stage, "Pair a lamp").await;
+    let german = NewArticle {
+        locale: Language::parse("de"),
+        translation_of: Some(english.id),
+        ..draft("Eine Lampe koppeln")
+    };
+    create(&stage.ctx, &stage.alice, german, None).await.unwrap();
+    let there = async |path: &str, reads: &str, to: &str| {
+        let language = Language::parse(to).unwrap();
+        address_in(&stage.ctx, &Actor::Anonymous, &visit(reads, 1), path, &language).await.unwrap()
+    };
+    let koppeln = Some("/help/articles/eine-lampe-koppeln".to_owned());
+    assert_eq!(there("/help/articles/pair-a-lamp?helped=true", "en", "de").await, koppeln);
+    assert_eq!(there("/help/articles/pair%2Da-lamp", "en", "de").await, koppeln);
+    assert_eq!(
+        there("/help/articles/eine-lampe-koppeln", "de", "en").await.as_deref(),
+        Some("/help/articles/pair-a-lamp")
+    );
+    assert_eq!(there("/help/articles/pair-a-lamp", "en", "ar").await, None, "it is not translated");
+    for elsewhere in ["/help/articles/pair-a-lamp/x", "/help/articles/", "/help/articles/%ff", "/login", ""] {
+        assert_eq!(there(elsewhere, "en", "de").await, None, "{elsewhere}");
+    }
+    let hidden = ArticleChange { visibility: Some(Visibility::Agents), ..ArticleChange::default() };
+    change(&stage.ctx, &stage.alice, english.id, hidden).await.unwrap();
+    assert_eq!(
+        there("/help/articles/pair-a-lamp", "en", "de").await,
+        None,
+        "nobody is led by what is hidden"
+    );
+}

@@ -38,3 +38,26 @@ async fn a_working_copy_of_an_older_text_is_not_published_over_a_newer_one(db: P
     discard(&stage.ctx, &stage.alice, made.id).await.unwrap();
     assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap(), None);
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn what_is_saved_twice_is_no_collision(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let made = article(&stage, "Pair a lamp").await;
+    let first = stage_text(&stage, &stage.alice, &made, "One.", None).await.unwrap();
+    let again = stage_text(&stage, &stage.alice, &made, "One.", None).await.unwrap();
+    assert_eq!(again, first, "it stands there already");
+    assert!(stage_text(&stage, &stage.alice, &made, "Two.", None).await.is_err(), "another text does not");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_working_copy_without_a_title_is_kept_and_not_published(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let made = article(&stage, "Pair a lamp").await;
+    let untitled = StagingDraft { title: " ".to_owned(), content_markdown: "One.".to_owned(), version: None };
+    let staged = super::super::stage(&stage.ctx, &stage.alice, made.id, untitled).await.unwrap();
+    let refused =
+        publish(&stage.ctx, &stage.alice, made.id, ArticleChange::default(), Some(staged.version)).await;
+    assert!(matches!(&refused, Err(Error::Invalid(fields)) if fields.contains_key("title")), "{refused:?}");
+    assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap().unwrap().content_markdown, "One.");
+    assert_eq!(here(&stage, &stage.carol, &made.slug, "en").await.unwrap().title, "Pair a lamp");
+}

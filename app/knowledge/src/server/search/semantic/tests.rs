@@ -92,6 +92,7 @@ async fn titles(ctx: &Ctx, actor: &Actor, typed: &str, reach: Reach) -> Vec<Stri
         address: ClientAddress([192, 0, 2, 1].into()),
         languages: vec![base::Language::english()],
         is_robot: false,
+        browser: String::new(),
     };
     let found = server::search(ctx, actor, &visit, typed, reach, 10).await.unwrap();
     let whole = |pieces: Vec<crate::Piece>| pieces.into_iter().map(|piece| piece.text).collect();
