@@ -1,12 +1,12 @@
 """The suite behind bin/bench: each workload beside its floor, in one run, A B B A, server and Postgres on one core, driver on the other."""
-import atexit, json, os, pathlib, re, statistics, subprocess, sys, time, urllib.error, urllib.request
+import atexit, json, math, os, pathlib, re, statistics, subprocess, sys, time, urllib.error, urllib.request
 
 import articles
 
 DATABASE = os.environ["DATABASE_URL"]
 TICKETS = int(os.environ.get("BENCH_TICKETS", "100000"))
-ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
-SECONDS = int(os.environ.get("BENCH_SECONDS", "4"))
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "9"))
+SECONDS = int(os.environ.get("BENCH_SECONDS", "3"))
 # Only the lines whose name begins so.
 PART = os.environ.get("BENCH_PART", "")
 CLIENTS = 32
@@ -94,6 +94,14 @@ def pgbench(scripts, clients=CLIENTS):
     return {"rate": float(re.search(r"tps = ([\d.]+)", text).group(1))}
 
 
+def bad_end(ratios):
+    """The lower end of the median's interval, of 93 % or more: the lowest of five, the second lowest of nine."""
+    ordered, below = sorted(ratios), 0
+    while sum(math.comb(len(ordered), lower) for lower in range(below + 2)) / 2 ** len(ordered) <= 0.0351:
+        below += 1
+    return ordered[below]
+
+
 def compare(name, ours, floor, target=None, cost=None):
     """Our rate against the floor's, in the order A B B A; the bad end of the rounds has to pass."""
     if not name.startswith(PART):
@@ -112,15 +120,15 @@ def compare(name, ours, floor, target=None, cost=None):
         latencies.append(pair["ours"].get("p99_ms", 0))
         ratios.append(pair["ours"]["rate"] / pair["floor"]["rate"])
     row = {"name": name, "rate": statistics.median(rates), "floor": statistics.median(floors), "ratio": statistics.median(ratios),
-           "worst": min(ratios), "cpu_ms": statistics.median(costs) if costs else None, "p99_ms": statistics.median(latencies), "target": target}
+           "bad_end": bad_end(ratios), "cpu_ms": statistics.median(costs) if costs else None, "p99_ms": statistics.median(latencies), "target": target}
     rows.append(row)
     show(row)
 
 
 def show(row):
     cost = f"{row['cpu_ms']:.3f}" if row["cpu_ms"] is not None else "-"
-    target = "" if row["target"] is None else f">= {row['target']}" + ("  ok" if row["worst"] >= row["target"] else "  SHORT")
-    print(f"{row['name']:<44}{row['rate']:>10.0f}{row['floor']:>10.0f}{row['ratio']:>8.2f}{row['worst']:>8.2f}{cost:>9}{row['p99_ms']:>9.1f}  {target}", flush=True)
+    target = "" if row["target"] is None else f">= {row['target']}" + ("  ok" if row["bad_end"] >= row["target"] else "  SHORT")
+    print(f"{row['name']:<44}{row['rate']:>10.0f}{row['floor']:>10.0f}{row['ratio']:>8.2f}{row['bad_end']:>8.2f}{cost:>9}{row['p99_ms']:>9.1f}  {target}", flush=True)
 
 
 rows, facts = [], {}
@@ -158,7 +166,7 @@ SEARCH = pathlib.Path("bin/bench.d/search.sql").read_text()
 QUEUE = pathlib.Path("bin/bench.d/queue.sql").read_text()
 users = sql("select id from users where email = 'customer@example.com'")
 category = sql("select id from categories where slug = 'billing'")
-print(f"{'':<44}{'per s':>10}{'floor':>10}{'ratio':>8}{'worst':>8}{'cpu ms':>9}{'p99 ms':>9}")
+print(f"{'':<44}{'per s':>10}{'floor':>10}{'ratio':>8}{'bad end':>8}{'cpu ms':>9}{'p99 ms':>9}")
 
 
 def ask(path, accept, token, known=""):
