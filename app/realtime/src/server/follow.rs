@@ -1,10 +1,10 @@
 //! What a process keeps in memory of what is in the database stays as fresh as the feeds that tell of it.
 
-use std::{future::Future, ops::ControlFlow, time::Duration};
+use std::{future::Future, ops::ControlFlow, pin::Pin, time::Duration};
 
-use base::server::Result;
+use base::server::{Error, Result};
 
-use super::Hub;
+use super::{Hub, hub::Watch};
 
 /// Something that a process keeps in memory, and follows feeds for.
 pub trait Follower: Sync {
@@ -23,35 +23,41 @@ pub trait Follower: Sync {
 /// How long until it is tried again where nothing could be read and nothing changes.
 const AGAIN: Duration = Duration::from_secs(5);
 
-/// Keeps `follower` fresh until `stop` resolves. Where a change could not be read, all of it is read with the next one.
+/// Keeps `follower` fresh until `stop` resolves. Where something could not be read, all of it is read again a while later, or
+/// with the next change.
 pub async fn follow<F: Follower>(follower: F, hub: Hub, stop: impl Future<Output = ()> + Send) {
     tokio::pin!(stop);
     loop {
         let mut changes = hub.watch(F::FEEDS);
-        if let Err(error) = follower.begin().await {
+        let Err(error) = keep_fresh(&follower, &mut changes, stop.as_mut()).await else { return };
+        if let Some(error) = error {
             tracing::warn!(%error, "{} could not be read", F::NAME);
             tokio::select! {
                 () = &mut stop => return,
-                () = tokio::time::sleep(AGAIN) => continue,
-                _ = changes.recv() => continue,
+                () = tokio::time::sleep(AGAIN) => {}
+                _ = changes.recv() => {}
             }
         }
-        let mut is_whole = true;
-        loop {
-            let topic = tokio::select! {
-                () = &mut stop => return,
-                topic = changes.recv() => topic,
-            };
-            // A watch that ends fell behind: everything is read again.
-            let Some(topic) = topic.filter(|_| is_whole) else { break };
-            match follower.hear(&topic).await {
-                Ok(ControlFlow::Continue(())) => {}
-                Ok(ControlFlow::Break(())) => break,
-                Err(error) => {
-                    is_whole = false;
-                    tracing::warn!(%error, %topic, "{} could not be read again", F::NAME);
-                }
-            }
+    }
+}
+
+/// Reads everything, then every change, until `stop` resolves. Ends where everything has to be read again: for an error,
+/// or none.
+async fn keep_fresh<F: Follower>(
+    follower: &F,
+    changes: &mut Watch,
+    mut stop: Pin<&mut (impl Future<Output = ()> + Send)>,
+) -> Result<(), Option<Error>> {
+    follower.begin().await?;
+    loop {
+        let topic = tokio::select! {
+            () = &mut stop => return Ok(()),
+            topic = changes.recv() => topic,
+        };
+        // A watch that ends fell behind.
+        let Some(topic) = topic else { return Err(None) };
+        if follower.hear(&topic).await?.is_break() {
+            return Err(None);
         }
     }
 }
@@ -109,10 +115,31 @@ mod tests {
                 feed: Some(feed.into()),
                 event: json!({}),
             };
-            hub.publish(&[Arc::new(Spoken::new(entry))]);
+            hub.publish(&feed.into(), vec![Arc::new(Spoken::new(entry))]);
             follower.done.notified().await;
         }
         following.abort();
         assert_eq!(*follower.did.lock().unwrap(), ["begin", "begin", "a", "begin", "c"]);
+    }
+
+    #[tokio::test]
+    async fn a_watch_that_is_gone_is_told_nothing() {
+        let hub = Hub::default();
+        let (gone, mut here) = (hub.watch(&["one"]), hub.watch(&["one"]));
+        drop(gone);
+        let entry = |seq| Entry {
+            topic: "a".into(),
+            seq,
+            public_seq: None,
+            feed: Some("one".into()),
+            event: json!({}),
+        };
+        let feed = "one".into();
+        let told = hub.publish(&feed, vec![Arc::new(Spoken::new(entry(1))), Arc::new(Spoken::new(entry(2)))]);
+        assert_eq!(told, 1, "two events at once are one telling");
+        assert_eq!((here.recv().await.as_deref(), here.recv().await.as_deref()), (Some("a"), Some("a")));
+        drop(here);
+        assert_eq!(hub.publish(&feed, vec![Arc::new(Spoken::new(entry(3)))]), 0);
+        assert_eq!(hub.only_feeds(), Some(Vec::new()), "nobody is left");
     }
 }

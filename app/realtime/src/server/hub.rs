@@ -1,7 +1,7 @@
 //! Who listens to what in this process. Another fan-out (NATS, Redis) would feed the same `publish`.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -31,7 +31,7 @@ struct Listener {
     is_watch: bool,
 }
 
-/// Looks at the outbox that may wait for a watch before it is let go.
+/// Batches of changes that may wait for a watch before it is let go.
 const WATCH_LENGTH: usize = 1_024;
 
 /// A part of this process that follows feeds, as long as it holds this.
@@ -66,35 +66,25 @@ pub(super) fn listener_number() -> u64 {
 pub struct Hub(Arc<Mutex<HashMap<Arc<str>, Vec<Listener>>>>);
 
 impl Hub {
-    /// Hands events, in order, to everybody who listens to their conversations or their feeds: to each listener of a topic
-    /// all of it at once. A listener whose queue is full is too slow: its queue is let go here, its socket ends, and its
-    /// client resumes from what it has. Answers how many were told something.
-    pub(super) fn publish(&self, events: &[Arc<Spoken>]) -> usize {
-        let (mut topics, mut told) = (self.topics(), 0);
-        let mut by_topic = BTreeMap::<Arc<str>, Vec<Arc<Spoken>>>::new();
-        for spoken in events {
-            for topic in std::iter::once(&spoken.entry.topic).chain(&spoken.entry.feed) {
-                if let Some((name, _)) = topics.get_key_value(topic) {
-                    by_topic.entry(Arc::clone(name)).or_default().push(Arc::clone(spoken));
+    /// Hands events, in order, to everybody who listens to `topic`: all of them at once. A listener whose queue is full is too
+    /// slow: its queue is let go here, its socket ends, and its client resumes from what it has. Answers how many were told.
+    pub(super) fn publish(&self, topic: &Arc<str>, events: Vec<Arc<Spoken>>) -> usize {
+        let mut topics = self.topics();
+        let Some((name, listeners)) = topics.get_key_value(topic) else { return 0 };
+        let (events, mut gone): (Arc<[_]>, _) = (events.into(), Vec::new());
+        for listener in listeners {
+            match listener.queue.try_send((Arc::clone(name), News::Events(Arc::clone(&events)))) {
+                Ok(()) => {}
+                Err(TrySendError::Closed(_)) => gone.push(listener.socket),
+                Err(TrySendError::Full(_)) => {
+                    metrics::counter!("realtime_slow_sockets_total").increment(1);
+                    gone.push(listener.socket);
                 }
             }
         }
-        for (name, events) in by_topic {
-            let events: Arc<[_]> = events.into();
-            let Some(listeners) = topics.get(&name) else { continue };
-            told += listeners.len();
-            let slow: Vec<u64> = listeners
-                .iter()
-                .filter(|listener| {
-                    let heard = (Arc::clone(&name), News::Events(Arc::clone(&events)));
-                    matches!(listener.queue.try_send(heard), Err(TrySendError::Full(_)))
-                })
-                .map(|listener| listener.socket)
-                .collect();
-            if !slow.is_empty() {
-                metrics::counter!("realtime_slow_sockets_total").increment(slow.len() as u64);
-                forget(&mut topics, &slow);
-            }
+        let told = listeners.len() - gone.len();
+        if !gone.is_empty() {
+            forget(&mut topics, &gone);
         }
         told
     }
@@ -148,10 +138,10 @@ impl Hub {
     }
 }
 
-/// Drops every hold on the slow sockets' queues, which closes them.
-fn forget(topics: &mut HashMap<Arc<str>, Vec<Listener>>, slow: &[u64]) {
+/// Drops every hold on these listeners' queues, which closes them.
+fn forget(topics: &mut HashMap<Arc<str>, Vec<Listener>>, gone: &[u64]) {
     topics.retain(|_, listeners| {
-        listeners.retain(|listener| !slow.contains(&listener.socket));
+        listeners.retain(|listener| !gone.contains(&listener.socket));
         !listeners.is_empty()
     });
 }

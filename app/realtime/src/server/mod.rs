@@ -1,5 +1,6 @@
 //! The server's half: write in the transaction, read the tail, push to sockets.
 
+mod feeds;
 mod follow;
 mod hub;
 mod jobs;

@@ -6,18 +6,13 @@ use std::{collections::HashSet, future::Future, sync::Arc, time::Duration};
 use base::server::{Ctx, Result};
 use tokio::sync::Notify;
 
-use super::{Hub, notify, outbox, spoken::Spoken};
+use super::{Hub, feeds::Feeds, notify, outbox, spoken::Spoken};
 
 /// The longest that an event waits when its writer died before it could wake anybody.
 const SWEEP: Duration = Duration::from_millis(500);
 /// The time between two looks: under load, one read serves many commits, and one write to a socket many events. What
 /// happens after a quiet moment is told at once.
 const BREATH: Duration = Duration::from_millis(25);
-/// So much longer for each listener who was told something: writing to a socket takes about a thirtieth of it, and so
-/// telling never takes more of a core than that.
-const FOR_EACH: Duration = Duration::from_micros(500);
-/// The longest breath, however many listen.
-const LONGEST: Duration = Duration::from_millis(500);
 
 /// Runs until `stop` resolves.
 pub async fn run(ctx: Ctx, hub: Hub, mut tail: Tail, stop: impl Future<Output = ()> + Send) {
@@ -32,20 +27,19 @@ pub async fn run(ctx: Ctx, hub: Hub, mut tail: Tail, stop: impl Future<Output = 
             _ = bell.changed() => {}
             () = elsewhere.notified() => {}
             () = tokio::time::sleep(SWEEP) => {}
+            () = tail.feeds.due() => {}
         }
-        let told = tail.look(&ctx, &hub).await.unwrap_or_else(|error| {
+        if let Err(error) = tail.look(&ctx, &hub).await {
             tracing::warn!(%error, "the outbox could not be read; the next look will");
-            0
-        });
-        tokio::time::sleep(breath(told)).await;
+        }
+        tail.feeds.tell(&hub);
+        tokio::select! {
+            () = &mut stop => break,
+            () = tokio::time::sleep(BREATH) => {}
+        }
     }
     notifier.abort();
     listener.abort();
-}
-
-fn breath(told: usize) -> Duration {
-    let told = u32::try_from(told).unwrap_or(u32::MAX);
-    FOR_EACH.saturating_mul(told).saturating_add(BREATH).min(LONGEST)
 }
 
 /// Where a process stands in the stream of commits.
@@ -54,6 +48,7 @@ pub struct Tail {
     floor: i64,
     /// What was already handed on from transactions at or above the floor.
     seen: HashSet<(Arc<str>, i64)>,
+    feeds: Feeds,
 }
 
 impl Tail {
@@ -62,11 +57,11 @@ impl Tail {
     /// # Errors
     /// When the database refuses.
     pub async fn begin(ctx: &Ctx) -> Result<Self> {
-        Ok(Self { floor: outbox::floor(ctx).await?, seen: HashSet::new() })
+        Ok(Self { floor: outbox::floor(ctx).await?, seen: HashSet::new(), feeds: Feeds::default() })
     }
 
-    /// Hands on what committed since the last look. Answers how many were told something.
-    async fn look(&mut self, ctx: &Ctx, hub: &Hub) -> Result<usize> {
+    /// Hands what committed since the last look to the conversations, and gathers it for the feeds.
+    async fn look(&mut self, ctx: &Ctx, hub: &Hub) -> Result<()> {
         let feeds = hub.only_feeds();
         let (mut next, mut entries) = outbox::since(ctx, self.floor, feeds.as_deref()).await?;
         if feeds.is_some() && hub.only_feeds().is_none() {
@@ -85,6 +80,11 @@ impl Tail {
         }
         self.floor = next;
         self.seen = seen;
-        Ok(hub.publish(&events))
+        self.feeds.gather(&events);
+        // They come by conversation, in order.
+        for said in events.chunk_by(|one, other| one.entry.topic == other.entry.topic) {
+            hub.publish(&said[0].entry.topic, said.to_vec());
+        }
+        Ok(())
     }
 }

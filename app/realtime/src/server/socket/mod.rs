@@ -1,5 +1,6 @@
 //! One socket: who it is, what it hears, and how far it has heard each.
 
+mod hear;
 mod send;
 mod whispers;
 
@@ -15,12 +16,10 @@ use tokio::{
     time::{Instant, MissedTickBehavior, interval_at, timeout},
 };
 
-use self::send::{feed, flush, refuse, send, send_frame, within_patience};
+use self::send::{refuse, send, send_frame, within_patience};
 use super::{
     Admission, Door, Hub, Rooms,
-    hub::{Heard, News, listener_number},
-    outbox,
-    spoken::Spoken,
+    hub::{Heard, listener_number},
 };
 use crate::{ClientFrame, ServerFrame};
 
@@ -31,8 +30,8 @@ const READ_BUFFER: usize = 2 * 1024;
 const WRITE_BUFFER: usize = 16 * 1024;
 /// The largest frame that a client may send.
 const LARGEST_FRAME: usize = 64 * 1024;
-/// Looks at the outbox that may wait for a slow socket before it is closed to resume.
-const QUEUE_LENGTH: usize = 256;
+/// Batches of events that may wait for a slow socket before it is closed to resume: several for each of its topics.
+const QUEUE_LENGTH: usize = 1_024;
 /// Topics that one socket may hear.
 const MOST_TOPICS: usize = 200;
 /// How often a silent line is tried.
@@ -213,108 +212,5 @@ impl Socket {
 
     async fn say(&self, topic: &str, body: String, client_id: Option<uuid::Uuid>) -> Result<()> {
         self.sockets.rooms.of(topic)?.say(&self.ctx, &self.actor, topic, body, client_id).await
-    }
-
-    /// Listens first and reads second, so that nothing falls between; what comes twice is known by its `seq`.
-    async fn subscribe(
-        &mut self,
-        line: &mut WebSocket,
-        topic: Arc<str>,
-        since: Option<i64>,
-    ) -> Result<Result<()>, Ended> {
-        if self.topics.len() >= MOST_TOPICS && !self.topics.contains_key(&topic) {
-            return Ok(Err(invalid("topic", "is one more than a socket can hear")));
-        }
-        let Some(queue) = self.queue.clone() else { return Ok(Err(Error::NotFound)) };
-        let room = match self.sockets.rooms.of(&topic) {
-            Ok(room) => room,
-            Err(error) => return Ok(Err(error)),
-        };
-        if let Err(error) = room.admit(&self.ctx, &self.actor, &topic).await {
-            return Ok(Err(error));
-        }
-        self.sockets.hub.listen(&topic, self.id, queue);
-        // Asked again once listening: an event between the two would be in neither.
-        let admission = match room.admit(&self.ctx, &self.actor, &topic).await {
-            Ok(admission) => admission,
-            Err(error) => {
-                self.sockets.hub.leave(&topic, self.id);
-                return Ok(Err(error));
-            }
-        };
-        let last = since.filter(|_| !admission.is_feed).unwrap_or(admission.seq);
-        self.topics.insert(Arc::clone(&topic), Hearing { admission, last, is_present: false });
-        send_frame(line, &ServerFrame::Subscribed { topic: topic.to_string(), seq: last }).await?;
-        if !admission.is_feed {
-            within_patience(self.catch_up(line, &topic)).await?;
-        }
-        Ok(Ok(()))
-    }
-
-    /// Hears everything that waits, then writes it to the line at once: a busy desk costs one write a batch.
-    async fn hear_all(
-        &mut self,
-        line: &mut WebSocket,
-        first: Heard,
-        heard: &mut Receiver<Heard>,
-    ) -> Result<(), Ended> {
-        let mut next = Some(first);
-        while let Some((topic, news)) = next {
-            match news {
-                News::Events(events) => {
-                    for spoken in &*events {
-                        self.hear(line, &topic, spoken).await?;
-                    }
-                }
-                News::Whisper(whisper) => self.overhear(line, &topic, &whisper).await?,
-            }
-            next = heard.try_recv().ok();
-        }
-        flush(line).await
-    }
-
-    async fn hear(&mut self, line: &mut WebSocket, topic: &Arc<str>, spoken: &Spoken) -> Result<(), Ended> {
-        let Some(hearing) = self.topics.get_mut(topic) else { return Ok(()) };
-        if hearing.admission.is_feed {
-            return feed(line, Message::Text(spoken.feed_frame(topic))).await;
-        }
-        let Some(seq) = spoken.seq(hearing.admission) else { return Ok(()) };
-        if seq <= hearing.last {
-            return Ok(());
-        }
-        if seq == hearing.last + 1 {
-            hearing.last = seq;
-            return feed(line, Message::Text(spoken.frame(hearing.admission, seq))).await;
-        }
-        self.catch_up(line, topic).await
-    }
-
-    /// Sends what the topic had after the last that was sent. Where some of it is no longer kept, says so.
-    async fn catch_up(&mut self, line: &mut WebSocket, topic: &Arc<str>) -> Result<(), Ended> {
-        let Some(hearing) = self.topics.get_mut(topic) else { return Ok(()) };
-        let admission = hearing.admission;
-        let entries = match outbox::missed(&self.ctx, topic, hearing.last, admission.public).await {
-            Ok(entries) => entries,
-            Err(error) => {
-                tracing::warn!(%error, "a socket could not catch up and is closed");
-                return Err(Ended(close_code::ERROR, "resume from what you have"));
-            }
-        };
-        let missed: Vec<_> = entries.into_iter().map(Spoken::new).collect();
-        let first = missed.first().and_then(|spoken| spoken.seq(admission));
-        let last = missed.last().and_then(|spoken| spoken.seq(admission));
-        let is_whole = first.map_or(hearing.last == admission.seq, |first| first == hearing.last + 1);
-        if !is_whole {
-            let seq = last.unwrap_or(admission.seq);
-            hearing.last = seq;
-            return send_frame(line, &ServerFrame::Resync { topic: topic.to_string(), seq }).await;
-        }
-        for spoken in &missed {
-            if let Some(seq) = spoken.seq(admission) {
-                hearing.last = seq;
-                feed(line, Message::Text(spoken.frame(admission, seq))).await?;
-            }
-        }
-        flush(line).await
     }
 }
