@@ -10,8 +10,7 @@ use crate::{AnswerKind, KeptAnswer};
 pub async fn choose_language(locale: Locale, next: Option<String>) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
     base::server::keep_language(&ctx, locale);
-    let translated =
-        crate::server::page_in(&ctx, &actor, next.as_deref().unwrap_or_default(), locale).await?;
+    let translated = crate::server::page_in(&ctx, &actor, next.as_deref().unwrap_or_default(), locale).await;
     base::server::lead_to(translated.as_deref().or(next.as_deref()), "/");
     Ok(())
 }

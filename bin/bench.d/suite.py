@@ -94,10 +94,15 @@ def pgbench(scripts, clients=CLIENTS):
     return {"rate": float(re.search(r"tps = ([\d.]+)", text).group(1))}
 
 
+# The median's interval leaves at most so much out at either end: 93 % of it are inside. Fewer rounds than five cannot say so.
+LEFT_OUT = 0.035
+FEWEST = 5
+
+
 def bad_end(ratios):
-    """The lower end of the median's interval, of 93 % or more: the lowest of five, the second lowest of nine."""
+    """The lower end of the median's interval: the lowest of five rounds, the second lowest of nine."""
     ordered, below = sorted(ratios), 0
-    while sum(math.comb(len(ordered), lower) for lower in range(below + 2)) / 2 ** len(ordered) <= 0.0351:
+    while sum(math.comb(len(ordered), lower) for lower in range(below + 2)) / 2 ** len(ordered) <= LEFT_OUT:
         below += 1
     return ordered[below]
 
@@ -127,7 +132,7 @@ def compare(name, ours, floor, target=None, cost=None):
 
 def show(row):
     cost = f"{row['cpu_ms']:.3f}" if row["cpu_ms"] is not None else "-"
-    target = "" if row["target"] is None else f">= {row['target']}" + ("  ok" if row["bad_end"] >= row["target"] else "  SHORT")
+    target = "" if row["target"] is None else f">= {row['target']}" + ("  too few rounds" if ROUNDS < FEWEST else "  ok" if row["bad_end"] >= row["target"] else "  SHORT")
     print(f"{row['name']:<44}{row['rate']:>10.0f}{row['floor']:>10.0f}{row['ratio']:>8.2f}{row['bad_end']:>8.2f}{cost:>9}{row['p99_ms']:>9.1f}  {target}", flush=True)
 
 

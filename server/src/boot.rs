@@ -187,7 +187,9 @@ async fn overdue(stops: impl Future<Output = ()>) {
 
 async fn open(config: &Config, options: PgConnectOptions, is_embedded: bool) -> Result<Ctx> {
     let secret = secret_key(config, is_embedded)?;
-    let db = connect(options, config.database_connections).await.context("the database cannot be reached")?;
+    let db = connect(options, (config.database_connections / 3).max(2))
+        .await
+        .context("the database cannot be reached")?;
     bring_up_to_date(&db).await.context("the database cannot be brought up to date")?;
     let public_url =
         config.public_url.clone().unwrap_or_else(|| format!("http://{}:{}", config.bind, config.port));

@@ -68,8 +68,8 @@ pub struct Config {
     #[arg(long, env = "PORCHLIGHT_DEMO", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub demo: bool,
 
-    /// Connections to Postgres for changes at most, and as many again for reading.
-    #[arg(long, env = "DATABASE_CONNECTIONS", default_value_t = 24, global = true)]
+    /// Connections to Postgres at most: a third each for reading, for changes and for all else.
+    #[arg(long, env = "DATABASE_CONNECTIONS", default_value_t = 48, global = true)]
     pub database_connections: u32,
 
     /// Proxies whose `X-Forwarded-For` is believed: networks, with commas between them. None unless told.

@@ -33,7 +33,7 @@ pub(crate) async fn metrics(State(house): State<House>, request: Request) -> Res
     if !may_read_metrics(&house, &request) {
         return Err(Error::NotFound);
     }
-    metrics::gauge!("database_connections").set(f64::from(house.ctx.db.size()));
+    metrics::gauge!("database_connections").set(f64::from(house.ctx.connections()));
     Ok(house.metrics.render())
 }
 

@@ -28,9 +28,8 @@ pub async fn vote_on_article(
     let voice = crate::Vote { is_helpful, comment };
     crate::server::vote(&ctx, &actor, &base::server::Visit::here(), id, voice).await?;
     let locale = locale.map_or_else(String::new, |locale| format!("&locale={locale}"));
-    base::server::lead_plain_form_to(&format!(
-        "/help/articles/{slug}?helped={is_helpful}{said}{locale}#helpful"
-    ));
+    let article = format!("/help/articles/{slug}?helped={is_helpful}{said}{locale}#helpful");
+    base::server::lead_plain_form_to(&article, "/help");
     Ok(())
 }
 

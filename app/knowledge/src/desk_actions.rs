@@ -24,6 +24,8 @@ pub struct Workbench {
     pub article: Article,
     /// What is being written and not yet shown.
     pub staging: Option<Staging>,
+    /// What readers would see of that.
+    pub preview: Option<String>,
     /// Where it can be kept.
     pub categories: Vec<Category>,
 }
@@ -102,9 +104,10 @@ pub async fn stage_article(
     title: String,
     content_markdown: String,
     version: Option<i64>,
+    based_on: i32,
 ) -> Result<Staging, Fault> {
     let (ctx, actor) = base::server::caller();
-    let draft = crate::StagingDraft { title, content_markdown, version };
+    let draft = crate::StagingDraft { title, content_markdown, version, based_on: Some(based_on) };
     Ok(crate::server::stage(&ctx, &actor, id, draft).await?)
 }
 

@@ -36,4 +36,7 @@ pub struct StagingDraft {
     /// The version that was saved before; none for the first save.
     #[serde(default)]
     pub version: Option<i64>,
+    /// The article's revision that it was begun on; the newest unless told.
+    #[serde(default)]
+    pub based_on: Option<i32>,
 }

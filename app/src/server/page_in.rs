@@ -2,15 +2,15 @@
 
 use base::{
     Language, Locale,
-    server::{Actor, Ctx, Result, Visit},
+    server::{Actor, Ctx, Visit},
 };
 use knowledge::server::address_in;
 
-/// Its address there, where it is another one.
-///
-/// # Errors
-/// When the database refuses.
-pub(crate) async fn page_in(ctx: &Ctx, actor: &Actor, page: &str, locale: Locale) -> Result<Option<String>> {
-    let Some(language) = Language::parse(locale.tag()) else { return Ok(None) };
-    address_in(ctx, actor, &Visit::here(), page, &language).await
+/// Its address there, where it is another one. The choice of a language never fails for it.
+pub(crate) async fn page_in(ctx: &Ctx, actor: &Actor, page: &str, locale: Locale) -> Option<String> {
+    let language = Language::parse(locale.tag())?;
+    address_in(ctx, actor, &Visit::here(), page, &language).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "the translation of a page could not be looked for");
+        None
+    })
 }

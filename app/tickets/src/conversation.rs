@@ -1,6 +1,6 @@
 //! A ticket with what was said and done in it, as a page holds it; it grows with every event that arrives.
 
-use base::{DateTime, Utc};
+use base::{DateTime, UserId, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{Event, Happened, Message, SenderType, Ticket};
@@ -76,9 +76,13 @@ impl Conversation {
         }
     }
 
-    /// Whether these words were said already.
-    pub fn was_said(&self, words: &str) -> bool {
-        self.messages().any(|held| held.body == words.trim())
+    /// Whether somebody said these words already, as a note or to everybody.
+    pub fn was_said(&self, by: Option<UserId>, is_internal: bool, words: &str) -> bool {
+        self.messages().any(|held| {
+            held.sender.as_ref().map(|sender| sender.id) == by
+                && held.is_internal == is_internal
+                && held.body == words.trim()
+        })
     }
 
     fn holds(&self, message: &Message) -> bool {

@@ -1,6 +1,7 @@
 //! Tabs that are places: each has an address, so they work without script and can be sent to somebody.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// A row of tabs.
 #[component]
@@ -11,7 +12,18 @@ pub fn Tabs(
     /// [`TabLink`]s.
     children: Children,
 ) -> impl IntoView {
-    view! { <nav class="tabs" aria-label=label>{children()}</nav> }
+    let tabs = NodeRef::<html::Nav>::new();
+    // Where they do not all fit, the one that is shown is among those in view.
+    Effect::new(move || {
+        if let Some(current) =
+            tabs.get().and_then(|tabs| tabs.query_selector("[aria-current=page]").ok().flatten())
+        {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            current.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    });
+    view! { <nav class="tabs" aria-label=label node_ref=tabs>{children()}</nav> }
 }
 
 /// One tab.

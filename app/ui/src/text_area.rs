@@ -78,14 +78,17 @@ fn escaped(text: &str) -> String {
 
 /// Keeps the element and the signal alike. What somebody typed before the page came alive is kept.
 fn hold(area: NodeRef<html::Textarea>, held: RwSignal<String>) {
-    let is_coming_alive = StoredValue::new(is_coming_alive());
+    let (is_coming_alive, first) =
+        (StoredValue::new(is_coming_alive()), StoredValue::new(held.get_untracked()));
     Effect::new(move || {
         let Some(area) = area.get() else { return };
         let (text, typed) = (held.get(), area.value());
         let is_first = is_coming_alive.get_value();
         is_coming_alive.set_value(false);
         if is_first && area.default_value().is_ok_and(|first| first != typed) {
-            held.set(typed);
+            // The caller may have brought something back meanwhile, which is not to be lost for a letter.
+            let is_as_drawn = text == first.get_value() || text == typed;
+            held.set(if is_as_drawn { typed } else { format!("{text}\n{typed}") });
         } else if text != typed {
             area.set_value(&text);
         }

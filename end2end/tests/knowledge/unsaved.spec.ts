@@ -3,6 +3,17 @@ import { expect, hydrated, test } from "../../support/test";
 
 const SAVED = "Saved. Readers see it when you publish.";
 
+/** Nothing that is typed gets through any more. */
+async function breakLine(page: Page) {
+  await page.route("**/fn/stage_article*", (route) =>
+    route.fulfill({ status: 429, contentType: "application/json", body: '{"error":"A tunnel.","code":"rate_limited"}' }),
+  );
+}
+
+async function mendLine(page: Page) {
+  await page.unroute("**/fn/stage_article*");
+}
+
 async function begin(alice: Page, title: string) {
   await alice.goto("/agent/articles/new");
   await hydrated(alice);
@@ -32,12 +43,10 @@ test("what an author typed in the last moment is saved when they walk away", asy
 test("what could not be saved is there when its author comes back, and is saved then", async ({ as }) => {
   const alice = await as("alice");
   const text = await begin(alice, `Broken line ${Date.now()}`);
-  await alice.route("**/fn/stage_article*", (route) =>
-    route.fulfill({ status: 429, contentType: "application/json", body: '{"error":"A tunnel.","code":"rate_limited"}' }),
-  );
+  await breakLine(alice);
   await text.fill("Typed in a tunnel");
   await expect(alice.getByText("Not saved. What you wrote is still here.")).toBeVisible();
-  await alice.unroute("**/fn/stage_article*");
+  await mendLine(alice);
   await alice.reload();
   await hydrated(alice);
   await expect(text).toHaveValue("Typed in a tunnel");
@@ -69,4 +78,33 @@ test("settings say that they were saved, and show the address that they became",
   await alice.getByRole("button", { name: "Save the settings" }).click();
   await expect(alice.getByText("The settings are saved.")).toBeVisible();
   await expect(alice.getByLabel("Address")).toHaveValue(`another-address-${now}`);
+});
+
+test("what was left on an older text does not slip over the newer one", async ({ as }) => {
+  const alice = await as("alice");
+  const text = await begin(alice, `Two grounds ${Date.now()}`);
+  const address = alice.url();
+  await breakLine(alice);
+  await text.fill("Alice's, never saved.");
+  await expect(alice.getByText("Not saved. What you wrote is still here.")).toBeVisible();
+  await alice.goto("/agent");
+  await mendLine(alice);
+  const bob = await as("bob");
+  await bob.goto(address);
+  await hydrated(bob);
+  await bob.getByLabel("Text", { exact: true }).fill("Bob's, published.");
+  await expect(bob.getByText(SAVED)).toBeVisible();
+  await bob.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(bob.getByText("Published. Readers see it now.")).toBeVisible();
+
+  await alice.goto(address);
+  await hydrated(alice);
+  await expect(text).toHaveValue("Alice's, never saved.");
+  await expect(alice.locator(".conflict__text")).toHaveText("Bob's, published.");
+  await alice.getByRole("button", { name: "Take theirs" }).click();
+  await expect(text).toHaveValue("Bob's, published.");
+  await alice.reload();
+  await hydrated(alice);
+  await expect(text).toHaveValue("Bob's, published.");
+  await expect(alice.locator(".conflict__text")).toHaveCount(0);
 });

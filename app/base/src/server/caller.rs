@@ -32,10 +32,11 @@ pub fn mark_status(code: Code, retry_after: Option<u64>) {
 /// The header in which a page says to the layer before the router that it may be kept, and for which article.
 pub const KEPT_HEADER: HeaderName = HeaderName::from_static("x-kept");
 
-/// Leads a form that was sent as the browser sends one to a page of ours; an action knows what to do itself.
-pub fn lead_plain_form_to(path: &str) {
+/// Leads a form that was sent as the browser sends one to `next` if that is a page of ours, and to `otherwise` if not; an
+/// action knows what to do itself.
+pub fn lead_plain_form_to(next: &str, otherwise: &str) {
     if use_context::<Parts>().is_some_and(|parts| is_plain_form(&parts)) {
-        leptos_axum::redirect(&escaped_path(path));
+        lead_to(Some(next), otherwise);
     }
 }
 
@@ -45,10 +46,14 @@ pub fn lead_to(next: Option<&str>, otherwise: &str) {
     leptos_axum::redirect(next.as_deref().unwrap_or(otherwise));
 }
 
+/// The longest address that a browser is led to, in bytes: more than a header should hold.
+const LONGEST_PATH: usize = 4_096;
+
 /// A path of ours, not another site's address in disguise (`//evil.example`, `/\evil.example`).
 fn is_local(next: &str) -> bool {
     let path = next.split(['?', '#']).next().unwrap_or_default();
-    next.starts_with('/')
+    next.len() <= LONGEST_PATH
+        && next.starts_with('/')
         && !path.contains("//")
         && !path.split('/').any(|step| matches!(step, "." | ".."))
         && next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')

@@ -16,7 +16,7 @@ use tokio::{
 
 use super::Result;
 
-/// How long a caller waits for a connection.
+/// How long a caller waits for a connection, and a connection that was left for its last answer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The connections of one process for one purpose.
@@ -25,27 +25,42 @@ pub(super) struct Connections {
     db: PgPool,
     idle: Arc<Mutex<Vec<PgConnection>>>,
     permits: Arc<Semaphore>,
+    most: u32,
 }
 
 impl Connections {
     /// At most `most` connections with the options of `db`.
-    pub fn new(db: PgPool, most: usize) -> Self {
-        Self { db, idle: Arc::default(), permits: Arc::new(Semaphore::new(most)) }
+    pub fn new(db: PgPool, most: u32) -> Self {
+        Self { db, idle: Arc::default(), permits: Arc::new(Semaphore::new(most as usize)), most }
     }
 
     /// A connection.
     ///
     /// # Errors
     /// When Postgres cannot be reached, or every connection was busy for too long.
-    pub async fn take(&self) -> Result<Held> {
-        let permit = timeout(PATIENCE, Arc::clone(&self.permits).acquire_owned()).await;
-        let permit = permit.map_err(|_| sqlx::Error::PoolTimedOut)?.map_err(anyhow::Error::from)?;
+    pub async fn take(&self) -> Result<HeldConnection> {
+        timeout(PATIENCE, self.next()).await.map_err(|_| sqlx::Error::PoolTimedOut)?
+    }
+
+    async fn next(&self) -> Result<HeldConnection> {
+        let permit = Arc::clone(&self.permits).acquire_owned().await.map_err(anyhow::Error::from)?;
         let idle = self.idle().pop();
         let connection = match idle {
             Some(connection) => connection,
             None => PgConnection::connect_with(&self.db.connect_options()).await?,
         };
-        Ok(Held { connection: Some(connection), home: self.clone(), permit: Some(permit), is_begun: false })
+        Ok(HeldConnection {
+            connection: Some(connection),
+            home: self.clone(),
+            permit: Some(permit),
+            is_begun: false,
+        })
+    }
+
+    /// How many there are now, in somebody's hands or not.
+    pub fn count(&self) -> u32 {
+        let free = u32::try_from(self.permits.available_permits()).unwrap_or(self.most);
+        self.most.saturating_sub(free) + u32::try_from(self.idle().len()).unwrap_or_default()
     }
 
     fn idle(&self) -> std::sync::MutexGuard<'_, Vec<PgConnection>> {
@@ -53,8 +68,8 @@ impl Connections {
     }
 }
 
-/// A connection in somebody's hands. [`Held::done`] gives it back.
-pub struct Held {
+/// A connection in somebody's hands. [`HeldConnection::done`] gives it back.
+pub struct HeldConnection {
     /// None only once it was given back.
     connection: Option<PgConnection>,
     home: Connections,
@@ -64,7 +79,7 @@ pub struct Held {
     pub(super) is_begun: bool,
 }
 
-impl Held {
+impl HeldConnection {
     /// Gives the connection back: every query was answered to its end.
     pub fn done(mut self) {
         if let Some(connection) = self.connection.take() {
@@ -73,7 +88,7 @@ impl Held {
     }
 }
 
-impl Deref for Held {
+impl Deref for HeldConnection {
     type Target = PgConnection;
 
     fn deref(&self) -> &PgConnection {
@@ -81,13 +96,13 @@ impl Deref for Held {
     }
 }
 
-impl DerefMut for Held {
+impl DerefMut for HeldConnection {
     fn deref_mut(&mut self) -> &mut PgConnection {
         self.connection.as_mut().expect("a connection is held until it is given back")
     }
 }
 
-impl Drop for Held {
+impl Drop for HeldConnection {
     /// After an error or a caller that went away, an answer may still be on its way and a transaction open:
     /// the connection is asked first, and what was begun is rolled back.
     fn drop(&mut self) {
@@ -101,7 +116,7 @@ impl Drop for Held {
                     }
                     connection.ping().await
                 };
-                if rolled_back.await.is_ok() {
+                if timeout(PATIENCE, rolled_back).await.is_ok_and(|done| done.is_ok()) {
                     home.idle().push(connection);
                 } else {
                     // Postgres may have been started anew, and then none of the others lives either.

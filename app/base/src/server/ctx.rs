@@ -11,7 +11,7 @@ use sqlx::PgPool;
 use tokio::sync::watch;
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::{ApiKey, Held, Result, SecretKey, Tx, connections::Connections};
+use super::{ApiKey, HeldConnection, Result, SecretKey, Tx, connections::Connections};
 use crate::{DateTime, Utc};
 
 /// Rung after each commit, so that whoever forwards what was written need not poll.
@@ -125,9 +125,9 @@ pub struct Ctx {
 }
 
 impl Ctx {
-    /// A context over a pool.
+    /// A context over a pool, with as many connections again for reading and for changes.
     pub fn new(db: PgPool, settings: Settings) -> Self {
-        let most = (db.options().get_max_connections() as usize).max(2);
+        let most = db.options().get_max_connections().max(2);
         Self {
             clock: Clock::default(),
             settings: Arc::new(settings),
@@ -176,12 +176,17 @@ impl Ctx {
         kept.downcast().unwrap_or_default()
     }
 
-    /// A connection to read on, or for a statement that stands alone; say [`Held::done`] after the last answer.
+    /// A connection to read on, or for a statement that stands alone; say [`HeldConnection::done`] after the last answer.
     ///
     /// # Errors
     /// When none could be had.
-    pub async fn read(&self) -> Result<Held> {
+    pub async fn read(&self) -> Result<HeldConnection> {
         self.readers.take().await
+    }
+
+    /// How many connections this process has to Postgres.
+    pub fn connections(&self) -> u32 {
+        self.db.size() + self.readers.count() + self.writers.count()
     }
 
     /// Begins a transaction, on connections that are not those of readers: one that reads beside it waits for nobody who

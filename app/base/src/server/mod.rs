@@ -25,7 +25,7 @@ pub use actor::{Actor, Person, Staff};
 pub use address::ClientAddress;
 pub use caller::{KEPT_HEADER, caller, escaped_path, lead_plain_form_to, lead_to, mark_status, set_cookies};
 pub use chance::Chance;
-pub use connections::Held;
+pub use connections::HeldConnection;
 pub use cookie::CookieNames;
 pub use ctx::{Clock, Committed, Ctx, Embeddings, Settings};
 pub use cursor::Cursor;

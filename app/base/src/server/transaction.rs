@@ -4,17 +4,17 @@ use std::ops::{Deref, DerefMut};
 
 use sqlx::PgConnection;
 
-use super::{Result, connections::Held};
+use super::{Result, connections::HeldConnection};
 
 /// A transaction on a connection of its own. One that is dropped is rolled back, at whatever point its holder went away.
-pub struct Tx(Held);
+pub struct Tx(HeldConnection);
 
 impl Tx {
     /// Begins.
     ///
     /// # Errors
     /// When the connection was lost.
-    pub(super) async fn begin(mut held: Held) -> Result<Self> {
+    pub(super) async fn begin(mut held: HeldConnection) -> Result<Self> {
         // Said before it is asked: a caller that goes away now leaves nothing open to whoever is next.
         held.is_begun = true;
         sqlx::raw_sql("begin").execute(&mut *held).await?;
@@ -38,8 +38,9 @@ impl Tx {
     }
 
     async fn end(mut self, how: &'static str) -> Result<()> {
-        self.0.is_begun = false;
         sqlx::raw_sql(how).execute(&mut *self.0).await?;
+        // Only now: one that is left on its way here is rolled back, which does nothing where it had ended.
+        self.0.is_begun = false;
         self.0.done();
         Ok(())
     }

@@ -1,5 +1,5 @@
-//! Words that somebody typed and has not sent: kept in their own browser under their own id, until they are sent or their
-//! writer signs out. A closed tab, a broken line or another page never costs them.
+//! Words that somebody typed and has not sent: kept in their own browser under their own id, until they are sent, their
+//! writer signs out, or somebody else writes here. A closed tab, a broken line or another page never costs them.
 
 use leptos::prelude::*;
 use web_sys::Storage;
@@ -16,7 +16,12 @@ pub struct Draft {
 impl Draft {
     /// The viewer's own of this name. Asked of the document, so that it is known also while a page goes.
     pub fn of(name: &str) -> Self {
-        Self { key: format!("{DRAFT}{} {name}", viewer_in_document().unwrap_or_default()) }
+        let writer = viewer_in_document();
+        let own = format!("{DRAFT}{} ", writer.as_deref().unwrap_or_default());
+        if writer.is_some() {
+            forget(|key| !key.starts_with(&own));
+        }
+        Self { key: format!("{own}{name}") }
     }
 
     /// What is kept here, where anything is.
@@ -43,11 +48,15 @@ impl Draft {
 
 /// Forgets every draft in this browser: whoever sits down next is somebody else.
 pub(super) fn forget_drafts() {
+    forget(|_| true);
+}
+
+fn forget(is_meant: impl Fn(&str) -> bool) {
     let Some(storage) = storage() else { return };
     let keys =
         (0..storage.length().unwrap_or_default()).filter_map(|place| storage.key(place).ok().flatten());
     // All are known before the first goes: their places move.
-    for key in keys.filter(|key| key.starts_with(DRAFT)).collect::<Vec<_>>() {
+    for key in keys.filter(|key| key.starts_with(DRAFT) && is_meant(key)).collect::<Vec<_>>() {
         let _no_room = storage.remove_item(&key);
     }
 }

@@ -28,4 +28,4 @@ pub(crate) use pieces::marked;
 pub(crate) use prose::Prose;
 pub use search_box::SearchBox;
 pub(crate) use translations_menu::TranslationsMenu;
-pub(crate) use unsaved::Unsaved;
+pub(crate) use unsaved::{Ground, Unsaved, Words};

@@ -8,10 +8,24 @@ use crate::ArticleId;
 /// What its writer left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Unsaved {
+    pub words: Words,
+    pub ground: Ground,
+}
+
+/// What is written of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Words {
     pub title: String,
     pub text: String,
-    /// The version of the working copy that it was written on.
+}
+
+/// What it was written on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Ground {
+    /// The version of the working copy; none where there was none.
     pub version: Option<i64>,
+    /// The article's revision.
+    pub revision: i32,
 }
 
 impl Unsaved {
@@ -32,10 +46,12 @@ impl Unsaved {
         place(id).clear();
     }
 
-    /// Forgets what was kept where it was just saved; what was typed since stays.
-    pub fn forget_saved(id: ArticleId, title: &str, text: &str) {
-        if Self::of(id).is_some_and(|kept| kept.title == title && kept.text == text) {
-            Self::forget(id);
+    /// Forgets what was kept where it was just saved. What was typed since stays, on the ground that it has now.
+    pub fn settle(id: ArticleId, saved: &Words, ground: Ground) {
+        match Self::of(id) {
+            Some(kept) if kept.words == *saved => Self::forget(id),
+            Some(kept) => Self { ground, ..kept }.keep(id),
+            None => {}
         }
     }
 }

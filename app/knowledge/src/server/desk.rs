@@ -21,9 +21,15 @@ use crate::{
 pub async fn workbench(ctx: &Ctx, actor: &Actor, visit: &Visit, id: &str) -> Result<Workbench> {
     actor.staff()?;
     let id: ArticleId = id.parse().map_err(|_| Error::NotFound)?;
+    let staging = staging(ctx, actor, id).await?;
+    let preview = match &staging {
+        Some(staging) => Some(preview(actor, &staging.content_markdown).await?),
+        None => None,
+    };
     Ok(Workbench {
         article: find(ctx, actor, &id.to_string(), &visit.languages).await?,
-        staging: staging(ctx, actor, id).await?,
+        staging,
+        preview,
         categories: categories(ctx, actor, &visit.languages).await?,
     })
 }

@@ -137,7 +137,12 @@ fn rfc_2822(at: DateTime<Utc>) -> String {
 
 /// Text inside an XML element; signs that XML cannot hold are left out.
 fn escaped(text: &str) -> String {
-    let held = text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\t' | '\n'));
+    let is_held = |letter: &char| match letter {
+        '\t' | '\n' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        letter => !letter.is_control(),
+    };
+    let held = text.chars().filter(is_held);
     held.collect::<String>().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
@@ -152,6 +157,6 @@ mod tests {
 
     #[test]
     fn text_cannot_break_out_of_its_element() {
-        assert_eq!(escaped("a < b & \u{1}c ]]>"), "a &lt; b &amp; c ]]&gt;");
+        assert_eq!(escaped("a < b & \u{1}\u{ffff}c ]]>"), "a &lt; b &amp; c ]]&gt;");
     }
 }

@@ -28,27 +28,36 @@ pub async fn staging(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Option<S
 /// Saves the working copy.
 ///
 /// # Errors
-/// [`Error::Conflict`] with the working copy that somebody else saved meanwhile, [`Error::Invalid`], and as [`staging`].
+/// [`Error::Conflict`] with the working copy that somebody else saved meanwhile, or with the article where its text became
+/// another one; [`Error::Invalid`], and as [`staging`].
 pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft) -> Result<Staging> {
     actor.staff()?;
     let title = single_line(&draft.title);
     if title.chars().count() > LONGEST_TITLE {
         return Err(invalid("title", format!("has more than {LONGEST_TITLE} characters")));
     }
-    if !draft.content_markdown.trim().is_empty() {
-        check_length(&draft.content_markdown, LONGEST_CONTENT)
-            .map_err(|said| invalid("content_markdown", said))?;
+    let is_empty = draft.content_markdown.trim().is_empty();
+    let text = if is_empty { String::new() } else { draft.content_markdown };
+    if !is_empty {
+        check_length(&text, LONGEST_CONTENT).map_err(|said| invalid("content_markdown", said))?;
     }
     let mut tx = ctx.begin().await?;
     let article = lock(&mut tx, actor, id).await?;
     let before = load(&mut tx, id).await?;
     if let Some(before) = &before
-        && (&before.title, &before.content_markdown) == (&title, &draft.content_markdown)
+        && (&before.title, &before.content_markdown) == (&title, &text)
     {
         // What stands there already overwrites nobody's work: a save that was sent twice, for one.
         return Ok(before.clone());
     }
-    refuse_older(before.as_ref(), draft.version)?;
+    match &before {
+        Some(before) => refuse_other(before, draft.version)?,
+        // The copy that its writer had before them was published or thrown away, or the text that they began on is another.
+        None if draft.version.is_some() || draft.based_on.is_some_and(|seen| seen != article.revision) => {
+            return Err(changed_meanwhile(&article));
+        }
+        None => {}
+    }
     sqlx::query!(
         "insert into article_stagings (article_id, title, content_markdown, based_on, editor_id, created_at, updated_at, version)
          values ($1, $2, $3, $4, $5, $6, $6, $7)
@@ -56,7 +65,7 @@ pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft)
              editor_id = excluded.editor_id, updated_at = excluded.updated_at, version = article_stagings.version + 1",
         id.0,
         title,
-        draft.content_markdown,
+        text,
         article.revision,
         actor.id().map(|id| id.0),
         ctx.now(),
@@ -89,7 +98,7 @@ pub async fn publish_staged(
     let article = lock(&mut tx, actor, id).await?;
     let Some(staged) = load(&mut tx, id).await? else { return Err(Error::NotFound) };
     if let Some(seen) = seen {
-        refuse_older(Some(&staged), seen)?;
+        refuse_other(&staged, seen)?;
     }
     if staged.based_on != article.revision {
         return Err(changed_meanwhile(&article));
@@ -117,8 +126,11 @@ pub async fn discard(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<()> {
     ctx.commit(tx).await
 }
 
-fn refuse_older(before: Option<&Staging>, version: Option<i64>) -> Result<()> {
-    let Some(before) = before.filter(|before| Some(before.version) != version) else { return Ok(()) };
+/// Refuses a writer who has another version of the working copy before them.
+fn refuse_other(before: &Staging, version: Option<i64>) -> Result<()> {
+    if Some(before.version) == version {
+        return Ok(());
+    }
     let who = before.editor.as_ref().map_or("Somebody", |editor| &*editor.name);
     let message =
         format!("{who} is writing this article too. Nothing of yours is lost: compare, then go on.");

@@ -28,7 +28,21 @@ pub(super) async fn open_task(ctx: &Ctx, tx: &mut Tx, article: ArticleId, says_w
     Ok(())
 }
 
-/// The open tasks, the most wanted first. One whose only voice thought better of it is none.
+/// Drops the open task of an article when the last voice that found it wanting thought better of it. Runs in the voter's
+/// transaction.
+pub(super) async fn drop_empty_task(tx: &mut Tx, article: ArticleId) -> Result<()> {
+    sqlx::query!(
+        "delete from article_tasks where article_id = $1 and closed_at is null and not exists (
+             select from article_votes where article_id = $1 and not is_helpful and updated_at > coalesce(
+                 (select max(closed_at) from article_tasks where article_id = $1), '-infinity'))",
+        article.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// The open tasks, the most wanted first.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for everybody but the desk.
@@ -44,7 +58,7 @@ pub async fn article_tasks(ctx: &Ctx, actor: &Actor) -> Result<Vec<ArticleTask>>
              where article_id = t.article_id and not is_helpful and updated_at > coalesce(
                  (select max(closed_at) from article_tasks where article_id = t.article_id), '-infinity')
          ) as said
-         where t.closed_at is null and said.votes > 0 order by said.votes desc, t.opened_at limit 100"#,
+         where t.closed_at is null order by said.votes desc, t.opened_at limit 100"#,
     )
     .fetch_all(&ctx.db)
     .await?;

@@ -7,25 +7,31 @@ use base::{
 
 use super::{
     find::{load, may_read},
-    tasks::open_task,
+    tasks::{drop_empty_task, open_task},
 };
 use crate::{ArticleId, LONGEST_COMMENT, Vote};
 
-/// Voices from one address: enough for an office, too few to decide.
+/// Voices of one person, or of strangers from one address: enough for an office.
 const VOICES: Limit = Limit::new(20, 60.0);
+/// The same on one article, those that change their mind with them: too few to decide, whatever the browsers call
+/// themselves.
+const VOICES_ON_ONE: Limit = Limit::new(10, 3_600.0);
 
 /// Takes a voice.
 ///
 /// # Errors
 /// [`Error::NotFound`] for an article that the actor may not read, [`Error::Invalid`] for the comment,
-/// [`Error::RateLimited`] for too many from one address.
+/// [`Error::RateLimited`] for too many.
 #[tracing::instrument(name = "knowledge.vote", skip_all, fields(article.id = %id))]
 pub async fn vote(ctx: &Ctx, actor: &Actor, visit: &Visit, id: ArticleId, vote: Vote) -> Result<()> {
     let comment = vote.comment.trim();
     if comment.chars().count() > LONGEST_COMMENT || comment.contains('\0') {
         return Err(invalid("comment", format!("has more than {LONGEST_COMMENT} characters")));
     }
-    take(ctx, &format!("vote:{}", visit.address.key()), VOICES).await?;
+    // A person has an allowance of their own: strangers at their address do not silence them.
+    let who = actor.person().map_or_else(|_| visit.address.key(), |person| person.id.to_string());
+    take(ctx, &format!("vote:{who}"), VOICES).await?;
+    take(ctx, &format!("vote:{who}:{id}"), VOICES_ON_ONE).await?;
     let mut tx = ctx.begin().await?;
     let readable = sqlx::query!(
         "select from articles where id = $1 and status = 'published' and visibility = any($2)",
@@ -41,6 +47,8 @@ pub async fn vote(ctx: &Ctx, actor: &Actor, visit: &Visit, id: ArticleId, vote: 
     count(&mut tx, id, before, vote.is_helpful).await?;
     if !vote.is_helpful {
         open_task(ctx, &mut tx, id, !comment.is_empty()).await?;
+    } else if before == Some(false) {
+        drop_empty_task(&mut tx, id).await?;
     }
     ctx.commit(tx).await
 }

@@ -107,9 +107,9 @@ fn Held(
     Effect::new(move |was_shown: Option<bool>| {
         conversation.track();
         let Some(scroll) = scroll.get() else { return false };
-        let below = scroll.scroll_height() - scroll.scroll_top() - scroll.client_height();
-        if was_shown != Some(true) || below < NEAR_THE_END {
-            request_animation_frame(move || scroll.set_scroll_top(scroll.scroll_height()));
+        // It is laid out from its end: there it stands at zero, and further up below zero.
+        if was_shown != Some(true) || scroll.scroll_top().abs() < NEAR_THE_END {
+            request_animation_frame(move || scroll.set_scroll_top(0));
         }
         true
     });

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use identity::Draft;
+use identity::{Draft, viewer};
 use leptos::prelude::*;
 use ui::{Button, FaultNotice, Kind, TextArea, fault_of, locale, wrong};
 
 use super::{news::show_message, say_typing};
-use crate::{Conversation, LONGEST_BODY, actions::Say, words::words};
+use crate::{Conversation, LONGEST_BODY, Message, actions::Say, words::words};
 
 /// How often the others are told that somebody is writing.
 const TELL_AGAIN: Duration = Duration::from_secs(2);
@@ -26,7 +26,9 @@ pub(crate) fn Composer(
     let outcome = say.value();
     let is_note = RwSignal::new(false);
     Effect::new(move || {
-        if let Some(Ok(message)) = outcome.get() {
+        // What was said in another ticket, and only came through now, is not this box's.
+        let is_here = |message: &Message| message.ticket_id == conversation.read_untracked().ticket.id;
+        if let Some(Ok(message)) = outcome.get().filter(|said| said.as_ref().map_or(true, is_here)) {
             body.set(String::new());
             // The next one is for the customer unless somebody says otherwise: a reply that only the desk got helps nobody.
             is_note.set(false);
@@ -36,7 +38,7 @@ pub(crate) fn Composer(
         }
     });
     tell_while_typing(conversation, body, is_note);
-    keep_unsent(conversation, body, is_note);
+    keep_unsent(conversation, body, is_note, with_notes);
     let number = conversation.read_untracked().ticket.number.clone();
     let fault = fault_of(move || outcome.get());
     let error = wrong(move || outcome.get(), "body");
@@ -80,25 +82,34 @@ fn Kinds(is_note: RwSignal<bool>) -> impl IntoView {
 }
 
 /// What was typed and not sent comes back with its conversation, a note as a note.
-fn keep_unsent(conversation: RwSignal<Conversation>, body: RwSignal<String>, is_note: RwSignal<bool>) {
+fn keep_unsent(
+    conversation: RwSignal<Conversation>,
+    body: RwSignal<String>,
+    is_note: RwSignal<bool>,
+    with_notes: bool,
+) {
     let number = conversation.read_untracked().ticket.number.clone();
     let (reply, note) = (Draft::of(&format!("reply {number}")), Draft::of(&format!("note {number}")));
+    let writer = viewer().with_untracked(|viewer| viewer.as_ref().map(|viewer| viewer.id));
+    // What was sent in the moment that its writer left came through, and is not to be said again.
+    let unsent = move |draft: &Draft, is_internal| {
+        let was_said = |words: &String| conversation.read_untracked().was_said(writer, is_internal, words);
+        draft.words().filter(|words| !was_said(words))
+    };
     Effect::new(move |is_back: Option<()>| {
-        let (mut kept, mut other) = if is_note.get() { (&note, &reply) } else { (&reply, &note) };
         if is_back.is_none() {
-            // What was sent in the moment that its writer left came through, and is not to be said again.
-            let unsent =
-                |draft: &Draft| draft.words().filter(|words| !conversation.read_untracked().was_said(words));
-            if let Some(words) = unsent(&note) {
-                is_note.set(true);
-                body.set(words);
-                (kept, other) = (&note, &reply);
-            } else if let Some(words) = unsent(&reply) {
+            // Where nobody can write a note, a note would become a reply.
+            let left = with_notes.then(|| unsent(&note, true)).flatten();
+            is_note.set(left.is_some());
+            if let Some(words) = left.or_else(|| unsent(&reply, false)) {
                 body.set(words);
             }
         }
+        let (kept, other) = if is_note.get() { (&note, &reply) } else { (&reply, &note) };
         kept.keep(&body.read());
-        other.clear();
+        if with_notes {
+            other.clear();
+        }
     });
 }
 

@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 use ui::{locale, toast};
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::{Conversation, MessageId, SenderType, words::words};
 
-/// Who is this near to the end of the page, in pixels, reads its end.
-const NEAR_THE_END: f64 = 600.0;
+/// An answer that stands this far below what the window shows, in pixels, is told of and not scrolled to.
+const FAR_BELOW: f64 = 600.0;
 
 /// Brings a message into view, above the box in which the next is written.
 pub(super) fn show_message(id: MessageId) {
-    if let Some(message) = document().get_element_by_id(&element_id(id)) {
-        message.scroll_into_view_with_bool(false);
-    }
+    let Some(message) = document().get_element_by_id(&element_id(id)) else { return };
+    // Not at all where all of it is in view.
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    message.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 /// Brings the desk's next answer before its customer, unless they read further up: they are told of it.
@@ -29,7 +32,7 @@ pub(crate) fn show_news(conversation: RwSignal<Conversation>) {
             let (message, name) = (message.id, message.sender.as_ref().map(|sender| sender.name.clone()));
             request_animation_frame(move || {
                 let Some(shown) = document().get_element_by_id(&element_id(message)) else { return };
-                if shown.get_bounding_client_rect().top() - height() > NEAR_THE_END {
+                if shown.get_bounding_client_rect().top() - height() > FAR_BELOW {
                     toast(&(words.answered)(name));
                 } else {
                     show_message(message);

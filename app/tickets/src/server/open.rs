@@ -34,7 +34,9 @@ pub async fn open(ctx: &Ctx, actor: &Actor, draft: NewTicket, once: Option<&Once
     {
         return load(&mut tx, actor, earlier.into()).await;
     }
-    let ticket = insert(&mut tx, id, person, &draft, ctx.now()).await?;
+    let mut ticket = ticket_of(&draft, id, person, ctx.now());
+    let category = active_category(&mut tx, &ticket.category).await?;
+    ticket.number = insert(&mut tx, &ticket, category).await?;
     add_description(ctx, &mut tx, person, id, &draft.description).await?;
     let event = Event::Opened { subject: draft.subject };
     let place = Place { seq: ticket.seq, public_seq: Some(ticket.seq), now: ticket.created_at };
@@ -56,43 +58,38 @@ pub(super) async fn active_category(tx: &mut Tx, said: &str) -> Result<Uuid> {
         .ok_or_else(|| invalid("category", "is not one of the categories"))
 }
 
-/// Writes the row. Answers the ticket as its requester and the desk would both find it now: read back, it would be a tenth of
-/// the work once more.
-async fn insert(
-    tx: &mut Tx,
-    id: TicketId,
-    requester: &Person,
-    draft: &NewTicket,
-    now: DateTime<Utc>,
-) -> Result<Ticket> {
-    let category = draft.category.as_deref().unwrap_or(FALLBACK);
-    let category_id = active_category(tx, category).await?;
-    let priority = draft.priority.unwrap_or(Priority::Medium);
-    let preview = reply::preview(&draft.description);
+/// Writes the row; answers its number.
+async fn insert(tx: &mut Tx, ticket: &Ticket, category: Uuid) -> Result<String> {
     let number = sqlx::query_scalar!(
         "insert into tickets (id, number, requester_id, category_id, subject, priority, source, last_seq,
              last_public_seq, message_count, preview, created_at, updated_at, last_message_at)
          values ($1, next_ticket_number($2), $3, $4, $5, $6, $7, 1, 1, 1, $8, $9, $9, $9) returning number",
-        id.0,
-        now.year(),
-        requester.id.0,
-        category_id,
-        draft.subject,
-        priority.rank(),
-        draft.source.as_str(),
-        preview,
-        now,
+        ticket.id.0,
+        ticket.created_at.year(),
+        ticket.requester.id.0,
+        category,
+        ticket.subject,
+        ticket.priority.rank(),
+        ticket.source.as_str(),
+        ticket.preview,
+        ticket.created_at,
     )
     .fetch_one(&mut **tx)
     .await?;
-    Ok(Ticket {
+    Ok(number)
+}
+
+/// The ticket as its requester and the desk would both find it, but for its number: read back, it would be a tenth of the work
+/// once more.
+fn ticket_of(draft: &NewTicket, id: TicketId, requester: &Person, now: DateTime<Utc>) -> Ticket {
+    Ticket {
         id,
-        number,
+        number: String::new(),
         subject: draft.subject.clone(),
-        preview,
+        preview: reply::preview(&draft.description),
         status: Status::Open,
-        priority,
-        category: slug_of(category),
+        priority: draft.priority.unwrap_or(Priority::Medium),
+        category: slug_of(draft.category.as_deref().unwrap_or(FALLBACK)),
         source: draft.source,
         requester: Party { id: requester.id, name: requester.name.clone() },
         assigned_to: None,
@@ -105,5 +102,5 @@ async fn insert(
         first_responded_at: None,
         resolved_at: None,
         closed_at: None,
-    })
+    }
 }

@@ -1,5 +1,5 @@
-//! What a refusal says on a page in another language than English. The API speaks English, and so do the verbs; here
-//! their sentences are looked up, on the way to a page. One that is missing stays English, and a test finds it.
+//! What a refusal says on a page, in its reader's language. The API speaks English, and so do the verbs; here their sentences
+//! are looked up, on the way to a page. One that is missing stays English, and a test finds it.
 
 mod ar;
 mod de;
@@ -40,7 +40,8 @@ pub(super) fn told(locale: Locale, fault: Fault) -> Fault {
 /// The fault with its fields called as people call them.
 fn in_english(fault: Fault) -> Fault {
     if fault.code != Code::InvalidInput || fault.details.is_empty() {
-        return fault;
+        let error = said(en::SENTENCES, &fault.error).unwrap_or(fault.error);
+        return Fault { error, ..fault };
     }
     let fields = fault.details.iter();
     let said = fields.filter_map(|(field, said)| Some(format!("{} {}", en::name_of(field), said.as_str()?)));

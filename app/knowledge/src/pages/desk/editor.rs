@@ -73,7 +73,13 @@ fn say_what_was_done(describe: ServerAction<DescribeArticle>) {
 }
 
 fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyView {
-    let Workbench { article, staging, categories } = workbench;
+    let Workbench { mut article, staging, preview, categories } = workbench;
+    // A draft is called what its writer calls it now.
+    if let Some(staged) = staging.as_ref().filter(|_| article.status == Status::Draft)
+        && !staged.title.is_empty()
+    {
+        article.title.clone_from(&staged.title);
+    }
     let has_changes = RwSignal::new(staging.is_some());
     let is_waiting = RwSignal::new(false);
     let staged = RwSignal::new(staging.as_ref().map(|staging| staging.version));
@@ -81,7 +87,7 @@ fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyVie
         <Title text=article.title.clone()/>
         <Head article=article.clone() has_changes is_waiting hands/>
         <Neighbours id=article.id version=article.version/>
-        <Manuscript article=article.clone() staging staged has_changes is_waiting/>
+        <Manuscript article=article.clone() staging preview staged has_changes is_waiting/>
         <div class="editor__below">
             <section class="card" aria-labelledby="settings">
                 <h2 id="settings">{words.settings}</h2>

@@ -40,7 +40,7 @@ pub(super) fn lessons() -> AnyView {
         successes(move || actions.pass.value().get()),
     );
     Effect::new(move |before: Option<usize>| {
-        let done = taught.get() + forgotten.get() + passed.get();
+        let done = taught.get() + passed.get();
         if before.is_some_and(|before| before < done) {
             toast(words.learnt);
         }

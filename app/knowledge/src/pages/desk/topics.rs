@@ -102,9 +102,11 @@ fn form(words: &'static UpkeepWords, topics: Topics, actions: Actions) -> AnyVie
         ),
     };
     let mut above = vec![Choice::new("", words.at_the_top)];
-    above.extend(
-        all.into_iter().filter(|one| Some(one.id) != id).map(|one| Choice::new(one.id.to_string(), one.name)),
-    );
+    let others = as_a_tree(all).into_iter().filter(|(_, one)| Some(one.id) != id);
+    // An em space for each step down.
+    above.extend(others.map(|(depth, one)| {
+        Choice::new(one.id.to_string(), format!("{}{}", "\u{2003}".repeat(depth), one.name))
+    }));
     let icons = ICONS.map(|icon| Choice::new(icon, icon)).to_vec();
     let error = wrong(move || actions.write.value().get(), "names");
     let names = FIELDS.into_iter().zip(Locale::ALL).map(|((name, description), language)| {

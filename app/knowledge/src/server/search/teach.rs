@@ -59,6 +59,8 @@ pub async fn create_synonyms(
         let all = synonyms(ctx, actor).await?;
         return all.into_iter().find(|group| group.id.0 == earlier).ok_or(Error::NotFound);
     }
+    // Two who teach the same at once come one after the other.
+    sqlx::query!("select pg_advisory_xact_lock(hashtext('search_synonyms'))").execute(&mut *tx).await?;
     let inserted = sqlx::query!(
         "insert into search_synonyms (id, locale, words, created_at, updated_at) select $1, $2, $3, $4, $4
          where not exists (select from search_synonyms where locale = $2 and words @> $3)",

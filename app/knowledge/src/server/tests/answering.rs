@@ -24,6 +24,22 @@ async fn a_reader_has_one_voice_and_may_change_it(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn no_address_decides_about_an_article_whatever_its_browsers_are_called(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let (one, other) = (article(&stage, "Pair a lamp").await, article(&stage, "Reset a lamp").await);
+    let says = async |article: &Article, browser: u32| {
+        let visit = Visit { browser: browser.to_string(), ..visit("en", 1) };
+        let voice = Vote { is_helpful: false, comment: String::new() };
+        vote(&stage.ctx, &Actor::Anonymous, &visit, article.id, voice).await
+    };
+    for browser in 0..10 {
+        says(&one, browser).await.unwrap();
+    }
+    assert!(matches!(says(&one, 10).await, Err(Error::RateLimited { .. })));
+    says(&other, 10).await.expect("another article is another question");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn every_publication_of_the_questions_is_a_version_that_stays(db: PgPool) {
     let stage = Stage::new(db).await;
     let question = |question: &str, locale: &str, position| FaqDraft {
@@ -131,6 +147,12 @@ async fn what_did_not_help_is_a_task_until_somebody_has_looked(db: PgPool) {
     assert!(tasks().await.is_empty(), "what was looked at does not count again");
     say(7, false, "Still where?").await;
     assert_eq!(tasks().await[0].not_helpful, 2);
+    say(7, true, "").await;
+    assert_eq!(tasks().await[0].not_helpful, 1, "whoever thinks better of it is heard");
+    say(6, true, "").await;
+    assert!(tasks().await.is_empty(), "nobody finds it wanting any more");
+    say(6, false, "").await;
+    assert!(tasks().await.is_empty(), "one silent voice is no task again");
     assert!(matches!(close_article_task(&stage.ctx, &stage.carol, open[0].id).await, Err(Error::Forbidden)));
 }
 

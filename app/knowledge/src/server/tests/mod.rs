@@ -66,6 +66,11 @@ async fn stage_text(
     text: &str,
     version: Option<i64>,
 ) -> base::server::Result<crate::Staging> {
-    let draft = StagingDraft { title: "Staged".to_owned(), content_markdown: text.to_owned(), version };
+    let draft = StagingDraft {
+        title: "Staged".to_owned(),
+        content_markdown: text.to_owned(),
+        version,
+        based_on: None,
+    };
     super::stage(&stage.ctx, actor, article.id, draft).await
 }

@@ -53,11 +53,40 @@ async fn what_is_saved_twice_is_no_collision(db: PgPool) {
 async fn a_working_copy_without_a_title_is_kept_and_not_published(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
-    let untitled = StagingDraft { title: " ".to_owned(), content_markdown: "One.".to_owned(), version: None };
+    let untitled = StagingDraft {
+        title: " ".to_owned(),
+        content_markdown: "One.".to_owned(),
+        ..StagingDraft::default()
+    };
     let staged = super::super::stage(&stage.ctx, &stage.alice, made.id, untitled).await.unwrap();
     let refused =
         publish(&stage.ctx, &stage.alice, made.id, ArticleChange::default(), Some(staged.version)).await;
     assert!(matches!(&refused, Err(Error::Invalid(fields)) if fields.contains_key("title")), "{refused:?}");
     assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap().unwrap().content_markdown, "One.");
     assert_eq!(here(&stage, &stage.carol, &made.slug, "en").await.unwrap().title, "Pair a lamp");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn what_was_begun_on_an_older_text_is_not_saved_as_if_on_the_newer_one(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let made = article(&stage, "Pair a lamp").await;
+    let mine = |version, based_on| StagingDraft {
+        title: "Mine".to_owned(),
+        content_markdown: "Mine.".to_owned(),
+        version,
+        based_on,
+    };
+    let save = async |version, based_on| {
+        super::super::stage(&stage.ctx, &stage.alice, made.id, mine(version, based_on)).await
+    };
+    let other = ArticleChange { content_markdown: Some("Theirs.".to_owned()), ..ArticleChange::default() };
+    change(&stage.ctx, &stage.bob, made.id, other).await.unwrap();
+    let Err(Error::Conflict { current: Some(("article", current)), .. }) = save(None, Some(1)).await else {
+        panic!("the text that it was begun on is another")
+    };
+    assert_eq!((&current["content_markdown"], &current["revision"]), (&"Theirs.".into(), &2.into()));
+    let saved = save(None, Some(2)).await.unwrap();
+    discard(&stage.ctx, &stage.alice, made.id).await.unwrap();
+    let thrown_away = save(Some(saved.version), Some(2)).await;
+    assert!(matches!(thrown_away, Err(Error::Conflict { .. })), "it does not come back: {thrown_away:?}");
 }

@@ -109,6 +109,7 @@ async fn a_writer_publishes_what_they_see_under_the_settings_they_see(db: PgPool
         title: "Secret".to_owned(),
         content_markdown: body.to_owned(),
         version,
+        based_on: None,
     };
     let alices = super::stage(&stage.ctx, &stage.alice, made.id, text("Alice's.", None)).await.unwrap();
     let bobs =
