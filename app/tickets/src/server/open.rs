@@ -79,8 +79,8 @@ async fn insert(tx: &mut Tx, ticket: &Ticket, category: Uuid) -> Result<String> 
     Ok(number)
 }
 
-/// The ticket as its requester and the desk would both find it, but for its number: read back, it would be a tenth of the work
-/// once more.
+/// The ticket as its requester and the desk would both find it, but for its number: to read it back would be one more way to
+/// the database.
 fn ticket_of(draft: &NewTicket, id: TicketId, requester: &Person, now: DateTime<Utc>) -> Ticket {
     Ticket {
         id,
