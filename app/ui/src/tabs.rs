@@ -1,7 +1,8 @@
 //! Tabs that are places: each has an address, so they work without script and can be sent to somebody.
 
 use leptos::{html, prelude::*};
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::bring_into_view;
 
 /// A row of tabs.
 #[component]
@@ -18,9 +19,7 @@ pub fn Tabs(
         if let Some(current) =
             tabs.get().and_then(|tabs| tabs.query_selector("[aria-current=page]").ok().flatten())
         {
-            let nearest = ScrollIntoViewOptions::new();
-            nearest.set_block(ScrollLogicalPosition::Nearest);
-            current.scroll_into_view_with_scroll_into_view_options(&nearest);
+            bring_into_view(&current);
         }
     });
     view! { <nav class="tabs" aria-label=label node_ref=tabs>{children()}</nav> }

@@ -11,21 +11,23 @@ const DRAFT: &str = "draft ";
 #[derive(Clone, Debug)]
 pub struct Draft {
     key: String,
+    /// What all keys of its writer begin with; none where nobody is signed in.
+    own: Option<String>,
 }
 
 impl Draft {
     /// The viewer's own of this name. Asked of the document, so that it is known also while a page goes.
     pub fn of(name: &str) -> Self {
-        let writer = viewer_in_document();
-        let own = format!("{DRAFT}{} ", writer.as_deref().unwrap_or_default());
-        if writer.is_some() {
-            forget(|key| !key.starts_with(&own));
-        }
-        Self { key: format!("{own}{name}") }
+        let own = viewer_in_document().map(|writer| format!("{DRAFT}{writer} "));
+        Self { key: format!("{}{name}", own.as_deref().unwrap_or(DRAFT)), own }
     }
 
-    /// What is kept here, where anything is.
+    /// What is kept here, where anything is. What somebody else left in this browser is forgotten: here, where a box is
+    /// opened, and not with every letter that is kept.
     pub fn words(&self) -> Option<String> {
+        if let Some(own) = &self.own {
+            forget(|key| !key.starts_with(own));
+        }
         storage()?.get_item(&self.key).ok().flatten()
     }
 

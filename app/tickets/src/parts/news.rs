@@ -1,8 +1,7 @@
 //! What was just said, brought before whoever looks.
 
 use leptos::prelude::*;
-use ui::{locale, toast};
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+use ui::{bring_into_view, locale, toast};
 
 use crate::{Conversation, MessageId, SenderType, words::words};
 
@@ -11,11 +10,9 @@ const FAR_BELOW: f64 = 600.0;
 
 /// Brings a message into view, above the box in which the next is written.
 pub(super) fn show_message(id: MessageId) {
-    let Some(message) = document().get_element_by_id(&element_id(id)) else { return };
-    // Not at all where all of it is in view.
-    let nearest = ScrollIntoViewOptions::new();
-    nearest.set_block(ScrollLogicalPosition::Nearest);
-    message.scroll_into_view_with_scroll_into_view_options(&nearest);
+    if let Some(message) = document().get_element_by_id(&element_id(id)) {
+        bring_into_view(&message);
+    }
 }
 
 /// Brings the desk's next answer before its customer, unless they read further up: they are told of it.
@@ -35,7 +32,7 @@ pub(crate) fn show_news(conversation: RwSignal<Conversation>) {
                 if shown.get_bounding_client_rect().top() - height() > FAR_BELOW {
                     toast(&(words.answered)(name));
                 } else {
-                    show_message(message);
+                    bring_into_view(&shown);
                 }
             });
         }
