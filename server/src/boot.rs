@@ -13,11 +13,11 @@ use anyhow::{Context, Result, bail};
 use axum::{ServiceExt, extract::Request};
 use base::{
     Role,
-    server::{Ctx, Error, MIGRATOR, SecretKey, Settings, connect, random_token},
+    server::{Ctx, Error, SecretKey, Settings, bring_up_to_date, connect, random_token},
 };
 use identity::server::grant_role;
 use realtime::server::Tail;
-use sqlx::{Connection, PgPool, postgres::PgConnectOptions};
+use sqlx::postgres::PgConnectOptions;
 use tokio::{net::TcpListener, signal::unix, sync::watch, task::JoinSet, time::timeout};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
@@ -206,15 +206,6 @@ async fn open(config: &Config, options: PgConnectOptions, is_embedded: bool) -> 
         ticket_limit: config.limit_tickets,
     };
     Ok(Ctx::new(db, settings))
-}
-
-/// Migrates on a connection of its own: an index on a full table takes longer than any request may.
-async fn bring_up_to_date(db: &PgPool) -> Result<()> {
-    let mut connection = db.acquire().await?.detach();
-    sqlx::query("set statement_timeout = 0").execute(&mut connection).await?;
-    MIGRATOR.run(&mut connection).await?;
-    connection.close().await?;
-    Ok(())
 }
 
 fn secret_key(config: &Config, is_embedded: bool) -> Result<SecretKey> {

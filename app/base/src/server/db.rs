@@ -7,9 +7,6 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
-/// Every migration of the house, in order.
-pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
-
 /// Opens a pool of at most `most` connections. A caller waits at most five seconds for one,
 /// and a statement runs at most thirty: a desk that is overrun answers, if with an error.
 ///
