@@ -1,8 +1,8 @@
-//! Finds a ticket through the actor: what may not be seen cannot be loaded.
+//! Finds a ticket through the actor: what may not be seen is never handed out.
 
 use base::{
     DateTime, UserId, Utc,
-    server::{Actor, Ctx, Error, Result, Tx},
+    server::{Actor, Ctx, Error, Result, Together, Tx},
     uuid::Uuid,
 };
 
@@ -13,11 +13,33 @@ use crate::{Party, Priority, Source, Status, Ticket, TicketId};
 /// # Errors
 /// [`Error::NotFound`] where there is none, or none that the actor may see.
 pub async fn find(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Ticket> {
+    let own = scope(actor)?;
+    let id = match key.parse() {
+        Ok(id) => id,
+        Err(_) => {
+            let mut reader = ctx.read().await?;
+            let id = resolve(&mut reader, key).await?;
+            reader.done();
+            id
+        }
+    };
+    let asked = ctx.kept::<Together<Asked, Option<TicketRow>>>();
+    let row = asked.ask(ctx, Asked { id, own }, answer).await?;
+    row.ok_or(Error::NotFound)?.into_ticket(own.is_none())
+}
+
+/// A ticket, and whose it has to be.
+struct Asked {
+    id: TicketId,
+    own: Option<UserId>,
+}
+
+async fn answer(ctx: Ctx, asked: Vec<Asked>) -> Result<Vec<Option<TicketRow>>> {
+    let ids: Vec<_> = asked.iter().map(|asked| asked.id.0).collect();
     let mut reader = ctx.read().await?;
-    let id = resolve(&mut reader, key).await?;
-    let ticket = load(&mut reader, actor, id).await?;
+    let rows = rows(&mut reader, &ids).await?;
     reader.done();
-    Ok(ticket)
+    Ok(asked.iter().map(|asked| rows.iter().find(|row| row.answers(asked)).cloned()).collect())
 }
 
 /// The id that a path means. It says nothing of who may see the ticket.
@@ -47,8 +69,14 @@ pub(super) fn scope(actor: &Actor) -> Result<Option<UserId>> {
 }
 
 pub(super) async fn load(connection: &mut sqlx::PgConnection, actor: &Actor, id: TicketId) -> Result<Ticket> {
-    let own = scope(actor)?;
-    let row = sqlx::query_as!(
+    let asked = Asked { id, own: scope(actor)? };
+    let row = rows(connection, &[id.0]).await?.into_iter().find(|row| row.answers(&asked));
+    row.ok_or(Error::NotFound)?.into_ticket(asked.own.is_none())
+}
+
+/// The rows of these ids, in no order and whoever asks.
+async fn rows(connection: &mut sqlx::PgConnection, ids: &[Uuid]) -> Result<Vec<TicketRow>> {
+    let rows = sqlx::query_as!(
         TicketRow,
         r#"
         select t.id, t.number, t.subject, t.preview, t.status, t.priority, t.source, t.tags, t.version,
@@ -59,15 +87,13 @@ pub(super) async fn load(connection: &mut sqlx::PgConnection, actor: &Actor, id:
         join categories c on c.id = t.category_id
         join users r on r.id = t.requester_id
         left join users a on a.id = t.assignee_id
-        where t.id = $1 and ($2::uuid is null or t.requester_id = $2)
+        where t.id = any($1)
         "#,
-        id.0,
-        own.map(|own| own.0),
+        ids,
     )
-    .fetch_optional(connection)
-    .await?
-    .ok_or(Error::NotFound)?;
-    row.into_ticket(own.is_none())
+    .fetch_all(connection)
+    .await?;
+    Ok(rows)
 }
 
 /// Somebody whom a row may name.
@@ -75,8 +101,8 @@ pub(super) fn party(id: Option<Uuid>, name: Option<String>) -> Option<Party> {
     id.zip(name).map(|(id, name)| Party { id: id.into(), name })
 }
 
-/// A row of every query that reads tickets; its columns are named in [`load`] and in the list.
-#[derive(sqlx::FromRow)]
+/// A row of every query that reads tickets; its columns are named in [`rows`] and in the list.
+#[derive(Clone, sqlx::FromRow)]
 pub(super) struct TicketRow {
     pub id: Uuid,
     pub number: String,
@@ -103,6 +129,11 @@ pub(super) struct TicketRow {
 }
 
 impl TicketRow {
+    /// Whether this is what was asked for, by somebody who may see it.
+    fn answers(&self, asked: &Asked) -> bool {
+        self.id == asked.id.0 && asked.own.is_none_or(|own| self.requester_id == own.0)
+    }
+
     /// The ticket as the desk or as its customer sees it.
     pub fn into_ticket(self, is_staff: bool) -> Result<Ticket> {
         let status = Status::parse(&self.status)
