@@ -21,11 +21,15 @@ const PAUSE: Duration = Duration::from_millis(200);
 pub async fn bring_up_to_date(db: &PgPool) -> Result<(), MigrateError> {
     let mut connection = db.acquire().await?.detach();
     sqlx::query("set statement_timeout = 0").execute(&mut connection).await?;
+    let mut is_told = false;
     // Asked again and again: who waits inside a statement is waited for by an index that is made concurrently.
     while !sqlx::query_scalar!(r#"select pg_try_advisory_lock($1) as "is_ours!""#, LOCK)
         .fetch_one(&mut connection)
         .await?
     {
+        if !std::mem::replace(&mut is_told, true) {
+            tracing::info!("another process brings the database up to date");
+        }
         tokio::time::sleep(PAUSE).await;
     }
     drop_unfinished(&mut connection).await?;
@@ -35,22 +39,29 @@ pub async fn bring_up_to_date(db: &PgPool) -> Result<(), MigrateError> {
     Ok(())
 }
 
-/// Drops indexes that were not made to their end, because Postgres or whoever asked for them was cut off: their
-/// migration makes them again. One that is being made is left alone; no migration makes it while this one has the lock.
+/// Drops indexes of migrations that are not recorded, and were not made to their end because Postgres or whoever asked
+/// for them was cut off: they are made again. Others of that kind are somebody else's business.
 async fn drop_unfinished(connection: &mut PgConnection) -> sqlx::Result<()> {
     let names = sqlx::query_scalar!(
-        r#"select i.indexrelid::regclass::text as "name!" from pg_index i join pg_class c on c.oid = i.indexrelid
-         where not i.indisvalid and c.relnamespace = current_schema()::regnamespace
-             and not exists (select from pg_stat_progress_create_index b where b.index_relid = i.indexrelid)"#
+        r#"select c.relname::text as "name!" from pg_index i join pg_class c on c.oid = i.indexrelid
+             join pg_namespace n on n.oid = c.relnamespace
+         where not i.indisvalid and c.relkind = 'i' and n.nspname = current_schema()"#
     )
     .fetch_all(&mut *connection)
     .await?;
+    if names.is_empty() {
+        return Ok(());
+    }
+    let recorded: Vec<i64> =
+        sqlx::query_scalar("select version from _sqlx_migrations").fetch_all(&mut *connection).await?;
+    let pending = || MIGRATOR.iter().filter(|migration| !recorded.contains(&migration.version));
     for name in names {
-        tracing::warn!(index = name, "an index was left unfinished and is made anew");
-        // A name that Postgres itself wrote, and quoted where it must be.
-        sqlx::raw_sql(AssertSqlSafe(format!("drop index concurrently {name}")))
-            .execute(&mut *connection)
-            .await?;
+        if pending().any(|migration| migration.sql.as_str().contains(&format!("if not exists {name} on"))) {
+            tracing::warn!(index = name, "an index was left unfinished and is made anew");
+            // A name from a migration of ours, which needs no quotes.
+            let drop = format!("drop index concurrently if exists {name}");
+            sqlx::raw_sql(AssertSqlSafe(drop)).execute(&mut *connection).await?;
+        }
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use super::{Ctx, Result};
 /// The most questions that travel as one.
 const MOST: usize = 100;
 
-/// How long an answer may take before those who asked are told that there is none, and the next are asked.
+/// How long an answer may take, for whoever waits and for the round that they are in.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Who waits for what; kept by a context (`ctx.kept()`), one for each kind of question.
@@ -35,15 +35,19 @@ impl<Q, A> Default for Together<Q, A> {
     }
 }
 
-impl<Q: Send + 'static, A: Send + 'static> Together<Q, A> {
-    /// The answer to `question`. `answers` gives one for each question that it is handed, in their order. It says nothing
-    /// of who asks: what the asker may see is part of the question.
+impl<Q: Clone + Send + 'static, A: Send + 'static> Together<Q, A> {
+    /// The answer to `question`. `answers` gives one for each question that it is handed, in their order. It is a plain
+    /// function, so that it knows nothing of who came first: what an asker may see is part of their question.
     ///
     /// # Errors
     /// When those who were asked together with this could not be answered.
-    pub async fn ask<Answers, Round>(self: &Arc<Self>, ctx: &Ctx, question: Q, answers: Answers) -> Result<A>
+    pub async fn ask<Round>(
+        self: &Arc<Self>,
+        ctx: &Ctx,
+        question: Q,
+        answers: fn(Ctx, Vec<Q>) -> Round,
+    ) -> Result<A>
     where
-        Answers: Fn(Ctx, Vec<Q>) -> Round + Send + 'static,
         Round: Future<Output = Result<Vec<A>>> + Send + 'static,
     {
         let (tell, told) = oneshot::channel();
@@ -56,28 +60,30 @@ impl<Q: Send + 'static, A: Send + 'static> Together<Q, A> {
             // A task of its own: whoever came first may go away, and the others still want to know.
             tokio::spawn(Arc::clone(self).ask_all(ctx.clone(), answers));
         }
-        told.await.map_err(|_| anyhow::anyhow!("a question that was asked together was not answered").into())
+        let answer = timeout(PATIENCE, told).await.map_err(anyhow::Error::from)?;
+        answer.map_err(|_| anyhow::anyhow!("a question that was asked together was not answered").into())
     }
 
     /// Asks for all, until nobody waits.
-    async fn ask_all<Answers, Round>(self: Arc<Self>, ctx: Ctx, answers: Answers)
+    async fn ask_all<Round>(self: Arc<Self>, ctx: Ctx, ask: fn(Ctx, Vec<Q>) -> Round)
     where
-        Answers: Fn(Ctx, Vec<Q>) -> Round,
         Round: Future<Output = Result<Vec<A>>> + Send + 'static,
     {
         while let Some((questions, waiting)) = self.next() {
-            let round = timeout(PATIENCE, answers(ctx.clone(), questions));
-            // A task of its own, because a panic must not keep those who come later waiting.
-            let answered =
-                tokio::spawn(async { anyhow::Ok(round.await??) }).await.map_err(anyhow::Error::from);
-            match answered.flatten() {
-                Ok(answers) => {
-                    for (tell, answer) in waiting.into_iter().zip(answers) {
-                        // Whoever went away wants no answer.
-                        let _gone = tell.send(answer);
-                    }
-                }
-                Err(error) => tracing::error!(%error, "questions asked together were not answered"),
+            let mut answered = round(&ctx, questions.clone(), ask).await;
+            if let Err(error) = &answered {
+                // A connection that Postgres closed meanwhile is found out by whoever uses it first: not by a hundred.
+                tracing::warn!(%error, "questions that were asked together are asked once more");
+                answered = round(&ctx, questions, ask).await;
+            }
+            let answers = answered.unwrap_or_else(|error| {
+                tracing::warn!(%error, "questions that were asked together were not answered");
+                Vec::new()
+            });
+            // Who is left over hears that nobody will tell them.
+            for (tell, answer) in waiting.into_iter().zip(answers) {
+                // Whoever went away wants no answer.
+                let _gone = tell.send(answer);
             }
         }
     }
@@ -93,6 +99,22 @@ impl<Q: Send + 'static, A: Send + 'static> Together<Q, A> {
     fn gathered(&self) -> MutexGuard<'_, Gathered<Q, A>> {
         self.gathered.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Asks once, in a task of its own, because a panic must not keep those who come later waiting.
+async fn round<Q, A, Round>(
+    ctx: &Ctx,
+    questions: Vec<Q>,
+    answers: fn(Ctx, Vec<Q>) -> Round,
+) -> anyhow::Result<Vec<A>>
+where
+    Q: Send + 'static,
+    A: Send + 'static,
+    Round: Future<Output = Result<Vec<A>>> + Send + 'static,
+{
+    let ctx = ctx.clone();
+    let asked = async move { anyhow::Ok(timeout(PATIENCE, answers(ctx, questions)).await??) };
+    tokio::spawn(asked).await?
 }
 
 #[cfg(test)]
@@ -111,7 +133,7 @@ mod tests {
     async fn doubled(_: Ctx, numbers: Vec<u32>) -> Result<Vec<u32>> {
         ROUNDS.fetch_add(1, Ordering::SeqCst);
         let _open = GATE.acquire().await.map_err(anyhow::Error::from)?;
-        assert!(!numbers.contains(&99), "nobody asks for this");
+        assert!(!numbers.contains(&666), "nobody asks for this");
         if numbers.contains(&0) {
             return Err(Error::NotFound);
         }
@@ -129,20 +151,20 @@ mod tests {
         while ROUNDS.load(Ordering::SeqCst) == 0 {
             tokio::task::yield_now().await;
         }
-        let others: Vec<_> = (2..=60).map(ask).collect();
+        let others: Vec<_> = (2..=150).map(ask).collect();
         while together.gathered().asked.len() < others.len() {
             tokio::task::yield_now().await;
         }
         others[0].abort();
         GATE.add_permits(1);
         assert_eq!(first.await.unwrap().unwrap(), 2);
-        for (number, other) in (2..=60).zip(others).skip(1) {
+        for (number, other) in (2..=150).zip(others).skip(1) {
             assert_eq!(other.await.unwrap().unwrap(), number * 2);
         }
-        assert_eq!(ROUNDS.load(Ordering::SeqCst), 2);
+        assert_eq!(ROUNDS.load(Ordering::SeqCst), 3, "the first, a hundred, and the rest");
 
         assert!(ask(0).await.unwrap().is_err(), "an error is told");
-        assert!(ask(99).await.unwrap().is_err(), "so is a panic");
+        assert!(ask(666).await.unwrap().is_err(), "so is a panic");
         assert_eq!(ask(7).await.unwrap().unwrap(), 14, "and the next is answered");
     }
 }

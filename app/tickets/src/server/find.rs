@@ -29,15 +29,15 @@ pub async fn find(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Ticket> {
 }
 
 /// A ticket, and whose it has to be.
+#[derive(Clone, Copy)]
 struct Asked {
     id: TicketId,
     own: Option<UserId>,
 }
 
 async fn answer(ctx: Ctx, asked: Vec<Asked>) -> Result<Vec<Option<TicketRow>>> {
-    let ids: Vec<_> = asked.iter().map(|asked| asked.id.0).collect();
     let mut reader = ctx.read().await?;
-    let rows = rows(&mut reader, &ids).await?;
+    let rows = rows(&mut reader, &asked).await?;
     reader.done();
     Ok(asked.iter().map(|asked| rows.iter().find(|row| row.answers(asked)).cloned()).collect())
 }
@@ -70,12 +70,14 @@ pub(super) fn scope(actor: &Actor) -> Result<Option<UserId>> {
 
 pub(super) async fn load(connection: &mut sqlx::PgConnection, actor: &Actor, id: TicketId) -> Result<Ticket> {
     let asked = Asked { id, own: scope(actor)? };
-    let row = rows(connection, &[id.0]).await?.into_iter().find(|row| row.answers(&asked));
+    let row = rows(connection, &[asked]).await?.into_iter().find(|row| row.answers(&asked));
     row.ok_or(Error::NotFound)?.into_ticket(asked.own.is_none())
 }
 
-/// The rows of these ids, in no order and whoever asks.
-async fn rows(connection: &mut sqlx::PgConnection, ids: &[Uuid]) -> Result<Vec<TicketRow>> {
+/// The rows that were asked for, in no order; what nobody of these may see is not loaded.
+async fn rows(connection: &mut sqlx::PgConnection, asked: &[Asked]) -> Result<Vec<TicketRow>> {
+    let ids: Vec<_> = asked.iter().map(|asked| asked.id.0).collect();
+    let owners: Vec<_> = asked.iter().map(|asked| asked.own.map(|own| own.0)).collect();
     let rows = sqlx::query_as!(
         TicketRow,
         r#"
@@ -83,13 +85,14 @@ async fn rows(connection: &mut sqlx::PgConnection, ids: &[Uuid]) -> Result<Vec<T
             t.last_seq, t.last_public_seq, t.message_count, t.created_at, t.updated_at, t.first_responded_at,
             t.resolved_at, t.closed_at, c.slug as category, r.id as requester_id, r.name as requester_name,
             a.id as "assignee_id?", a.name as "assignee_name?"
-        from tickets t
+        from unnest($1::uuid[], $2::uuid[]) as asked(id, own)
+        join tickets t on t.id = asked.id and (asked.own is null or t.requester_id = asked.own)
         join categories c on c.id = t.category_id
         join users r on r.id = t.requester_id
         left join users a on a.id = t.assignee_id
-        where t.id = any($1)
         "#,
-        ids,
+        &ids,
+        &owners as &[Option<Uuid>],
     )
     .fetch_all(connection)
     .await?;

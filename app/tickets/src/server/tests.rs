@@ -272,6 +272,26 @@ async fn cursors_walk_the_whole_list_once_in_every_order(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn those_who_ask_in_one_moment_see_what_is_theirs(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let ticket = stage.ticket().await;
+    let tags = Change { tags: Some(vec!["hallway".to_owned()]), ..Change::default() };
+    change(&stage.ctx, &stage.alice, &ticket.number, tags).await.unwrap();
+    let (ctx, key) = (&stage.ctx, ticket.id.to_string());
+    // The first is asked for by a task that begins once all of them wait.
+    let (desk, owner, stranger, nobody) = futures::join!(
+        find(ctx, &stage.alice, &key),
+        find(ctx, &stage.carol, &key),
+        find(ctx, &stage.charlie, &key),
+        find(ctx, &Actor::Anonymous, &key),
+    );
+    assert_eq!(desk.unwrap().tags, ["hallway"]);
+    assert_eq!(owner.unwrap().tags, [""; 0], "tags are the desk's");
+    assert!(matches!(stranger, Err(Error::NotFound)));
+    assert!(matches!(nobody, Err(Error::Unauthenticated)));
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn only_an_admin_removes_and_nothing_is_left(db: PgPool) {
     let stage = Stage::new(db).await;
     let ticket = stage.ticket().await;
