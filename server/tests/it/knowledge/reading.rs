@@ -34,6 +34,25 @@ async fn a_page_is_whole_without_script_and_says_what_it_is(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_reader_is_told_that_their_language_is_not_there_yet(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let made = publish(&cast, "Pair a lamp", "Hold the button.").await;
+    let page = async |languages: &str| {
+        app.anyone().with(header::ACCEPT_LANGUAGE, languages).get("/help/articles/pair-a-lamp").await
+    };
+    let told = "Diesen Artikel gibt es noch nicht in Ihrer Sprache.";
+    assert!(page("de-AT,de").await.body.contains(told));
+    for fine in ["en-GB,en", "fr,en", "en", ""] {
+        assert!(!page(fine).await.body.contains("not been translated"), "{fine}");
+    }
+    let german = json!({"title": "Eine Lampe koppeln", "content": "Halten.", "category": "getting-started",
+        "status": "published", "locale": "de", "translation_of": made["id"]});
+    cast.alice.post("/api/knowledge/articles", german).await.expect(201);
+    assert!(!page("de,en").await.body.contains(told), "it is there now, under an address of its own");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn what_is_not_there_is_404_and_what_moved_is_301(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

@@ -35,6 +35,7 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, sa
     let is_public = article.visibility == Visibility::Public;
     let canonical = format!("{}/help/articles/{}", ctx.settings.help_url(), article.slug);
     let is_staff = actor.is_staff();
+    let is_foreign = is_untranslated(&article, visit);
     let words = words(page);
     let mut leaf = Leaf {
         title: article.title.clone(),
@@ -55,7 +56,12 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, sa
                     <h1>{article.title.clone()}</h1>
                     <Facts article=article.clone() now is_staff/>
                 </header>
-                {article.is_stale.then(|| view! { <Notice tone=Tone::Warn>{words.stale}</Notice> })}
+                {(is_foreign || article.is_stale).then(|| view! {
+                    <div class="reading__notices" lang=page.tag() dir=page.direction()>
+                        {is_foreign.then(|| view! { <Notice>{words.untranslated}</Notice> })}
+                        {article.is_stale.then(|| view! { <Notice tone=Tone::Warn>{words.stale}</Notice> })}
+                    </div>
+                })}
                 <Contents contents=article.contents/>
                 <div class="prose" inner_html=article.content_html></div>
             </article>
@@ -79,6 +85,16 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, sa
         }
     });
     Ok(leaf)
+}
+
+/// Whether the page around the article is in the reader's language, and the article is not there in it. Of somebody who
+/// says nothing of languages, or English alone, nothing is known.
+fn is_untranslated(article: &Article, visit: &Visit) -> bool {
+    let page = visit.locale().tag();
+    let is_wanted =
+        visit.languages.len() > 1 && visit.languages.first().is_some_and(|wanted| wanted.primary() == page);
+    let there = article.translations.iter().map(|translation| &translation.locale);
+    is_wanted && there.chain([&article.locale]).all(|there| there.primary() != page)
 }
 
 /// The quiet line under the title.

@@ -38,6 +38,7 @@ pub(super) const WORDS: Words = Words {
     },
     contents: "في هذه الصفحة",
     stale: "تغيّر أصل هذا المقال بعد ترجمته. قد يكون بعض ما فيه قديمًا.",
+    untranslated: "لم يُترجم هذا المقال إلى لغتك بعد.",
     other_languages: "متاح أيضًا بلغة",
     for_agents: "لا يقرأ هذا إلا مكتب الدعم",
     for_signed_in: "لا يقرأ هذا إلا من سجّل دخوله",

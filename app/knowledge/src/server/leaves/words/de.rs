@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     minutes: |minutes| format!("{minutes} Min. Lesezeit"),
     contents: "Auf dieser Seite",
     stale: "Das Original dieses Artikels wurde seit der Übersetzung geändert. Manches hier kann veraltet sein.",
+    untranslated: "Diesen Artikel gibt es noch nicht in Ihrer Sprache.",
     other_languages: "Auch auf",
     for_agents: "Nur der Support kann dies lesen",
     for_signed_in: "Nur angemeldete Personen können dies lesen",

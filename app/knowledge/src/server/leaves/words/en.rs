@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     minutes: |minutes| format!("{minutes} min read"),
     contents: "On this page",
     stale: "The original of this article changed since it was translated. Some of it may be out of date.",
+    untranslated: "This article has not been translated into your language yet.",
     other_languages: "Also in",
     for_agents: "Only the desk can read this",
     for_signed_in: "Only people who are signed in can read this",

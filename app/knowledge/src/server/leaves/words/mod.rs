@@ -29,6 +29,7 @@ pub(in crate::server) struct Words {
     pub minutes: fn(i32) -> String,
     pub contents: &'static str,
     pub stale: &'static str,
+    pub untranslated: &'static str,
     pub other_languages: &'static str,
     pub for_agents: &'static str,
     pub for_signed_in: &'static str,
