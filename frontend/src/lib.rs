@@ -1,6 +1,8 @@
 //! The browser's entry: takes over the page that the server drew.
 #![cfg(target_arch = "wasm32")]
 
+mod missing_code;
+
 use leptos::{
     mount::hydrate_from_async,
     prelude::{document, window},
@@ -15,7 +17,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, HtmlElement};
 /// Called by the page once the wasm is there.
 #[wasm_bindgen]
 pub fn hydrate() {
-    console_error_panic_hook::set_once();
+    missing_code::go_on_without_code();
     let Some(body) = document().body() else { return };
     spawn_local(take_over(body));
 }
@@ -28,6 +30,7 @@ async fn take_over(body: HtmlElement) {
     hydrate_from_async(body, app::App).await.forget();
     plain.end();
     leave_reading_to_the_browser(&alive);
+    missing_code::watch_walks();
     if let Some(root) = document().document_element() {
         let _cannot_fail = root.set_attribute("data-hydrated", "");
     }
@@ -37,17 +40,17 @@ async fn take_over(body: HtmlElement) {
 /// listens at the window; what ends here does not get there.
 fn leave_reading_to_the_browser(body: &HtmlElement) {
     let listener = Closure::<dyn Fn(Event)>::new(|event: Event| {
-        let link = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-            .and_then(|target| target.closest("a[href]").ok().flatten())
-            .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-        if link.is_some_and(|link| app::reading_place(&link.pathname()).is_some()) {
+        if pressed_link(&event).is_some_and(|link| app::reading_place(&link.pathname()).is_some()) {
             event.stop_propagation();
         }
     });
     let _known_event = body.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
     listener.forget();
+}
+
+fn pressed_link(event: &Event) -> Option<HtmlAnchorElement> {
+    let pressed = event.target()?.dyn_into::<Element>().ok()?;
+    pressed.closest("a[href]").ok().flatten()?.dyn_into().ok()
 }
 
 /// While it stands, links and forms are the browser's: a click that the router took would replace what is still being
