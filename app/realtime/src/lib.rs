@@ -3,7 +3,7 @@
 mod browser;
 mod frame;
 
-pub use browser::{Heard, is_line_open, provide_live, tell, use_topic};
+pub use browser::{Company, Heard, is_line_open, provide_live, tell, use_topic};
 pub use frame::{ClientFrame, Event, QUEUE, ServerFrame, Voice};
 
 #[cfg(not(target_arch = "wasm32"))]

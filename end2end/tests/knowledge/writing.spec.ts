@@ -58,7 +58,8 @@ test("two who write the same article are told of each other", async ({ as }) => 
   const bob = await as("bob");
   await bob.goto(alice.url());
   await hydrated(bob);
-  await expect(alice.getByText("Bob is writing here too")).toBeVisible({ timeout: 15_000 });
+  await expect(alice.getByText("Bob is writing here too")).toBeVisible();
+  await expect(bob.getByText("Alice is writing here too")).toBeVisible();
   await bob.getByLabel("Text", { exact: true }).fill("Bob's text.");
   await expect(bob.getByText("Saved. Readers see it when you publish.")).toBeVisible();
   await alice.getByLabel("Text", { exact: true }).fill("Alice's text.");

@@ -1,5 +1,6 @@
 //! The browser's end of the socket: one line a tab, many topics, resumed where it broke.
 
+mod company;
 mod line;
 mod wait;
 
@@ -10,6 +11,8 @@ use std::{
 
 use futures::channel::mpsc::{UnboundedSender, unbounded};
 use leptos::prelude::*;
+
+pub use company::Company;
 
 use crate::{ClientFrame, Event, Voice};
 
@@ -62,8 +65,8 @@ pub fn is_line_open() -> bool {
 
 /// Says a frame that may be lost, if the line stands.
 pub fn tell(frame: ClientFrame) {
-    if let Some(wanted) = use_context::<Live>().and_then(|live| live.wanted.try_get_value()) {
-        lock(&wanted).say(frame);
+    if let Some(live) = use_context::<Live>() {
+        live.tell(frame);
     }
 }
 
@@ -89,6 +92,12 @@ impl Live {
             leptos::task::spawn_local(line::keep(Arc::clone(&wanted), said, self.is_open));
         } else {
             lock(&wanted).say(ClientFrame::Subscribe { topic: topic.to_owned(), since });
+        }
+    }
+
+    fn tell(self, frame: ClientFrame) {
+        if let Some(wanted) = self.wanted.try_get_value() {
+            lock(&wanted).say(frame);
         }
     }
 

@@ -1,10 +1,11 @@
 //! A ticket at the desk: its conversation, and what is known of it.
 
-use identity::{Colleague, load_colleagues};
+use identity::{Colleague, load_colleagues, viewer};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
-use ui::{Button, Failed, FaultNotice, Icon, Skeleton, built_once, locale};
+use realtime::Company;
+use ui::{Avatar, Button, Failed, FaultNotice, Icon, Skeleton, built_once, locale};
 
 use super::number_in_path;
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
     actions::{ChangeTicket, ClaimTicket, Say, load_conversation},
     parts::{
         AssigneeMenu, ChangeForm, Composer, Facts, LineNotice, PriorityMenu, StatusMenu, Timeline, follow,
+        topic_of,
     },
     words::words,
 };
@@ -88,7 +90,8 @@ fn Held(
     let title = format!("{} · {}", held.ticket.number, held.ticket.subject);
     let now = held.now;
     let conversation = RwSignal::new(held);
-    let typing = follow(conversation, reload);
+    let company = Company::of(topic_of(conversation), viewer().get_untracked().map(|viewer| viewer.id));
+    let typing = follow(conversation, reload, Some(company));
     Effect::new(move || {
         for outcome in [actions.change.value().get(), actions.claim.value().get()] {
             if let Some(Ok(ticket)) = outcome {
@@ -118,6 +121,7 @@ fn Held(
         <div class="desk-ticket">
             {move || view! { <Head ticket=ticket.get() colleagues=colleagues.clone() query actions beside/> }}
             <FaultNotice fault/>
+            <AlsoHere company/>
             <div class="desk-ticket__scroll" node_ref=scroll tabindex="0" role="group" aria-label=words(locale()).conversation>
                 <Timeline conversation sending typing/>
             </div>
@@ -125,6 +129,26 @@ fn Held(
             <Composer conversation say=actions.say with_notes=true/>
         </div>
         {move || view! { <Facts ticket=ticket.get() now/> }}
+    }
+}
+
+/// The colleagues who have the ticket open too, so that two do not write the same answer.
+#[component]
+fn AlsoHere(company: Company) -> impl IntoView {
+    let also_here = words(locale()).also_here;
+    let names = Memo::new(move |_| company.names());
+    view! {
+        <p class="desk-ticket__company" role="status">
+            {move || {
+                let people = names.get().into_iter().map(|name| view! {
+                    <span class="desk-ticket__colleague"><Avatar name=name.clone()/>{name}</span>
+                });
+                let people: Vec<_> = people.collect();
+                (!people.is_empty()).then(|| view! {
+                    <span class="desk-ticket__also-here">{also_here} " " {people}</span>
+                })
+            }}
+        </p>
     }
 }
 

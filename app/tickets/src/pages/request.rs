@@ -52,7 +52,7 @@ fn Request(
     let title = format!("{} · {}", held.ticket.subject, held.ticket.number);
     let number = held.ticket.number.clone();
     let conversation = RwSignal::new(held);
-    let typing = follow(conversation, reload);
+    let typing = follow(conversation, reload, None);
     show_news(conversation);
     Effect::new(move || {
         if let Some(Ok(ticket)) = change.value().get() {

@@ -6,7 +6,7 @@ use identity::{Draft, viewer};
 use leptos::prelude::*;
 use ui::{Button, FaultNotice, Kind, TextArea, fault_of, locale, wrong};
 
-use super::{news::show_message, say_typing};
+use super::{live::topic_of, news::show_message, say_typing};
 use crate::{Conversation, LONGEST_BODY, Message, actions::Say, words::words};
 
 /// How often the others are told that somebody is writing.
@@ -37,13 +37,13 @@ pub(crate) fn Composer(
             request_animation_frame(move || show_message(id));
         }
     });
-    tell_while_typing(conversation, body, is_note);
+    let tell_typing = typing_teller(conversation, body, is_note);
     keep_unsent(conversation, body, is_note, with_notes);
     let number = conversation.read_untracked().ticket.number.clone();
     let fault = fault_of(move || outcome.get());
     let error = wrong(move || outcome.get(), "body");
     view! {
-        <ActionForm action=say attr:class="composer">
+        <ActionForm action=say attr:class="composer" on:input=move |_| tell_typing()>
             <FaultNotice fault/>
             {with_notes.then(|| view! { <Kinds is_note/> })}
             <input type="hidden" name="number" value=number/>
@@ -113,20 +113,25 @@ fn keep_unsent(
     });
 }
 
-/// Lets the others know, now and then, that an answer is being written; a note is the desk's own affair.
-fn tell_while_typing(conversation: RwSignal<Conversation>, body: RwSignal<String>, is_note: RwSignal<bool>) {
+/// Lets the others know, now and then, that an answer is being written: by a hand, not by what was left unsent and came
+/// back. A note is the desk's own affair.
+fn typing_teller(
+    conversation: RwSignal<Conversation>,
+    body: RwSignal<String>,
+    is_note: RwSignal<bool>,
+) -> impl Fn() + Send + Sync + 'static {
     let was_told = StoredValue::new(false);
-    Effect::new(move || {
-        if body.read().is_empty() || is_note.get_untracked() || was_told.get_value() {
+    move || {
+        if body.read_untracked().is_empty() || is_note.get_untracked() || was_told.get_value() {
             return;
         }
         was_told.set_value(true);
-        say_typing(format!("ticket:{}", conversation.read_untracked().ticket.id));
+        say_typing(topic_of(conversation));
         set_timeout(
             move || {
                 let _page_is_gone = was_told.try_set_value(false);
             },
             TELL_AGAIN,
         );
-    });
+    }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use realtime::{ClientFrame, Heard, QUEUE, tell, use_topic};
+use realtime::{ClientFrame, Company, Heard, QUEUE, tell, use_topic};
 
 use crate::{Conversation, Event, Happened};
 
@@ -13,15 +13,20 @@ const BREATH: Duration = Duration::from_millis(400);
 /// How long somebody is said to be writing after they last were.
 const WRITING: Duration = Duration::from_secs(4);
 
-/// Takes in what happens to the conversation from here on; `reload` is called where too much was missed.
-/// Answers who is writing.
+/// The topic of a conversation.
+pub(crate) fn topic_of(conversation: RwSignal<Conversation>) -> String {
+    conversation.with_untracked(|held| format!("ticket:{}", held.ticket.id))
+}
+
+/// Takes in what happens to the conversation from here on, and who of the desk looks at it where `company` is asked for;
+/// `reload` is called where too much was missed. Answers who is writing.
 pub(crate) fn follow(
     conversation: RwSignal<Conversation>,
     reload: impl Fn() + Send + Sync + 'static,
+    company: Option<Company>,
 ) -> ReadSignal<Option<String>> {
     let (typing, set_typing) = signal(None);
-    let (topic, seq) =
-        conversation.with_untracked(|held| (format!("ticket:{}", held.ticket.id), held.ticket.seq));
+    let (topic, seq) = (topic_of(conversation), conversation.with_untracked(|held| held.ticket.seq));
     use_topic(topic, Some(seq), move |heard| match heard {
         Heard::Event(event) => match serde_json::from_value::<Happened>(event.event) {
             Ok(Happened { event: Event::Removed {}, .. }) => reload(),
@@ -45,9 +50,16 @@ pub(crate) fn follow(
                 WRITING,
             );
         }
-        Heard::Presence(..) => {}
+        Heard::Presence(who, is_here) => {
+            if let Some(company) = company.filter(|_| who.is_staff) {
+                company.hear(who, is_here);
+            }
+        }
         Heard::Reload => reload(),
     });
+    if let Some(company) = company {
+        company.say_here();
+    }
     typing
 }
 

@@ -35,6 +35,7 @@ pub(super) const WORDS: Words = Words {
     queue: "قائمة الانتظار",
     views: "العروض",
     search: "بحث",
+    also_here: "هنا أيضًا:",
     search_label: "ابحث في الطلبات",
     nothing_matches: "لا شيء ينتظر هنا",
     nothing_matches_hint: "تظهر الطلبات الجديدة من تلقاء نفسها.",

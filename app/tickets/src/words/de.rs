@@ -35,6 +35,7 @@ pub(super) const WORDS: Words = Words {
     queue: "Warteschlange",
     views: "Ansichten",
     search: "Suche",
+    also_here: "Auch hier:",
     search_label: "Anfragen durchsuchen",
     nothing_matches: "Hier wartet nichts",
     nothing_matches_hint: "Neue Anfragen erscheinen von selbst.",

@@ -35,6 +35,7 @@ pub(super) const WORDS: Words = Words {
     queue: "Queue",
     views: "Views",
     search: "Search",
+    also_here: "Also here:",
     search_label: "Search tickets",
     nothing_matches: "Nothing waits here",
     nothing_matches_hint: "New tickets appear by themselves.",

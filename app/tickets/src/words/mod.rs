@@ -41,6 +41,7 @@ pub struct Words {
     pub queue: &'static str,
     pub views: &'static str,
     pub search: &'static str,
+    pub also_here: &'static str,
     pub search_label: &'static str,
     pub nothing_matches: &'static str,
     pub nothing_matches_hint: &'static str,
