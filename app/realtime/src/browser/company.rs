@@ -6,7 +6,7 @@ use base::UserId;
 use leptos::prelude::*;
 
 use super::Live;
-use crate::{ClientFrame, Voice};
+use crate::Voice;
 
 /// How often the others are told that this page is still here.
 const HERE: Duration = Duration::from_secs(10);
@@ -95,7 +95,7 @@ impl Company {
 
     fn tell(self) {
         if let Some(live) = self.live {
-            live.tell(ClientFrame::Presence { topic: Some(self.topic.get_value()) });
+            live.say_here(&self.topic.get_value());
         }
     }
 }

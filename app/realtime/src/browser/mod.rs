@@ -5,7 +5,7 @@ mod line;
 mod wait;
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -35,6 +35,8 @@ type Listener = Arc<dyn Fn(Heard) + Send + Sync>;
 #[derive(Default)]
 struct Wanted {
     topics: HashMap<String, (Option<i64>, Listener)>,
+    /// The topics at which the viewer says to be: said again on every new line.
+    present: HashSet<String>,
     say: Option<UnboundedSender<ClientFrame>>,
 }
 
@@ -95,6 +97,14 @@ impl Live {
         }
     }
 
+    /// Says that the viewer is at `topic`, now and on every line to come until the topic is forgotten.
+    fn say_here(self, topic: &str) {
+        let Some(wanted) = self.wanted.try_get_value() else { return };
+        let mut wanted = lock(&wanted);
+        wanted.present.insert(topic.to_owned());
+        wanted.say(ClientFrame::Presence { topic: Some(topic.to_owned()) });
+    }
+
     fn tell(self, frame: ClientFrame) {
         if let Some(wanted) = self.wanted.try_get_value() {
             lock(&wanted).say(frame);
@@ -105,6 +115,7 @@ impl Live {
         // The page that hosted the line may be gone before its parts are.
         let Some(wanted) = self.wanted.try_get_value() else { return };
         lock(&wanted).topics.remove(topic);
+        lock(&wanted).present.remove(topic);
         lock(&wanted).say(ClientFrame::Unsubscribe { topic: topic.to_owned() });
     }
 }
@@ -128,12 +139,14 @@ impl Wanted {
         Some(Arc::clone(listener))
     }
 
+    /// What every new line begins with: what the page hears, and where the viewer is.
     fn subscriptions(&self) -> Vec<ClientFrame> {
         let subscribe = |(topic, (since, _)): (&String, &(Option<i64>, Listener))| ClientFrame::Subscribe {
             topic: topic.clone(),
             since: *since,
         };
-        self.topics.iter().map(subscribe).collect()
+        let is_here = |topic: &String| ClientFrame::Presence { topic: Some(topic.clone()) };
+        self.topics.iter().map(subscribe).chain(self.present.iter().map(is_here)).collect()
     }
 
     /// Notes where a topic is heard from. Answers the listener where it has no place to resume from.
