@@ -17,7 +17,7 @@ pub use language::Language;
 pub use locale::{Locale, Plural};
 pub use page::{COUNTED_EXACTLY, Page, PageQuery, Pagination, flag, number};
 pub use role::Role;
-pub use text::{canonical_word, check_length, single_line};
+pub use text::{canonical_word, check_length, check_name, single_line};
 pub use time::{Age, DateTime, Utc, ago, day, minute};
 
 #[doc(hidden)]

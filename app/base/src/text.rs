@@ -38,6 +38,31 @@ pub fn check_length(text: &str, most: usize) -> Result<(), String> {
     Ok(())
 }
 
+/// Checks that a person's name is as [`check_length`] says, can be seen, and leaves the text around it as it is.
+///
+/// # Errors
+/// The sentence to show beside the field.
+pub fn check_name(name: &str, most: usize) -> Result<(), String> {
+    check_length(name, most)?;
+    if name.contains(|letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')) {
+        return Err("has a character that turns the direction of the text".to_owned());
+    }
+    if name.chars().all(|letter| letter.is_whitespace() || is_unseen(letter)) {
+        return Err("is required".to_owned());
+    }
+    Ok(())
+}
+
+/// Letters and marks that show nothing by themselves: fillers, joiners, marks of direction.
+fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{ffa0}'
+    )
+}
+
 /// Folds every run of white space and control characters to one space: a subject is one line
 /// wherever it came from, and cannot smuggle a header into a mail.
 pub fn single_line(text: &str) -> String {
@@ -51,6 +76,16 @@ pub fn single_line(text: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_name_can_be_seen_and_turns_nothing_around() {
+        for name in ["Carol", "عائشة", "علی‌رضا", "李", "🦊"] {
+            assert_eq!(check_name(name, 100), Ok(()), "{name}");
+        }
+        for name in ["", "\u{200b}\u{200b}", "\u{3164}", "\u{2066}Alice", "Alice\u{202e}(tneg"] {
+            assert!(check_name(name, 100).is_err(), "{name:?}");
+        }
+    }
 
     #[test]
     fn words_are_folded_from_every_spelling_of_the_documents() {

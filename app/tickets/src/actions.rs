@@ -73,8 +73,9 @@ pub async fn open_ticket(
     once: Option<String>,
 ) -> Result<Ticket, Fault> {
     let (ctx, actor) = base::server::caller();
+    let said = [&subject, &description].into_iter().chain(&category).chain(&priority).map(String::as_str);
+    let once = crate::server::form::once(&ctx, once, "open_ticket", said);
     let draft = crate::server::form::new_ticket(&ctx, subject, description, category, priority, article)?;
-    let once = crate::server::form::once(&ctx, once, "open_ticket", &[&draft.subject, &draft.description]);
     let ticket = crate::server::open(&ctx, &actor, draft, once.as_ref()).await?;
     leptos_axum::redirect(&format!("/dashboard/help/{}", ticket.number));
     Ok(ticket)
@@ -90,7 +91,8 @@ pub async fn say(
 ) -> Result<Message, Fault> {
     let (ctx, actor) = base::server::caller();
     let draft = crate::NewMessage { body, is_internal: is_internal.unwrap_or_default(), notify_user: None };
-    let once = crate::server::form::once(&ctx, once, "say", &[&number, &draft.body]);
+    let to_whom = if draft.is_internal { "note" } else { "reply" };
+    let once = crate::server::form::once(&ctx, once, "say", [&*number, to_whom, &*draft.body]);
     Ok(crate::server::reply(&ctx, &actor, &number, draft, once.as_ref()).await?)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use base::{
-    Role, check_length,
+    Role, check_name,
     server::{Ctx, Error, Limit, Once, Result, Tx, take},
     single_line,
     uuid::Uuid,
@@ -77,7 +77,7 @@ fn check(registration: &Registration) -> Result<(EmailAddress, String)> {
     note("email", email.as_ref().map(|_| ()).map_err(Clone::clone));
     note("password", check_password(&registration.password));
     let name = single_line(&registration.name);
-    note("name", check_length(&name, 100));
+    note("name", check_name(&name, 100));
     match email {
         Ok(email) if wrong.is_empty() => Ok((email, name)),
         _ => Err(Error::Invalid(wrong)),

@@ -82,7 +82,9 @@ async fn rows(connection: &mut sqlx::PgConnection, asked: &[Asked]) -> Result<Ve
         TicketRow,
         r#"
         select t.id, t.number, t.subject, t.preview, t.status, t.priority, t.source, t.tags, t.version,
-            t.last_seq, t.last_public_seq, t.message_count, t.created_at, t.updated_at, t.first_responded_at,
+            t.last_seq, t.last_public_seq, t.message_count, t.created_at, t.first_responded_at,
+            case when asked.own is null then t.updated_at
+                else coalesce(last_public_change(t.id), t.created_at) end as "updated_at!",
             t.resolved_at, t.closed_at, c.slug as category, r.id as requester_id, r.name as requester_name,
             a.id as "assignee_id?", a.name as "assignee_name?"
         from unnest($1::uuid[], $2::uuid[]) as asked(id, own)

@@ -23,9 +23,19 @@ pub(crate) fn new_ticket(
 }
 
 /// The form's own key: pressing twice does it once. Without a key, every press counts.
-pub(crate) fn once(ctx: &Ctx, key: Option<String>, verb: &str, fields: &[&str]) -> Option<Once> {
+pub(crate) fn once<'a>(
+    ctx: &Ctx,
+    key: Option<String>,
+    verb: &str,
+    fields: impl IntoIterator<Item = &'a str>,
+) -> Option<Once> {
     let key = filled(key).filter(|key| key.len() <= 100)?;
-    Some(Once::new(&ctx.settings.secret, format!("form:{key}"), verb, fields.join("\n").as_bytes()))
+    Some(Once::new(
+        &ctx.settings.secret,
+        format!("form:{key}"),
+        verb,
+        fields.into_iter().collect::<Vec<_>>().join("\n").as_bytes(),
+    ))
 }
 
 /// A change from a menu; `none` is nobody.

@@ -14,7 +14,7 @@ use super::{
 use crate::{AssignedTo, COUNTED_IN_RAIL, Filter, Sort, Tickets, draft::tidy_tag};
 
 const COLUMNS: &str = "t.id, t.number, t.subject, t.preview, t.status, t.priority, t.source, t.tags, t.version, \
-    t.last_seq, t.last_public_seq, t.message_count, t.created_at, t.updated_at, t.first_responded_at, \
+    t.last_seq, t.last_public_seq, t.message_count, t.created_at, t.first_responded_at, \
     t.resolved_at, t.closed_at, c.slug as category, r.id as requester_id, r.name as requester_name, \
     a.id as assignee_id, a.name as assignee_name";
 
@@ -71,7 +71,11 @@ async fn page(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter) ->
     let query = filter.page_query();
     let sort = filter.sort.unwrap_or_default();
     let mut select = QueryBuilder::new("select ");
-    select.push(COLUMNS).push(
+    select.push(COLUMNS).push(match own {
+        Some(_) => ", coalesce(last_public_change(t.id), t.created_at) as updated_at",
+        None => ", t.updated_at",
+    });
+    select.push(
         " from tickets t join categories c on c.id = t.category_id
          join users r on r.id = t.requester_id left join users a on a.id = t.assignee_id where ",
     );

@@ -292,6 +292,30 @@ async fn those_who_ask_in_one_moment_see_what_is_theirs(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_customer_cannot_tell_when_the_desk_acts_in_private(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let (ctx, alice, carol) = (&stage.ctx, &stage.alice, &stage.carol);
+    let ticket = stage.ticket().await;
+    let seen = async || {
+        let own = list_own(ctx, carol, &Filter::default()).await.unwrap().tickets.remove(0);
+        let found = find(ctx, carol, &ticket.number).await.unwrap();
+        assert_eq!(own, found, "a list says no more than the ticket");
+        found
+    };
+    let before = seen().await;
+    assert_eq!(before, ticket);
+    let note = NewMessage { body: "A fraud?".to_owned(), is_internal: true, notify_user: None };
+    reply(ctx, alice, &ticket.number, note, None).await.unwrap();
+    let tags = Change { tags: Some(vec!["fraud".to_owned()]), ..Change::default() };
+    let tagged = change(ctx, alice, &ticket.number, tags).await.unwrap();
+    assert!(tagged.updated_at > before.updated_at, "the desk knows");
+    assert_eq!(seen().await, before);
+    let answer = NewMessage { body: "We look into it.".to_owned(), is_internal: false, notify_user: None };
+    reply(ctx, alice, &ticket.number, answer, None).await.unwrap();
+    assert!(seen().await.updated_at > tagged.updated_at);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn only_an_admin_removes_and_nothing_is_left(db: PgPool) {
     let stage = Stage::new(db).await;
     let ticket = stage.ticket().await;

@@ -24,6 +24,11 @@ async fn a_customer_hears_that_an_agent_types_but_not_that_they_look(db: PgPool)
     // The first thing that Carol hears of Alice is that she types.
     let heard = carol.until(&mut alice, json!({"type": "typing", "topic": topic})).await;
     assert_eq!((heard["type"].as_str(), heard["who"]["is_staff"].as_bool()), (Some("typing"), Some(true)));
+    // Two whispers of different kinds do not drown each other, and who subscribes once more still looks.
+    bob.say(json!({"type": "typing", "topic": topic})).await;
+    bob.say(json!({"type": "presence", "topic": topic})).await;
+    while alice.hear().await["type"] != "presence" {}
+    alice.subscribe(&topic, None).await;
     drop(alice);
     while bob.hear().await["is_here"] != false {}
 }

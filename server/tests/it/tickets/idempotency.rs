@@ -1,6 +1,9 @@
 //! The same key twice makes one record, on every POST that creates.
 
-use axum::http::HeaderName;
+use axum::{
+    body::Body,
+    http::{HeaderName, Method},
+};
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
@@ -33,4 +36,19 @@ async fn a_key_makes_one_ticket_one_message_one_category_one_account(db: PgPool)
         |name: &str| json!({"email": "dana@example.com", "password": "a long sentence", "name": name});
     let (one, again) = twice(&cast.anyone, "/api/auth/register", account("Dana"), account("Dan")).await;
     assert_eq!(one["user"]["id"], again["user"]["id"]);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_form_that_is_sent_again_as_a_note_is_not_the_reply_that_it_was(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let number = cast.ticket().await["number"].as_str().unwrap().to_owned();
+    let form = Some("application/x-www-form-urlencoded");
+    let say = async |fields: &str| {
+        let body = format!("number={number}&body=It+is+the+bulb&once=k{fields}");
+        cast.alice.send_raw(Method::POST, "/fn/say", form, Body::from(body)).await
+    };
+    let note = say("&is_internal=true").await.expect(200);
+    assert_eq!(say("&is_internal=true").await.expect(200)["id"], note["id"]);
+    assert_eq!(say("").await.expect(409)["code"], "conflict");
 }

@@ -60,6 +60,7 @@ pub(super) const SENTENCES: &[Sentence] = &[
     ("is required", "مطلوب"),
     ("is required for an article that people will read", "مطلوب لمقال سيقرؤه الناس"),
     ("is required for a scheduled article", "مطلوب لمقال مجدول"),
+    ("has a character that turns the direction of the text", "فيه حرف يقلب اتجاه النص"),
     ("has a character that cannot be stored", "فيه حرف لا يمكن حفظه"),
     ("has more than {} characters", "فيه أكثر من {} حرف"),
     ("needs at least {} characters", "تحتاج إلى {} أحرف على الأقل"),

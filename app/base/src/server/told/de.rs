@@ -78,6 +78,10 @@ pub(super) const SENTENCES: &[Sentence] = &[
     ("is required", "ist nötig"),
     ("is required for an article that people will read", "ist nötig, bevor Leute den Artikel lesen"),
     ("is required for a scheduled article", "ist nötig für einen eingeplanten Artikel"),
+    (
+        "has a character that turns the direction of the text",
+        "hat ein Zeichen, das die Richtung des Textes umkehrt",
+    ),
     ("has a character that cannot be stored", "hat ein Zeichen, das nicht gespeichert werden kann"),
     ("has more than {} characters", "hat mehr als {} Zeichen"),
     ("needs at least {} characters", "braucht mindestens {} Zeichen"),

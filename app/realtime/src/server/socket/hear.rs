@@ -48,7 +48,9 @@ impl Socket {
             }
         };
         let last = since.filter(|_| !admission.is_feed).unwrap_or(admission.seq);
-        self.topics.insert(Arc::clone(&topic), Hearing { admission, last, is_present: false });
+        // Who looks and subscribes once more still looks.
+        let present = self.topics.get(&topic).and_then(|hearing| hearing.present);
+        self.topics.insert(Arc::clone(&topic), Hearing { admission, last, present });
         send_frame(line, &ServerFrame::Subscribed { topic: topic.to_string(), seq: last }).await?;
         if !admission.is_feed {
             within_patience(self.catch_up(line, &topic)).await?;

@@ -70,15 +70,15 @@ struct Hearing {
     admission: Admission,
     /// The last `seq` that was sent.
     last: i64,
-    /// Whether the others were told that somebody looks.
-    is_present: bool,
+    /// When the others were last told that somebody looks.
+    present: Option<Instant>,
 }
 
 struct Socket {
     id: u64,
     /// Its name among the sockets of all processes.
     name: uuid::Uuid,
-    /// When it last whispered: more often than [`WHISPER`] nobody needs to know.
+    /// When it last whispered of anything but presence: more often than [`WHISPER`] nobody needs to know.
     whispered: Option<Instant>,
     ctx: Ctx,
     sockets: Sockets,

@@ -12,14 +12,14 @@ use super::{
 };
 use crate::{ServerFrame, Voice, server::whisper::Whisper};
 
-/// The shortest time between two whispers of one socket.
+/// The shortest time between two whispers of one socket, or between two presences at one topic.
 const WHISPER: Duration = Duration::from_millis(400);
 
 impl Socket {
     /// Hears the topic no longer, and says so to whoever was told of the presence.
     pub(super) async fn leave(&self, topic: &Arc<str>, hearing: &Hearing) {
         self.sockets.hub.leave(topic, self.id);
-        if let Some(who) = self.voice().filter(|_| hearing.is_present) {
+        if let Some(who) = self.voice().filter(|_| hearing.present.is_some()) {
             let frame = ServerFrame::Presence { topic: topic.to_string(), who, is_here: false };
             self.send_whisper(topic, &frame).await;
         }
@@ -51,14 +51,16 @@ impl Socket {
         let (Some(heard), Some(who)) = (heard.cloned(), self.voice()) else {
             return refuse(line, &Error::NotFound, topic, None).await;
         };
-        if self.whispered.is_some_and(|at| at.elapsed() < WHISPER) {
+        let frame = frame(heard.to_string(), who);
+        // A new line says at once where all its pages are; whoever types there is not to be drowned by it.
+        let last = match (&frame, self.topics.get_mut(&heard)) {
+            (ServerFrame::Presence { .. }, Some(hearing)) => &mut hearing.present,
+            _ => &mut self.whispered,
+        };
+        if last.is_some_and(|at| at.elapsed() < WHISPER) {
             return Ok(());
         }
-        self.whispered = Some(Instant::now());
-        let frame = frame(heard.to_string(), who);
-        if let (ServerFrame::Presence { .. }, Some(hearing)) = (&frame, self.topics.get_mut(&heard)) {
-            hearing.is_present = true;
-        }
+        *last = Some(Instant::now());
         self.send_whisper(&heard, &frame).await;
         Ok(())
     }
