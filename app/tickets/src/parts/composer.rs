@@ -37,13 +37,13 @@ pub(crate) fn Composer(
             request_animation_frame(move || show_message(id));
         }
     });
-    let tell_typing = typing_teller(conversation, body, is_note);
+    tell_while_typing(conversation, body, is_note);
     keep_unsent(conversation, body, is_note, with_notes);
     let number = conversation.read_untracked().ticket.number.clone();
     let fault = fault_of(move || outcome.get());
     let error = wrong(move || outcome.get(), "body");
     view! {
-        <ActionForm action=say attr:class="composer" on:input=move |_| tell_typing()>
+        <ActionForm action=say attr:class="composer">
             <FaultNotice fault/>
             {with_notes.then(|| view! { <Kinds is_note/> })}
             <input type="hidden" name="number" value=number/>
@@ -113,16 +113,11 @@ fn keep_unsent(
     });
 }
 
-/// Lets the others know, now and then, that an answer is being written: by a hand, not by what was left unsent and came
-/// back. A note is the desk's own affair.
-fn typing_teller(
-    conversation: RwSignal<Conversation>,
-    body: RwSignal<String>,
-    is_note: RwSignal<bool>,
-) -> impl Fn() + Send + Sync + 'static {
+/// Lets the others know, now and then, that an answer is being written; a note is the desk's own affair.
+fn tell_while_typing(conversation: RwSignal<Conversation>, body: RwSignal<String>, is_note: RwSignal<bool>) {
     let was_told = StoredValue::new(false);
-    move || {
-        if body.read_untracked().is_empty() || is_note.get_untracked() || was_told.get_value() {
+    Effect::new(move || {
+        if body.read().is_empty() || is_note.get_untracked() || was_told.get_value() {
             return;
         }
         was_told.set_value(true);
@@ -133,5 +128,5 @@ fn typing_teller(
             },
             TELL_AGAIN,
         );
-    }
+    });
 }
