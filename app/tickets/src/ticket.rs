@@ -10,6 +10,13 @@ base::id!(
     TicketId
 );
 
+impl TicketId {
+    /// The topic of the ticket's conversation.
+    pub fn topic(self) -> String {
+        format!("ticket:{self}")
+    }
+}
+
 /// Where a ticket came from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]

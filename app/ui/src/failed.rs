@@ -2,6 +2,7 @@
 
 use base::{Code, Fault};
 use leptos::prelude::*;
+use leptos_meta::Title;
 
 use crate::{Empty, LinkButton, locale, words::words};
 
@@ -10,6 +11,9 @@ use crate::{Empty, LinkButton, locale, words::words};
 pub fn Failed(
     /// Why.
     fault: Fault,
+    /// Whether nothing else is on the page: then it is called by this.
+    #[prop(optional)]
+    is_page: bool,
 ) -> impl IntoView {
     let words = words(locale());
     let title = match fault.code {
@@ -19,7 +23,8 @@ pub fn Failed(
         _ => words.broken,
     };
     view! {
-        <Empty title hint=fault.error>
+        {is_page.then(|| view! { <Title text=title/> })}
+        <Empty title hint=fault.error is_page>
             <LinkButton href="/">{words.home}</LinkButton>
         </Empty>
     }

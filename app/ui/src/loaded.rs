@@ -18,6 +18,9 @@ pub fn Loaded<T, View>(
     /// How many lines stand for it meanwhile.
     #[prop(default = 3)]
     lines: usize,
+    /// Whether it is the whole page: what went wrong is its heading then.
+    #[prop(optional)]
+    is_page: bool,
     /// Draws it.
     view: View,
 ) -> impl IntoView
@@ -32,7 +35,7 @@ where
             built_once().await;
             match outcome {
                 Ok(found) => view(found),
-                Err(fault) => view! { <Failed fault/> }.into_any(),
+                Err(fault) => view! { <Failed fault is_page/> }.into_any(),
             }
         })
     };

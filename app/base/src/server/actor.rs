@@ -43,6 +43,20 @@ impl<S: Sync> FromRequestParts<S> for Staff {
     }
 }
 
+/// Somebody who signed in, for addresses that are nobody else's: they are refused before their body is read. The verbs ask
+/// again.
+pub struct SignedIn(pub Actor);
+
+impl<S: Sync> FromRequestParts<S> for SignedIn {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self> {
+        let actor = parts.extensions.get::<Actor>().cloned().unwrap_or_default();
+        actor.person()?;
+        Ok(Self(actor))
+    }
+}
+
 impl Actor {
     /// A person who acts without having signed in: in seeds and in tests.
     pub fn acting(ctx: &Ctx, id: UserId, name: &str, role: Role) -> Self {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use sqlx::{
-    PgPool,
+    PgConnection, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
@@ -25,4 +25,14 @@ pub async fn connect(options: PgConnectOptions, most: u32) -> sqlx::Result<PgPoo
         .test_before_acquire(false)
         .connect_with(options)
         .await
+}
+
+/// A connection of its own, without the time that a request has: an index on a full table takes longer.
+///
+/// # Errors
+/// When none could be had.
+pub async fn unhurried(db: &PgPool) -> sqlx::Result<PgConnection> {
+    let mut connection = db.acquire().await?.detach();
+    sqlx::query("set statement_timeout = 0").execute(&mut connection).await?;
+    Ok(connection)
 }

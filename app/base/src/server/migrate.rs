@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool, migrate::MigrateError};
 
+use super::unhurried;
+
 /// Every migration of the house, in order.
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 
@@ -13,14 +15,12 @@ const LOCK: i64 = 0x706f_7263_686c;
 /// How long a process that waits for another one's migrations waits between two looks.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// Migrates, on a connection of its own and for as long as it takes: an index on a full table takes longer than any
-/// request may.
+/// Migrates, for as long as it takes.
 ///
 /// # Errors
 /// When the database cannot be reached, or a migration is refused.
 pub async fn bring_up_to_date(db: &PgPool) -> Result<(), MigrateError> {
-    let mut connection = db.acquire().await?.detach();
-    sqlx::query("set statement_timeout = 0").execute(&mut connection).await?;
+    let mut connection = unhurried(db).await?;
     let mut is_told = false;
     // Asked again and again: who waits inside a statement is waited for by an index that is made concurrently.
     while !sqlx::query_scalar!(r#"select pg_try_advisory_lock($1) as "is_ours!""#, LOCK)

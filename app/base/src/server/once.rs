@@ -1,6 +1,7 @@
 //! `Idempotency-Key`: the same creating request twice makes one record. The key's row is written in the
 //! transaction that creates, so two at once wait for each other, and a failed one leaves no trace.
 
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{Ctx, Error, Result, SecretKey, Tx};
@@ -27,17 +28,28 @@ impl Once {
         if insert(ctx, tx, owner, self, record).await? {
             return Ok(None);
         }
+        // It was there a moment ago: only the pruning can have taken it since.
+        self.earlier(tx, owner).await
+    }
+
+    /// The record that an earlier request made, where there was one: it may be asked for again whatever its caller's limits
+    /// are by now.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the key stood for another request.
+    pub async fn earlier(&self, connection: &mut PgConnection, owner: Uuid) -> Result<Option<Uuid>> {
         let earlier = sqlx::query!(
             "select fingerprint, record_id from idempotency_keys where owner_id = $1 and key = $2",
             owner,
             self.key,
         )
-        .fetch_one(&mut **tx)
+        .fetch_optional(connection)
         .await?;
-        if earlier.fingerprint == self.fingerprint {
-            Ok(Some(earlier.record_id))
-        } else {
-            Err(Error::conflict("this Idempotency-Key was used for another request"))
+        match earlier {
+            Some(earlier) if earlier.fingerprint != self.fingerprint => {
+                Err(Error::conflict("this Idempotency-Key was used for another request"))
+            }
+            earlier => Ok(earlier.map(|earlier| earlier.record_id)),
         }
     }
 }

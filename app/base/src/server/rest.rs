@@ -1,6 +1,9 @@
 //! The door of the REST API: reads JSON and query strings as the contract says, and answers its errors.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    time::Duration,
+};
 
 use axum::{
     body::Bytes,
@@ -10,9 +13,13 @@ use axum::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+use tokio::time::timeout;
 
 use super::{Ctx, Error, Once, Result, invalid};
 use crate::canonical_word;
+
+/// How long a body may take to come.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A JSON body. On the way in: keys in camel case are read as snake case, unknown fields and null bytes
 /// are refused by name, and an `Idempotency-Key` is kept for the verb. On the way out: plain JSON.
@@ -40,7 +47,10 @@ impl<T: DeserializeOwned> FromRequest<Ctx> for Json<T> {
         }
         let key = idempotency_key(request.headers())?;
         let path = request.uri().path().to_owned();
-        let body = Bytes::from_request(request, ctx).await.map_err(refused_body)?;
+        let body = timeout(PATIENCE, Bytes::from_request(request, ctx))
+            .await
+            .map_err(|_| invalid("body", "did not come to its end in time"))?
+            .map_err(refused_body)?;
         let once = key.map(|key| Once::new(&ctx.settings.secret, key, &path, &body));
         let value = serde_json::from_slice(&body)
             .map_err(|error| invalid("body", format!("is not JSON: {error}")))?;
@@ -132,19 +142,21 @@ fn refused_body(rejection: BytesRejection) -> Error {
 
 fn read<T: DeserializeOwned>(value: Value) -> Result<T> {
     let Value::Object(fields) = value else { return Err(invalid("body", "is not a JSON object")) };
-    let mut folded = serde_json::Map::new();
+    let (mut folded, mut sent) = (serde_json::Map::new(), HashMap::new());
     for (key, value) in fields {
         if holds_null_byte(&value) {
             return Err(invalid(&key, "has a character that cannot be stored"));
         }
         let name = canonical_word(&key);
-        if folded.insert(name, value).is_some() {
+        if folded.insert(name.clone(), value).is_some() {
             return Err(invalid(&key, "is given twice"));
         }
+        sent.insert(name, key);
     }
     serde_path_to_error::deserialize(Value::Object(folded)).map_err(|error| {
         let (path, message) = (error.path().to_string(), error.inner().to_string());
-        Error::Invalid(BTreeMap::from([name_the_field(path, message)]))
+        let (field, sentence) = name_the_field(path, message);
+        Error::Invalid(BTreeMap::from([(sent.remove(&field).unwrap_or(field), sentence)]))
     })
 }
 
@@ -169,10 +181,27 @@ fn name_the_field(path: String, message: String) -> (String, String) {
     } else if message.starts_with("duplicate field") {
         (quoted, "is given twice, perhaps under two names".to_owned())
     } else {
-        (None, format!("is wrong: {message}"))
+        (None, plainly(&message))
     };
     let field = field.unwrap_or_else(|| if path == "." { "body".to_owned() } else { path });
     (field, sentence)
+}
+
+/// What serde found wrong with a value, without the words of the code.
+fn plainly(message: &str) -> String {
+    let expected = message.rsplit_once("expected ").map(|(_, expected)| match expected {
+        "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number",
+        "a boolean" => "true or false",
+        "a sequence" => "a list",
+        "struct" | "a map" => "an object",
+        other => other,
+    });
+    match expected {
+        Some(expected) => format!("is wrong: {expected} is expected"),
+        None if message.starts_with("UUID") => "is not an id".to_owned(),
+        None if message.contains("untagged enum") => "is wrong, or given twice".to_owned(),
+        None => format!("is wrong: {message}"),
+    }
 }
 
 #[cfg(test)]
@@ -207,10 +236,25 @@ mod tests {
     fn what_is_wrong_is_named() {
         assert_eq!(field_of(json!({"body": "a", "colour": "red"})), "colour");
         assert_eq!(field_of(json!({"is_internal": true})), "body");
+        assert_eq!(
+            field_of(json!({"body": "a", "backgroundColour": "red"})),
+            "backgroundColour",
+            "as it was sent"
+        );
+        assert_eq!(field_of(json!({"body": "a", "isInternal": 7})), "isInternal");
         assert_eq!(field_of(json!({"body": 7})), "body");
         assert_eq!(field_of(json!({"body": "a", "message": "b"})), "body");
         assert_eq!(field_of(json!({"body": "a", "isInternal": true, "is_internal": false})), "is_internal");
         assert_eq!(field_of(json!({"body": "a\0b"})), "body");
         assert_eq!(field_of(json!(["a"])), "body");
+    }
+    #[test]
+    fn what_is_wrong_is_said_in_plain_words() {
+        assert_eq!(
+            plainly("invalid type: string \"1\", expected i64"),
+            "is wrong: a whole number is expected"
+        );
+        assert_eq!(plainly("UUID parsing failed: invalid character"), "is not an id");
+        assert!(!plainly("data did not match any variant of untagged enum Spelt").contains("Spelt"));
     }
 }

@@ -50,15 +50,14 @@ impl Visit {
 
     /// The request that is being answered, for server functions and pages.
     pub fn here() -> Self {
-        use_context::<Parts>().map_or_else(
-            || Self {
-                address: ClientAddress(IpAddr::from([0, 0, 0, 0])),
-                languages: vec![Language::english()],
-                is_robot: true,
-                browser: String::new(),
-            },
-            |parts| Self::of(&parts),
-        )
+        use_context::<Parts>()
+            .map_or_else(|| Self::reading(vec![Language::english()]), |parts| Self::of(&parts))
+    }
+
+    /// A visit of which no more is known than what is read.
+    pub fn reading(languages: Vec<Language>) -> Self {
+        let address = ClientAddress(IpAddr::from([0, 0, 0, 0]));
+        Self { address, languages, is_robot: true, browser: String::new() }
     }
 }
 
@@ -97,7 +96,7 @@ pub fn is_robot(headers: &HeaderMap) -> bool {
 }
 
 fn is_program(user_agent: &str) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 17] = [
         "bot",
         "crawl",
         "spider",
@@ -112,9 +111,13 @@ fn is_program(user_agent: &str) -> bool {
         "scan",
         "http-client",
         "lighthouse",
+        "externalhit",
+        "whatsapp",
+        "uptime",
     ];
     let user_agent = user_agent.to_ascii_lowercase();
-    user_agent.is_empty() || WORDS.iter().any(|word| user_agent.contains(word))
+    // Every browser says that it is Mozilla; few programs do.
+    !user_agent.starts_with("mozilla/") || WORDS.iter().any(|word| user_agent.contains(word))
 }
 
 #[cfg(test)]
@@ -147,7 +150,9 @@ mod tests {
             ("user-agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
         assert!(!visit("/", &[firefox]).is_robot);
         assert!(visit("/", &[firefox, ("sec-purpose", "prefetch")]).is_robot);
-        assert!(visit("/", &[("user-agent", "Googlebot/2.1")]).is_robot);
+        for program in ["Googlebot/2.1", "okhttp/4.9", "Mozilla/5.0 (compatible; facebookexternalhit/1.1)"] {
+            assert!(visit("/", &[("user-agent", program)]).is_robot, "{program}");
+        }
         assert!(visit("/", &[]).is_robot);
     }
 }

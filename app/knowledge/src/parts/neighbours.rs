@@ -23,7 +23,7 @@ pub(crate) fn Neighbours(
         Heard::Typing(_) => {}
     });
     company.say_here();
-    let names = Memo::new(move |_| company.names());
+    let names = company.names();
     view! {
         {move || names.get().into_iter().map(|name| view! {
             <Notice tone=Tone::Warn>{(words.is_here_too)(&name)}</Notice>

@@ -23,7 +23,6 @@ pub struct Company {
     live: Option<Live>,
 }
 
-#[derive(Clone)]
 struct Other {
     who: Voice,
     /// How often this page said that it is here since they did.
@@ -78,9 +77,11 @@ impl Company {
         }
     }
 
-    /// What the others are called, in the order in which they came.
-    pub fn names(self) -> Vec<String> {
-        self.others.with(|others| others.iter().map(|other| other.who.name.clone()).collect())
+    /// What the others are called, in the order in which they came. It changes with who is here, not with every word of them.
+    pub fn names(self) -> Memo<Vec<String>> {
+        Memo::new(move |_| {
+            self.others.with(|others| others.iter().map(|other| other.who.name.clone()).collect())
+        })
     }
 
     fn still_here(self) {

@@ -6,7 +6,7 @@ use identity::{Draft, viewer};
 use leptos::prelude::*;
 use ui::{Button, FaultNotice, Kind, TextArea, fault_of, locale, wrong};
 
-use super::{live::topic_of, news::show_message, say_typing};
+use super::{news::show_message, say_typing};
 use crate::{Conversation, LONGEST_BODY, Message, actions::Say, words::words};
 
 /// How often the others are told that somebody is writing.
@@ -121,7 +121,7 @@ fn tell_while_typing(conversation: RwSignal<Conversation>, body: RwSignal<String
             return;
         }
         was_told.set_value(true);
-        say_typing(topic_of(conversation));
+        say_typing(conversation.read_untracked().ticket.id.topic());
         set_timeout(
             move || {
                 let _page_is_gone = was_told.try_set_value(false);

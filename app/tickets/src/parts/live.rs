@@ -13,11 +13,6 @@ const BREATH: Duration = Duration::from_millis(400);
 /// How long somebody is said to be writing after they last were.
 const WRITING: Duration = Duration::from_secs(4);
 
-/// The topic of a conversation.
-pub(crate) fn topic_of(conversation: RwSignal<Conversation>) -> String {
-    conversation.with_untracked(|held| format!("ticket:{}", held.ticket.id))
-}
-
 /// Takes in what happens to the conversation from here on, and who of the desk looks at it where `company` is asked for;
 /// `reload` is called where too much was missed. Answers who is writing.
 pub(crate) fn follow(
@@ -26,7 +21,7 @@ pub(crate) fn follow(
     company: Option<Company>,
 ) -> ReadSignal<Option<String>> {
     let (typing, set_typing) = signal(None);
-    let (topic, seq) = (topic_of(conversation), conversation.with_untracked(|held| held.ticket.seq));
+    let (topic, seq) = conversation.with_untracked(|held| (held.ticket.id.topic(), held.ticket.seq));
     use_topic(topic, Some(seq), move |heard| match heard {
         Heard::Event(event) => match serde_json::from_value::<Happened>(event.event) {
             Ok(Happened { event: Event::Removed {}, .. }) => reload(),

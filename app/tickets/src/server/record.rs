@@ -71,13 +71,8 @@ pub(super) async fn tell(
     let event = pushed.map_err(anyhow::Error::from)?;
     let feed = Some(Arc::from(QUEUE));
     let entry =
-        Entry { topic: topic(ticket).into(), seq: place.seq, public_seq: place.public_seq, feed, event };
+        Entry { topic: ticket.topic().into(), seq: place.seq, public_seq: place.public_seq, feed, event };
     realtime::server::record(tx, &entry, place.now).await
-}
-
-/// The topic of a ticket's conversation.
-pub(super) fn topic(ticket: TicketId) -> String {
-    format!("ticket:{ticket}")
 }
 
 async fn next_seq(tx: &mut Tx, ticket: TicketId, is_public: bool, now: DateTime<Utc>) -> Result<(i64, i64)> {

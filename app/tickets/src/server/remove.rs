@@ -4,7 +4,7 @@ use base::server::{Actor, Ctx, Result};
 
 use super::{
     find::lock,
-    record::{Place, tell, topic},
+    record::{Place, tell},
 };
 use crate::Event;
 
@@ -18,7 +18,7 @@ pub async fn remove(ctx: &Ctx, actor: &Actor, key: &str) -> Result<()> {
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;
     sqlx::query!("delete from tickets where id = $1", ticket.id.0).execute(&mut *tx).await?;
-    realtime::server::forget(&mut tx, &topic(ticket.id)).await?;
+    realtime::server::forget(&mut tx, &ticket.id.topic()).await?;
     // What was said is gone from there too; that it is gone has to be heard.
     let place = Place { seq: ticket.seq + 1, public_seq: Some(ticket.seq + 1), now: ctx.now() };
     tell(&mut tx, actor, ticket.id, &Event::Removed {}, &place).await?;

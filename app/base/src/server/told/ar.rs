@@ -78,6 +78,8 @@ pub(super) const SENTENCES: &[Sentence] = &[
     ("is the name of an icon", "اسم أيقونة"),
     ("is as deep as categories go", "أعمق ما تصل إليه المواضيع"),
     ("has more than {} comments", "فيه أكثر من {} تعليق"),
+    ("has more than {} quotes in each other", "فيه أكثر من {} اقتباس بعضها داخل بعض"),
+    ("is another ticket than the one of the address", "طلب غير الذي في العنوان"),
     ("is not a language tag", "ليس رمز لغة"),
     ("cannot be read", "لا يمكن قراءته"),
     ("has 2 to 20 words", "فيها من 2 إلى 20 كلمة"),

@@ -2,7 +2,7 @@
 
 use base::{
     Language,
-    server::{Actor, Ctx, Result},
+    server::{Actor, Ctx, Result, unhurried},
     uuid::Uuid,
 };
 use sqlx::{AssertSqlSafe, Connection};
@@ -49,9 +49,7 @@ pub(super) async fn prepare(ctx: &Ctx) -> Result<()> {
     if is_valid == Some(true) {
         return Ok(());
     }
-    // A connection of its own, without the time that a request has: an index on a full table takes longer.
-    let mut connection = ctx.db.acquire().await?.detach();
-    sqlx::query("set statement_timeout = 0").execute(&mut connection).await?;
+    let mut connection = unhurried(&ctx.db).await?;
     // What was left by somebody who was stopped while building it.
     if is_valid == Some(false) {
         sqlx::query(AssertSqlSafe(format!("drop index {name}"))).execute(&mut connection).await?;
