@@ -10,7 +10,6 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use axum::{ServiceExt, extract::Request};
 use base::{
     Role,
     server::{Ctx, Error, SecretKey, Settings, bring_up_to_date, connect, random_token},
@@ -21,7 +20,10 @@ use sqlx::postgres::PgConnectOptions;
 use tokio::{net::TcpListener, signal::unix, sync::watch, task::JoinSet, time::timeout};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
-use crate::{House, config::Config, drop_what_changed, postgres::EmbeddedPostgres, seed, service, worker};
+use crate::{
+    House, config::Config, drop_what_changed, listen::listen, postgres::EmbeddedPostgres, seed, service,
+    worker,
+};
 
 /// How long each part of a process that stops may take to end by itself.
 const LAST_CALL: Duration = Duration::from_secs(25);
@@ -114,7 +116,7 @@ pub async fn grant(config: Config, email: &str, role: &str) -> Result<()> {
 
 /// Opens the database, does the work, and stops the Postgres that it started, however the work ended.
 async fn within(config: &Config, work: impl AsyncFnOnce(Ctx) -> Result<()>) -> Result<()> {
-    if let Some(url) = &config.database_url {
+    if let Some(url) = config.database_url.as_ref().filter(|url| !url.is_empty()) {
         let options = PgConnectOptions::from_str(url).context("DATABASE_URL cannot be read")?;
         return work(open(config, options, false).await?).await;
     }
@@ -163,10 +165,8 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
         tracing::info!("search by meaning is off: AI_BASE_URL and AI_EMBEDDING_MODEL switch it on");
     }
     tracing::info!(address = %listener.local_addr()?, "Porchlight is lit at {}", ctx.settings.public_url);
-    let app = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service(house));
-    let serving = axum::serve(listener, app).with_graceful_shutdown(stops());
     tokio::select! {
-        served = serving => served?,
+        () = listen(listener, service(house), stops()) => {}
         // Long-lived sockets must not hold the door open for ever.
         () = overdue(stops()) => tracing::warn!("some requests did not end in time"),
     }

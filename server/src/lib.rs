@@ -5,6 +5,7 @@ pub mod config;
 mod docs;
 mod health;
 mod kept;
+mod listen;
 mod middleware;
 mod openapi;
 mod pages;
@@ -16,6 +17,7 @@ mod socket;
 mod worker;
 
 pub use kept::{KeptPages, drop_what_changed};
+pub use listen::listen;
 pub use openapi::openapi;
 pub use router::{House, service};
 pub use worker::worker;

@@ -2,12 +2,12 @@
 
 use axum::{
     Extension,
-    extract::{State, WebSocketUpgrade},
+    extract::State,
     http::{HeaderMap, header},
     response::Response,
 };
 use base::server::{Actor, Ctx, Error, Result};
-use realtime::server::{Sockets, connect};
+use realtime::server::{Sockets, Upgrade, connect};
 
 /// Opens a socket for the request's actor; an anonymous one proves itself in the first frame.
 pub(crate) async fn upgrade(
@@ -15,7 +15,7 @@ pub(crate) async fn upgrade(
     Extension(sockets): Extension<Sockets>,
     Extension(actor): Extension<Actor>,
     headers: HeaderMap,
-    upgrade: WebSocketUpgrade,
+    upgrade: Upgrade,
 ) -> Result<Response> {
     if !is_from_our_pages(&ctx, &headers) {
         return Err(Error::Forbidden);

@@ -29,15 +29,7 @@ pub enum ClientFrame {
         topic: String,
     },
     /// Says something; the same `client_id` twice says it once.
-    Message {
-        /// The conversation.
-        topic: String,
-        /// What is said.
-        body: String,
-        /// Made by the sender.
-        #[serde(default)]
-        client_id: Option<uuid::Uuid>,
-    },
+    Message(Saying),
     /// Is writing something.
     Typing {
         /// The conversation; the only one that the line hears, where it is not named.
@@ -60,6 +52,23 @@ pub enum ClientFrame {
     },
     /// Is still there.
     Ping,
+}
+
+/// What a client says. A field that is not known is refused: it may have been a wish for silence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Saying {
+    /// The conversation.
+    pub topic: String,
+    /// What is said.
+    #[serde(alias = "content")]
+    pub body: String,
+    /// Whether only the desk may hear it; customers cannot ask for that.
+    #[serde(default, alias = "isInternal")]
+    pub is_internal: bool,
+    /// Made by the sender.
+    #[serde(default, alias = "clientId")]
+    pub client_id: Option<uuid::Uuid>,
 }
 
 /// Whoever types, looks or reads.

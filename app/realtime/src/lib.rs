@@ -4,7 +4,7 @@ mod browser;
 mod frame;
 
 pub use browser::{Company, Heard, is_line_open, provide_live, tell, use_topic};
-pub use frame::{ClientFrame, Event, QUEUE, ServerFrame, Voice};
+pub use frame::{ClientFrame, Event, QUEUE, Saying, ServerFrame, Voice};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;

@@ -1,10 +1,10 @@
 //! Articles on the socket: `article:<id>` for the desk, so that two who write know of each other.
 
-use base::{
-    server::{Actor, Ctx, Error, Result},
-    uuid::Uuid,
+use base::server::{Actor, Ctx, Error, Result};
+use realtime::{
+    Saying,
+    server::{Admission, Room, id_in},
 };
-use realtime::server::{Admission, Room, id_in};
 
 use super::find;
 
@@ -23,7 +23,7 @@ impl Room for ArticleRoom {
         Ok(Admission { public: false, seq: article.version, is_feed: false })
     }
 
-    async fn say(&self, _: &Ctx, _: &Actor, _: &str, _: String, _: Option<Uuid>) -> Result<()> {
+    async fn say(&self, _: &Ctx, _: &Actor, _: Saying) -> Result<()> {
         Err(Error::NotFound)
     }
 }

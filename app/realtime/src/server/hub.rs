@@ -10,13 +10,13 @@ use std::{
 
 use tokio::sync::mpsc::{self, Receiver, Sender, error::TrySendError};
 
-use super::{spoken::Spoken, whisper::Whisper};
+use super::{said::Said, spoken::Spoken, whisper::Whisper};
 
 /// What a listener is told.
 #[derive(Clone)]
 pub(super) enum News {
     /// What happened, in order.
-    Events(Arc<[Arc<Spoken>]>),
+    Events(Arc<Said>),
     /// Something that may be lost.
     Whisper(Arc<Whisper>),
 }
@@ -48,8 +48,8 @@ impl Watch {
             if let Some(spoken) = self.waiting.pop() {
                 return Some(Arc::clone(&spoken.entry.topic));
             }
-            if let (_, News::Events(events)) = self.heard.recv().await? {
-                self.waiting.extend(events.iter().rev().cloned());
+            if let (_, News::Events(said)) = self.heard.recv().await? {
+                self.waiting.extend(said.events.iter().rev().cloned());
             }
         }
     }
@@ -71,9 +71,9 @@ impl Hub {
     pub(super) fn publish(&self, topic: &Arc<str>, events: Vec<Arc<Spoken>>) -> usize {
         let mut topics = self.topics();
         let Some((name, listeners)) = topics.get_key_value(topic) else { return 0 };
-        let (events, mut gone): (Arc<[_]>, _) = (events.into(), Vec::new());
+        let (said, mut gone) = (Arc::new(Said::new(events)), Vec::new());
         for listener in listeners {
-            match listener.queue.try_send((Arc::clone(name), News::Events(Arc::clone(&events)))) {
+            match listener.queue.try_send((Arc::clone(name), News::Events(Arc::clone(&said)))) {
                 Ok(()) => {}
                 Err(TrySendError::Closed(_)) => gone.push(listener.socket),
                 Err(TrySendError::Full(_)) => {

@@ -6,6 +6,8 @@ use base::server::{Actor, Ctx, Error, Result};
 use tokio::sync::watch;
 use uuid::Uuid;
 
+use crate::Saying;
+
 /// A listener's view of a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Admission {
@@ -27,14 +29,7 @@ pub trait Room: Send + Sync {
     async fn admit(&self, ctx: &Ctx, actor: &Actor, topic: &str) -> Result<Admission>;
 
     /// Says something in the conversation.
-    async fn say(
-        &self,
-        ctx: &Ctx,
-        actor: &Actor,
-        topic: &str,
-        body: String,
-        client_id: Option<Uuid>,
-    ) -> Result<()>;
+    async fn say(&self, ctx: &Ctx, actor: &Actor, saying: Saying) -> Result<()>;
 }
 
 /// The id in a topic like `ticket:<id>`. It has one spelling, the one that events go to: another would be a second name

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use axum::extract::ws::Utf8Bytes;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use super::{Admission, Entry};
 use crate::{Event, ServerFrame};
@@ -12,12 +12,11 @@ pub(super) struct Spoken {
     pub entry: Entry,
     to_staff: OnceLock<Utf8Bytes>,
     to_public: OnceLock<Utf8Bytes>,
-    to_feed: OnceLock<Utf8Bytes>,
 }
 
 impl Spoken {
     pub fn new(entry: Entry) -> Self {
-        Self { entry, to_staff: OnceLock::new(), to_public: OnceLock::new(), to_feed: OnceLock::new() }
+        Self { entry, to_staff: OnceLock::new(), to_public: OnceLock::new() }
     }
 
     /// Its place in a listener's view of the conversation; none where they may not see it.
@@ -28,17 +27,16 @@ impl Spoken {
     /// The frame for a listener of the conversation who hears it as `seq`.
     pub fn frame(&self, admission: Admission, seq: i64) -> Utf8Bytes {
         let frame = if admission.public { &self.to_public } else { &self.to_staff };
-        frame.get_or_init(|| self.write(&self.entry.topic, None, seq)).clone()
+        frame.get_or_init(|| self.write(&self.entry.topic, None, seq).into()).clone()
     }
 
-    /// The frame for a listener of the feed.
-    pub fn feed_frame(&self, feed: &str) -> Utf8Bytes {
-        let source = Some(self.entry.topic.to_string());
-        self.to_feed.get_or_init(|| self.write(feed, source, self.entry.seq)).clone()
+    /// What a listener of the feed is told.
+    pub fn feed_text(&self, feed: &str) -> String {
+        self.write(feed, Some(self.entry.topic.to_string()), self.entry.seq)
     }
 
-    fn write(&self, topic: &str, source: Option<String>, seq: i64) -> Utf8Bytes {
+    fn write(&self, topic: &str, source: Option<String>, seq: i64) -> String {
         let event = Event { topic: topic.to_owned(), source, seq, event: self.entry.event.clone() };
-        serde_json::to_string(&ServerFrame::Event(event)).unwrap_or_default().into()
+        serde_json::to_string(&ServerFrame::Event(event)).unwrap_or_default()
     }
 }

@@ -1,9 +1,9 @@
 //! What may be lost: somebody types, looks, has read. It is told to every process by a `NOTIFY` of its own, outside
 //! of any other transaction, and never kept.
 
-use axum::extract::ws::Utf8Bytes;
 use base::server::{Ctx, Result};
 use serde::{Deserialize, Serialize};
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use uuid::Uuid;
 
 use crate::ServerFrame;

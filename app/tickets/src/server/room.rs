@@ -1,11 +1,8 @@
 //! Tickets on the socket: `ticket:<id>` for its customer and the desk, `queue` for the desk.
 
-use base::{
-    server::{Actor, Ctx, Once, Result},
-    uuid::Uuid,
-};
+use base::server::{Actor, Ctx, Once, Result};
 use realtime::{
-    QUEUE,
+    QUEUE, Saying,
     server::{Admission, Room, id_in},
 };
 
@@ -30,18 +27,16 @@ impl Room for TicketRoom {
         Ok(Admission { public: !actor.is_staff(), seq: ticket.seq, is_feed: false })
     }
 
-    async fn say(
-        &self,
-        ctx: &Ctx,
-        actor: &Actor,
-        topic: &str,
-        body: String,
-        client_id: Option<Uuid>,
-    ) -> Result<()> {
-        let ticket = id_in(topic, "ticket")?;
+    async fn say(&self, ctx: &Ctx, actor: &Actor, saying: Saying) -> Result<()> {
+        let Saying { topic, body, is_internal, client_id } = saying;
+        let ticket = id_in(&topic, "ticket")?;
         let secret = &ctx.settings.secret;
-        let once = client_id.map(|id| Once::new(secret, format!("client:{id}"), topic, body.as_bytes()));
-        reply(ctx, actor, ticket, NewMessage::reply(body), once.as_ref()).await?;
+        let once = client_id.map(|id| {
+            let place = if is_internal { format!("{topic} note") } else { topic.clone() };
+            Once::new(secret, format!("client:{id}"), &place, body.as_bytes())
+        });
+        let draft = NewMessage { is_internal, ..NewMessage::reply(body) };
+        reply(ctx, actor, ticket, draft, once.as_ref()).await?;
         Ok(())
     }
 }

@@ -79,3 +79,51 @@ async fn a_topic_has_one_spelling(db: PgPool) {
     carol.say(json!({"type": "subscribe", "topic": format!("ticket:{id}")})).await;
     assert_eq!(carol.hear().await["type"], "error", "it would never hear anything");
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_note_that_is_said_on_the_line_stays_one_and_what_is_not_known_is_refused(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let ticket = cast.ticket().await;
+    let served = app.serve().await;
+    let topic = format!("ticket:{}", ticket["id"].as_str().unwrap());
+    let mut alice = Line::open(served.address, &cast.alice.token()).await;
+    let mut carol = Line::open(served.address, &cast.carol.token()).await;
+    carol.subscribe(&topic, None).await;
+    alice.say(json!({"type": "message", "topic": topic, "body": "hush", "is_private": true})).await;
+    assert_eq!(alice.hear().await["type"], "error", "it may have been a wish for silence");
+    alice.say(json!({"type": "message", "topic": topic, "body": "hush", "isInternal": true})).await;
+    alice.subscribe(&topic, Some(1)).await;
+    let note = alice.event().await;
+    assert_eq!(
+        (&note["event"]["message"]["body"], &note["event"]["message"]["is_internal"]),
+        (&json!("hush"), &json!(true))
+    );
+    carol.say(json!({"type": "message", "topic": topic, "body": "psst", "is_internal": true})).await;
+    assert_eq!(carol.hear().await["code"], "forbidden");
+    let twice = json!({"type": "message", "topic": topic, "body": "hello", "clientId": ticket["id"]});
+    alice.say(twice.clone()).await;
+    alice.say(twice).await;
+    alice.say(json!({"type": "message", "topic": topic, "body": "the end"})).await;
+    let mut heard = Vec::new();
+    while heard.last() != Some(&json!("the end")) {
+        let event = carol.event().await;
+        heard.extend(event["event"]["message"]["body"].as_str().map(|body| json!(body)));
+    }
+    assert_eq!(heard, [json!("hello"), json!("the end")]);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn the_longest_message_fits_and_what_is_longer_is_said_to_be(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let ticket = cast.ticket().await;
+    let served = app.serve().await;
+    let topic = format!("ticket:{}", ticket["id"].as_str().unwrap());
+    let mut carol = Line::open(served.address, &cast.carol.token()).await;
+    carol.subscribe(&topic, None).await;
+    carol.say(json!({"type": "message", "topic": topic, "body": "ä".repeat(50_000)})).await;
+    assert_eq!(carol.event().await["event"]["message"]["body"].as_str().unwrap().len(), 100_000);
+    carol.say(json!({"type": "message", "topic": topic, "body": "a".repeat(400_000)})).await;
+    assert_eq!(carol.closed().await, 1009);
+}

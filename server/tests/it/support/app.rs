@@ -2,10 +2,7 @@
 
 use std::net::SocketAddr;
 
-use axum::{
-    ServiceExt,
-    extract::{ConnectInfo, Request},
-};
+use axum::extract::ConnectInfo;
 use base::server::{Ctx, Limit, Settings, test};
 use clap::Parser;
 use realtime::server::Tail;
@@ -30,10 +27,20 @@ impl App {
 
     /// An app with settings, as flags.
     pub fn with(db: PgPool, flags: &[&str]) -> Self {
+        Self::build(db, flags, |_| {})
+    }
+
+    /// An app with settings of the verbs.
+    pub fn set(db: PgPool, set: impl FnOnce(&mut Settings)) -> Self {
+        Self::build(db, &[], set)
+    }
+
+    fn build(db: PgPool, flags: &[&str], set: impl FnOnce(&mut Settings)) -> Self {
         let config = Config::parse_from(["server"].iter().chain(flags));
-        let ctx = test::ctx(db.clone());
+        let mut settings = (*test::ctx(db.clone()).settings).clone();
         // A test opens more tickets in a second than a person in a day.
-        let settings = Settings { ticket_limit: Limit::new(100_000, 0.001), ..(*ctx.settings).clone() };
+        settings.ticket_limit = Limit::new(100_000, 0.001);
+        set(&mut settings);
         let ctx = Ctx::new(db, settings);
         let house = House::new(ctx.clone(), &config);
         Self { ctx, service: service(house.clone()), house }
@@ -70,8 +77,7 @@ impl App {
             Tail::begin(&self.ctx).await.unwrap(),
             std::future::pending(),
         ));
-        let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(self.service);
-        let serving = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+        let serving = tokio::spawn(server::listen(listener, self.service, std::future::pending()));
         Served { address, tasks: vec![tail, serving] }
     }
 }

@@ -2,19 +2,21 @@
 
 use std::sync::Arc;
 
-use axum::extract::ws::{Message, WebSocket, close_code};
 use base::server::{Error, Result, invalid};
 use tokio::sync::mpsc::Receiver;
+use tokio_tungstenite::tungstenite::{Message, protocol::frame::coding::CloseCode};
 
 use super::{
     Ended, Hearing, MOST_TOPICS, Socket,
-    send::{feed, flush, send_frame, within_patience},
+    send::{feed, flush, pass_on, send_frame, within_patience},
+    upgrade::Line,
 };
 use crate::{
     ServerFrame,
     server::{
         hub::{Heard, News},
         outbox,
+        said::Said,
         spoken::Spoken,
     },
 };
@@ -23,7 +25,7 @@ impl Socket {
     /// Listens first and reads second, so that nothing falls between; what comes twice is known by its `seq`.
     pub(super) async fn subscribe(
         &mut self,
-        line: &mut WebSocket,
+        line: &mut Line,
         topic: Arc<str>,
         since: Option<i64>,
     ) -> Result<Result<()>, Ended> {
@@ -61,18 +63,14 @@ impl Socket {
     /// Hears everything that waits, then writes it to the line at once: a busy desk costs one write a batch.
     pub(super) async fn hear_all(
         &mut self,
-        line: &mut WebSocket,
+        line: &mut Line,
         first: Heard,
         heard: &mut Receiver<Heard>,
     ) -> Result<(), Ended> {
         let mut next = Some(first);
         while let Some((topic, news)) = next {
             match news {
-                News::Events(events) => {
-                    for spoken in &*events {
-                        self.hear(line, &topic, spoken).await?;
-                    }
-                }
+                News::Events(said) => self.hear(line, &topic, &said).await?,
                 News::Whisper(whisper) => self.overhear(line, &topic, &whisper).await?,
             }
             next = heard.try_recv().ok();
@@ -80,11 +78,19 @@ impl Socket {
         flush(line).await
     }
 
-    async fn hear(&mut self, line: &mut WebSocket, topic: &Arc<str>, spoken: &Spoken) -> Result<(), Ended> {
-        let Some(hearing) = self.topics.get_mut(topic) else { return Ok(()) };
-        if hearing.admission.is_feed {
-            return feed(line, Message::Text(spoken.feed_frame(topic))).await;
+    async fn hear(&mut self, line: &mut Line, topic: &Arc<str>, said: &Said) -> Result<(), Ended> {
+        let is_feed = self.topics.get(topic).is_some_and(|hearing| hearing.admission.is_feed);
+        if is_feed {
+            return pass_on(line, said.frames(topic)).await;
         }
+        for spoken in &said.events {
+            self.hear_one(line, topic, spoken).await?;
+        }
+        Ok(())
+    }
+
+    async fn hear_one(&mut self, line: &mut Line, topic: &Arc<str>, spoken: &Spoken) -> Result<(), Ended> {
+        let Some(hearing) = self.topics.get_mut(topic) else { return Ok(()) };
         let Some(seq) = spoken.seq(hearing.admission) else { return Ok(()) };
         if seq <= hearing.last {
             return Ok(());
@@ -97,14 +103,14 @@ impl Socket {
     }
 
     /// Sends what the topic had after the last that was sent. Where some of it is no longer kept, says so.
-    async fn catch_up(&mut self, line: &mut WebSocket, topic: &Arc<str>) -> Result<(), Ended> {
+    async fn catch_up(&mut self, line: &mut Line, topic: &Arc<str>) -> Result<(), Ended> {
         let Some(hearing) = self.topics.get_mut(topic) else { return Ok(()) };
         let admission = hearing.admission;
         let entries = match outbox::missed(&self.ctx, topic, hearing.last, admission.public).await {
             Ok(entries) => entries,
             Err(error) => {
                 tracing::warn!(%error, "a socket could not catch up and is closed");
-                return Err(Ended(close_code::ERROR, "resume from what you have"));
+                return Err(Ended(CloseCode::Error, "resume from what you have"));
             }
         };
         let missed: Vec<_> = entries.into_iter().map(Spoken::new).collect();

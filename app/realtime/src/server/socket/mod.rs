@@ -2,34 +2,40 @@
 
 mod hear;
 mod send;
+mod upgrade;
 mod whispers;
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
-use axum::{
-    extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code},
-    response::Response,
-};
+use axum::{body::Bytes, response::Response};
 use base::server::{Actor, Ctx, Error, Result, invalid};
+use futures::{SinkExt, StreamExt};
 use tokio::{
     sync::mpsc::{self, Receiver, Sender},
     time::{Instant, MissedTickBehavior, interval_at, timeout},
 };
+use tokio_tungstenite::tungstenite::{
+    self, Message,
+    protocol::{CloseFrame, WebSocketConfig, frame::coding::CloseCode},
+};
 
-use self::send::{refuse, send, send_frame, within_patience};
+pub use self::upgrade::Upgrade;
+use self::{
+    send::{refuse, send, send_frame, within_patience},
+    upgrade::Line,
+};
 use super::{
     Admission, Door, Hub, Rooms,
     hub::{Heard, listener_number},
 };
-use crate::{ClientFrame, ServerFrame};
+use crate::{ClientFrame, Saying, ServerFrame};
 
 /// Held by every socket from its beginning: the default of 128 KiB is more than a gigabyte for ten thousand.
 const READ_BUFFER: usize = 2 * 1024;
-/// What is gathered before it is written. It grows only where much is said at once, and one write of a busy desk's batch
-/// costs less than one of every few frames.
-const WRITE_BUFFER: usize = 16 * 1024;
-/// The largest frame that a client may send.
-const LARGEST_FRAME: usize = 64 * 1024;
+/// What is gathered for one line before it is written.
+const WRITE_BUFFER: usize = 4 * 1024;
+/// The largest frame that a client may send: the longest message, every letter of it spelt as an escape.
+const LARGEST_FRAME: usize = 320 * 1024;
 /// Batches of events that may wait for a slow socket before it is closed to resume: several for each of its topics.
 const QUEUE_LENGTH: usize = 1_024;
 /// Topics that one socket may hear.
@@ -51,18 +57,18 @@ pub struct Sockets {
 }
 
 /// Upgrades a request whose `Origin` was checked. An anonymous actor has to send `authenticate` first.
-pub fn connect(upgrade: WebSocketUpgrade, ctx: Ctx, sockets: Sockets, actor: Actor) -> Response {
-    upgrade
+pub fn connect(upgrade: Upgrade, ctx: Ctx, sockets: Sockets, actor: Actor) -> Response {
+    let config = WebSocketConfig::default()
         .read_buffer_size(READ_BUFFER)
         .write_buffer_size(WRITE_BUFFER)
-        .max_write_buffer_size(LARGEST_FRAME * 4)
-        .max_message_size(LARGEST_FRAME)
-        .max_frame_size(LARGEST_FRAME)
-        .on_upgrade(move |line| async move {
-            metrics::gauge!("realtime_sockets").increment(1.0);
-            Socket::new(ctx, sockets, actor).serve(line).await;
-            metrics::gauge!("realtime_sockets").decrement(1.0);
-        })
+        .max_write_buffer_size(LARGEST_FRAME)
+        .max_message_size(Some(LARGEST_FRAME))
+        .max_frame_size(Some(LARGEST_FRAME));
+    upgrade.agree(config, move |line| async move {
+        metrics::gauge!("realtime_sockets").increment(1.0);
+        Socket::new(ctx, sockets, actor).serve(line).await;
+        metrics::gauge!("realtime_sockets").decrement(1.0);
+    })
 }
 
 /// How a socket hears one topic.
@@ -89,7 +95,7 @@ struct Socket {
 }
 
 /// Why a socket ends.
-struct Ended(u16, &'static str);
+struct Ended(CloseCode, &'static str);
 
 impl Socket {
     fn new(ctx: Ctx, sockets: Sockets, actor: Actor) -> Self {
@@ -98,7 +104,7 @@ impl Socket {
         Self { id, name, whispered: None, ctx, sockets, actor, topics: HashMap::new(), queue: None }
     }
 
-    async fn serve(mut self, mut line: WebSocket) {
+    async fn serve(mut self, mut line: Line) {
         let (queue, heard) = mpsc::channel(QUEUE_LENGTH);
         self.queue = Some(queue);
         let Ended(code, reason) = self.converse(&mut line, heard).await;
@@ -109,7 +115,7 @@ impl Socket {
         let _gone_already = timeout(PATIENCE, line.send(farewell)).await;
     }
 
-    async fn converse(&mut self, line: &mut WebSocket, mut heard: Receiver<Heard>) -> Ended {
+    async fn converse(&mut self, line: &mut Line, mut heard: Receiver<Heard>) -> Ended {
         let mut revocations = self.sockets.door.watch();
         let mut beat = interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
         beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -119,23 +125,24 @@ impl Socket {
         loop {
             let is_anonymous = self.actor == Actor::Anonymous;
             let went_on = tokio::select! {
-                message = line.recv() => {
+                message = line.next() => {
                     is_alive = true;
                     match message {
                         Some(Ok(Message::Text(text))) => self.take(line, &text).await,
-                        Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(()),
-                        Some(Ok(Message::Binary(_))) => Err(Ended(close_code::UNSUPPORTED, "text frames only")),
-                        Some(Ok(Message::Close(_)) | Err(_)) | None => Err(Ended(close_code::NORMAL, "")),
+                        Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => Ok(()),
+                        Some(Ok(Message::Binary(_))) => Err(Ended(CloseCode::Unsupported, "text frames only")),
+                        Some(Err(tungstenite::Error::Capacity(_))) => Err(Ended(CloseCode::Size, "too large")),
+                        Some(Ok(Message::Close(_)) | Err(_)) | None => Err(Ended(CloseCode::Normal, "")),
                     }
                 }
                 Some(first) = heard.recv() => within_patience(self.hear_all(line, first, &mut heard)).await,
                 _ = revocations.changed() => Ok(()),
-                () = &mut must_prove, if is_anonymous => Err(Ended(close_code::POLICY, "nobody signed in")),
+                () = &mut must_prove, if is_anonymous => Err(Ended(CloseCode::Policy, "nobody signed in")),
                 _ = beat.tick() => {
                     if std::mem::take(&mut is_alive) {
-                        send(line, Message::Ping(axum::body::Bytes::new())).await
+                        send(line, Message::Ping(Bytes::new())).await
                     } else {
-                        Err(Ended(close_code::AWAY, "no answer"))
+                        Err(Ended(CloseCode::Away, "no answer"))
                     }
                 }
             };
@@ -143,10 +150,10 @@ impl Socket {
                 return ended;
             }
             if !is_anonymous && !self.sockets.door.is_welcome(&self.actor) {
-                return Ended(close_code::POLICY, "the session ended");
+                return Ended(CloseCode::Policy, "the session ended");
             }
             if self.was_too_slow(&heard) {
-                return Ended(close_code::AGAIN, "too slow; resume from what you have");
+                return Ended(CloseCode::Again, "too slow; resume from what you have");
             }
         }
     }
@@ -156,7 +163,7 @@ impl Socket {
         !self.topics.is_empty() && heard.sender_strong_count() <= 1
     }
 
-    async fn take(&mut self, line: &mut WebSocket, text: &str) -> Result<(), Ended> {
+    async fn take(&mut self, line: &mut Line, text: &str) -> Result<(), Ended> {
         let frame = match serde_json::from_str::<ClientFrame>(text) {
             Ok(frame) => frame,
             Err(error) => {
@@ -190,8 +197,9 @@ impl Socket {
                 }
                 Ok(())
             }
-            ClientFrame::Message { topic, body, client_id } => {
-                match self.say(&topic, body, client_id).await {
+            ClientFrame::Message(saying) => {
+                let (topic, client_id) = (saying.topic.clone(), saying.client_id);
+                match self.say(saying).await {
                     Ok(()) => Ok(()),
                     Err(error) => refuse(line, &error, Some(topic), client_id).await,
                 }
@@ -210,7 +218,7 @@ impl Socket {
         }
     }
 
-    async fn say(&self, topic: &str, body: String, client_id: Option<uuid::Uuid>) -> Result<()> {
-        self.sockets.rooms.of(topic)?.say(&self.ctx, &self.actor, topic, body, client_id).await
+    async fn say(&self, saying: Saying) -> Result<()> {
+        self.sockets.rooms.of(&saying.topic)?.say(&self.ctx, &self.actor, saying).await
     }
 }

@@ -2,13 +2,14 @@
 
 use std::{sync::Arc, time::Duration};
 
-use axum::extract::ws::{Message, WebSocket};
 use base::server::Error;
 use tokio::time::Instant;
+use tokio_tungstenite::tungstenite::Message;
 
 use super::{
     Ended, Hearing, Socket,
     send::{feed, refuse},
+    upgrade::Line,
 };
 use crate::{ServerFrame, Voice, server::whisper::Whisper};
 
@@ -39,7 +40,7 @@ impl Socket {
     /// Tells the others who hear the topic. One that this socket does not hear itself is nobody's business.
     pub(super) async fn whisper(
         &mut self,
-        line: &mut WebSocket,
+        line: &mut Line,
         topic: Option<String>,
         frame: impl FnOnce(String, Voice) -> ServerFrame,
     ) -> Result<(), Ended> {
@@ -68,7 +69,7 @@ impl Socket {
     /// Passes on a whisper of somebody else, as far as this listener may know of it.
     pub(super) async fn overhear(
         &self,
-        line: &mut WebSocket,
+        line: &mut Line,
         topic: &Arc<str>,
         whisper: &Whisper,
     ) -> Result<(), Ended> {
