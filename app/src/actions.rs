@@ -19,7 +19,7 @@ pub async fn choose_language(locale: Locale, next: Option<String>) -> Result<(),
 #[server]
 pub async fn keep_answer(number: String, kind: AnswerKind) -> Result<KeptAnswer, Fault> {
     let (ctx, actor) = base::server::caller();
-    let kept = crate::server::keep_answer(&ctx, &actor, &number, kind).await?;
+    let kept = crate::server::keep_answer(&ctx, &actor, &number, kind, None).await?;
     match &kept {
         KeptAnswer::Article(article) => {
             base::server::lead_to(Some(&format!("/agent/articles/{}", article.id)), "/agent/articles");

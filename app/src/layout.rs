@@ -1,5 +1,6 @@
 //! What stands on every page: the way in, the way around, the content.
 
+use base::Role;
 use identity::{AccountMenu, viewer};
 use leptos::prelude::*;
 use ui::locale;
@@ -13,6 +14,8 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
     lead_to_sign_in();
     let is_staff =
         move || viewer().with(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.role.is_staff()));
+    let is_admin =
+        move || viewer().with(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.role == Role::Admin));
     view! {
         <a class="skip-link" href="#content">{words.skip}</a>
         <header class="site-header">
@@ -27,6 +30,9 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
             <AccountMenu/>
         </header>
         <main id="content" class="content" tabindex="-1">{children()}</main>
-        <footer class="site-footer"><LanguageChoice/></footer>
+        <footer class="site-footer">
+            <LanguageChoice/>
+            {move || is_admin().then(|| view! { <a href="/admin/jobs">{words.failed_jobs}</a> })}
+        </footer>
     }
 }

@@ -13,8 +13,7 @@ pub(crate) fn NotFound() -> impl IntoView {
     view! {
         <Title text=words.not_found/>
         <div class="page page--narrow">
-            <h1>{words.not_found}</h1>
-            <Empty title=words.not_found hint=words.not_found_lead>
+            <Empty title=words.not_found hint=words.not_found_lead is_page=true>
                 <LinkButton href="/">{words.go_home}</LinkButton>
             </Empty>
         </div>

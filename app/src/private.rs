@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
+    location::Url,
 };
 
 /// Whether a page shows nothing to a stranger.
@@ -16,13 +17,17 @@ pub fn needs_sign_in(path: &str) -> bool {
 
 /// Leads strangers who walk onto such a page to the sign-in, and back. On the server a layer does.
 pub(crate) fn lead_to_sign_in() {
-    let path = use_location().pathname;
+    let (path, search) = (use_location().pathname, use_location().search);
     let navigate = use_navigate();
     let viewer = viewer();
     Effect::new(move || {
         let path = path.get();
         if viewer.read().is_none() && needs_sign_in(&path) {
-            navigate(&format!("/login?next={path}"), NavigateOptions { replace: true, ..Default::default() });
+            let query = search.get_untracked();
+            let query = query.trim_start_matches('?');
+            let wanted = if query.is_empty() { path } else { format!("{path}?{query}") };
+            let next = Url::escape(&wanted);
+            navigate(&format!("/login?next={next}"), NavigateOptions { replace: true, ..Default::default() });
         }
     });
 }

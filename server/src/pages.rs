@@ -1,7 +1,7 @@
 //! The document around every page, and what the browser may do with it.
 
 use app::App;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, header, request::Parts};
 use base::Locale;
 use knowledge::server::leaf_head;
 use leptos::{nonce::use_nonce, prelude::*};
@@ -16,6 +16,7 @@ pub(crate) fn shell(files: Files) -> impl IntoView {
     set_policy();
     let life = match leaf_head() {
         Some(head) => view! { {head} <Sleeping files=files.clone()/> }.into_any(),
+        None if is_form_alone() => view! { <Sleeping files=files.clone()/> }.into_any(),
         None => view! { <Waking files=files.clone()/> }.into_any(),
     };
     view! {
@@ -35,6 +36,11 @@ pub(crate) fn shell(files: Files) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// Whether the page is one plain form, which is worth its code only to whoever fills it in.
+fn is_form_alone() -> bool {
+    use_context::<Parts>().is_some_and(|parts| matches!(parts.uri.path(), "/login" | "/register"))
 }
 
 /// A page that comes to life at once. Leptos' own scripts read their names from the disk for every page, and make links

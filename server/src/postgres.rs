@@ -102,11 +102,12 @@ impl EmbeddedPostgres {
     }
 
     fn make_folder(&self, path: &Path) -> Result<()> {
-        fs::create_dir_all(path).with_context(|| format!("{} cannot be written", path.display()))?;
+        let cannot = || format!("{} cannot be written", path.display());
+        fs::create_dir_all(path).with_context(cannot)?;
         if let Some((user, group)) = self.user {
-            chown(path, Some(user), Some(group))?;
+            chown(path, Some(user), Some(group)).with_context(cannot)?;
         }
-        fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o700)).with_context(cannot)?;
         Ok(())
     }
 

@@ -155,6 +155,8 @@ pub fn service(house: House) -> KeptPages {
         .route("/api/support/chat/connect", get(socket::upgrade))
         .route("/help", get(|| async { Redirect::permanent("/") }))
         .route("/help/", get(|| async { Redirect::permanent("/") }))
+        .route("/api", any(request_path_not_found))
+        .route("/api/", any(request_path_not_found))
         .route("/api/{*path}", any(request_path_not_found))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))

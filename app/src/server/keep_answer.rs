@@ -2,7 +2,7 @@
 
 use base::{
     PageQuery,
-    server::{Actor, Ctx, Error, Result},
+    server::{Actor, Ctx, Error, Once, Result},
 };
 use knowledge::server::{Said, TicketStory, article_from_ticket, question_from_ticket};
 use tickets::{
@@ -26,6 +26,7 @@ pub(crate) async fn keep_answer(
     actor: &Actor,
     number: &str,
     kind: AnswerKind,
+    once: Option<&Once>,
 ) -> Result<KeptAnswer> {
     actor.staff()?;
     let ticket = find(ctx, actor, number).await?;
@@ -45,7 +46,9 @@ pub(crate) async fn keep_answer(
     });
     let story = TicketStory { number: ticket.number, subject: ticket.subject, said: said.collect(), names };
     Ok(match kind {
-        AnswerKind::Article => KeptAnswer::Article(Box::new(article_from_ticket(ctx, actor, story).await?)),
-        AnswerKind::Question => KeptAnswer::Question(question_from_ticket(ctx, actor, story).await?),
+        AnswerKind::Article => {
+            KeptAnswer::Article(Box::new(article_from_ticket(ctx, actor, story, once).await?))
+        }
+        AnswerKind::Question => KeptAnswer::Question(question_from_ticket(ctx, actor, story, once).await?),
     })
 }

@@ -25,14 +25,15 @@ struct Keep {
 
 /// Begins an article or a question of the FAQ from a resolved ticket.
 #[utoipa::path(post, path = "/api/support/agent/tickets/{id}/answer", tag = "desk", request_body = Keep,
-    params(("id" = String, Path)),
+    params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
     responses((status = 201, body = KeptAnswer), (status = 403, body = Fault), (status = 404, body = Fault),
         (status = 409, body = Fault)))]
 async fn keep(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Path(id): Path<String>,
-    Json(body, _): Json<Keep>,
+    Json(body, once): Json<Keep>,
 ) -> Result<(StatusCode, Json<KeptAnswer>)> {
-    Ok((StatusCode::CREATED, Json::answer(keep_answer(&ctx, &actor, &id, body.kind).await?)))
+    let kept = keep_answer(&ctx, &actor, &id, body.kind, once.as_ref()).await?;
+    Ok((StatusCode::CREATED, Json::answer(kept)))
 }

@@ -8,6 +8,7 @@ pub(super) const WORDS: Words = Words {
     main_menu: "القائمة الرئيسية",
     my_tickets: "طلباتي",
     desk: "مكتب الدعم",
+    failed_jobs: "مهام لم تنجح",
     articles: "المقالات",
     greeting: "كيف يمكننا المساعدة؟",
     lead: "الضوء مضاء. اكتب إلينا وسيرد عليك إنسان.",

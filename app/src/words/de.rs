@@ -8,6 +8,7 @@ pub(super) const WORDS: Words = Words {
     main_menu: "Hauptmenü",
     my_tickets: "Meine Anfragen",
     desk: "Support",
+    failed_jobs: "Gescheiterte Aufgaben",
     articles: "Artikel",
     greeting: "Wie können wir helfen?",
     lead: "Das Licht ist an. Schreiben Sie uns, und ein Mensch antwortet.",

@@ -8,6 +8,7 @@ pub(super) const WORDS: Words = Words {
     main_menu: "Main",
     my_tickets: "My tickets",
     desk: "Desk",
+    failed_jobs: "Work that failed",
     articles: "Articles",
     greeting: "How can we help?",
     lead: "The light is on. Write to us and a person will answer.",

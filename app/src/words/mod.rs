@@ -13,6 +13,7 @@ pub struct Words {
     pub main_menu: &'static str,
     pub my_tickets: &'static str,
     pub desk: &'static str,
+    pub failed_jobs: &'static str,
     pub articles: &'static str,
     pub greeting: &'static str,
     pub lead: &'static str,

@@ -32,6 +32,13 @@ pub async fn load_blank_form() -> Result<BlankForm, Fault> {
     Ok(BlankForm { categories, once: ctx.id().to_string() })
 }
 
+/// What tickets can be about.
+#[server]
+pub async fn load_categories() -> Result<Vec<Category>, Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::categories(&ctx, &actor).await?)
+}
+
 /// How many tickets each view of the desk holds.
 #[server]
 pub async fn load_counts() -> Result<Vec<(View, i64)>, Fault> {
@@ -90,7 +97,8 @@ pub async fn say(
     once: Option<String>,
 ) -> Result<Message, Fault> {
     let (ctx, actor) = base::server::caller();
-    let draft = crate::NewMessage { body, is_internal: is_internal.unwrap_or_default(), notify_user: None };
+    let is_internal = is_internal.unwrap_or_default();
+    let draft = crate::NewMessage { is_internal, ..crate::NewMessage::reply(body) };
     let to_whom = if draft.is_internal { "note" } else { "reply" };
     let once = crate::server::form::once(&ctx, once, "say", [&*number, to_whom, &*draft.body]);
     Ok(crate::server::reply(&ctx, &actor, &number, draft, once.as_ref()).await?)
@@ -102,10 +110,11 @@ pub async fn change_ticket(
     number: String,
     status: Option<String>,
     priority: Option<String>,
+    category: Option<String>,
     assigned_to: Option<String>,
 ) -> Result<Ticket, Fault> {
     let (ctx, actor) = base::server::caller();
-    let change = crate::server::form::change(status, priority, assigned_to)?;
+    let change = crate::server::form::change(status, priority, category, assigned_to)?;
     Ok(crate::server::change(&ctx, &actor, &number, change).await?)
 }
 

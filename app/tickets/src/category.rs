@@ -27,7 +27,7 @@ pub struct Category {
     pub updated_at: DateTime<Utc>,
 }
 
-/// A category to make or to change.
+/// A category to make.
 #[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewCategory {
@@ -42,6 +42,20 @@ pub struct NewCategory {
     /// Whether new tickets can have it; they can unless told.
     #[serde(default = "yes")]
     pub is_active: bool,
+}
+
+/// What to change of a category; what is missing stays.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct CategoryChange {
+    /// What people read.
+    pub name: Option<String>,
+    /// Its word in addresses and in the API.
+    pub slug: Option<String>,
+    /// When to choose it.
+    pub description: Option<String>,
+    /// Whether new tickets can have it.
+    pub is_active: Option<bool>,
 }
 
 fn yes() -> bool {

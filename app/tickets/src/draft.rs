@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use base::{UserId, check_length, single_line};
+use base::{NotYet, UserId, check_length, check_name, single_line};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::{LONGEST_BODY, LONGEST_SUBJECT, Priority, Source, Status, TicketId};
+use crate::{LONGEST_BODY, LONGEST_SUBJECT, Priority, Source, Status};
 
 /// Field → sentence.
 pub(crate) type Wrong = BTreeMap<String, String>;
@@ -26,12 +26,33 @@ pub struct NewTicket {
     /// Medium unless told.
     #[serde(default)]
     pub priority: Option<Priority>,
+    /// What hangs on it.
+    #[serde(default, skip_serializing)]
+    #[schema(value_type = Option<Vec<base::uuid::Uuid>>)]
+    pub attachment_ids: NotYet,
+    /// The chat that it was before.
+    #[serde(default, skip_serializing)]
+    #[schema(value_type = Option<base::uuid::Uuid>)]
+    pub chat_session_id: NotYet,
     /// Where it comes from: the door says so, never the caller.
     #[serde(skip)]
     pub source: Source,
 }
 
 impl NewTicket {
+    /// A ticket of which no more is said than it needs.
+    pub fn new(subject: impl Into<String>, description: impl Into<String>) -> Self {
+        Self {
+            subject: subject.into(),
+            description: description.into(),
+            category: None,
+            priority: None,
+            attachment_ids: NotYet,
+            chat_session_id: NotYet,
+            source: Source::default(),
+        }
+    }
+
     /// Tidies and checks.
     ///
     /// # Errors
@@ -40,7 +61,7 @@ impl NewTicket {
         self.subject = single_line(&self.subject);
         self.description = self.description.trim().to_owned();
         let mut wrong = Wrong::new();
-        note(&mut wrong, "subject", check_length(&self.subject, LONGEST_SUBJECT));
+        note(&mut wrong, "subject", check_name(&self.subject, LONGEST_SUBJECT));
         note(&mut wrong, "description", check_length(&self.description, LONGEST_BODY));
         if wrong.is_empty() { Ok(self) } else { Err(wrong) }
     }
@@ -59,12 +80,16 @@ pub struct NewMessage {
     /// Whether the other side is told by mail, once mail is set up.
     #[serde(default)]
     pub notify_user: Option<bool>,
+    /// What hangs on it.
+    #[serde(default, skip_serializing)]
+    #[schema(value_type = Option<Vec<base::uuid::Uuid>>)]
+    pub attachment_ids: NotYet,
 }
 
 impl NewMessage {
     /// A public reply.
     pub fn reply(body: impl Into<String>) -> Self {
-        Self { body: body.into(), is_internal: false, notify_user: None }
+        Self { body: body.into(), is_internal: false, notify_user: None, attachment_ids: NotYet }
     }
 
     /// An internal note.
@@ -88,8 +113,8 @@ impl NewMessage {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Change {
-    /// The ticket, where the path does not say.
-    pub id: Option<TicketId>,
+    /// The ticket, by id or number, where the path does not say.
+    pub id: Option<String>,
     /// What it is about.
     #[serde(alias = "title")]
     pub subject: Option<String>,
@@ -118,7 +143,7 @@ impl Change {
         let mut wrong = Wrong::new();
         if let Some(subject) = &mut self.subject {
             *subject = single_line(subject);
-            note(&mut wrong, "subject", check_length(subject, LONGEST_SUBJECT));
+            note(&mut wrong, "subject", check_name(subject, LONGEST_SUBJECT));
         }
         if let Some(tags) = &mut self.tags {
             note(&mut wrong, "tags", tidy_tags(tags));
@@ -177,14 +202,7 @@ mod tests {
 
     #[test]
     fn every_wrong_field_is_named() {
-        let draft = NewTicket {
-            subject: " \n ".into(),
-            description: "a\0b".into(),
-            category: None,
-            priority: None,
-            source: Source::Web,
-        };
-        let wrong = draft.check().unwrap_err();
+        let wrong = NewTicket::new(" \n ", "a\0b").check().unwrap_err();
         assert_eq!(wrong.keys().collect::<Vec<_>>(), ["description", "subject"]);
     }
 
@@ -193,5 +211,11 @@ mod tests {
         let change =
             Change { tags: Some(vec!["Big Deal".into(), "vip".into(), "VIP".into()]), ..Change::default() };
         assert_eq!(change.check().unwrap().tags.unwrap(), ["big-deal", "vip"]);
+    }
+    #[test]
+    fn what_cannot_be_taken_yet_is_refused_and_not_forgotten() {
+        let read = |more: &str| serde_json::from_str::<NewMessage>(&format!(r#"{{"body": "a"{more}}}"#));
+        assert!(read("").is_ok() && read(r#", "attachment_ids": []"#).is_ok());
+        assert!(read(r#", "attachment_ids": ["a"]"#).is_err());
     }
 }

@@ -15,7 +15,7 @@ mod ticket;
 mod view;
 mod words;
 
-pub use category::{Category, NewCategory};
+pub use category::{Category, CategoryChange, NewCategory};
 pub use conversation::Conversation;
 pub use draft::{Change, NewMessage, NewTicket};
 pub use event::{Event, Happened, LoggedEvent};

@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::Response,
 };
-use base::server::KEPT_HEADER;
+use base::server::{KEPT_HEADER, is_known};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use knowledge::ArticleId;
 use sha2::{Digest, Sha256};
@@ -95,7 +95,7 @@ impl Page {
     /// The answer for a reader: nothing where they have it, packed where they can unpack it.
     pub fn answer(&self, asked: &HeaderMap) -> Response {
         let mut response = Response::new(Body::empty());
-        if asked.get(header::IF_NONE_MATCH).is_some_and(|known| *known == self.etag) {
+        if is_known(asked, &self.etag) {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             response.headers_mut().clone_from(&self.headers_of_known);
             return response;

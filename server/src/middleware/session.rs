@@ -10,9 +10,14 @@ use axum::{
 };
 use base::server::Actor;
 use identity::server::authenticate;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::headers::is_file;
 use crate::House;
+
+/// What a value in a query may not hold as it is.
+const IN_A_VALUE: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 pub(crate) async fn find_actor(State(house): State<House>, mut request: Request, next: Next) -> Response {
     // A session that were renewed with a file would travel with bytes that others may keep; an operator's token is no
@@ -29,7 +34,9 @@ pub(crate) async fn find_actor(State(house): State<House>, mut request: Request,
         && found.actor == Actor::Anonymous
         && needs_sign_in(request.uri().path())
     {
-        return Redirect::to(&format!("/login?next={}", request.uri().path())).into_response();
+        let wanted = request.uri().path_and_query().map_or("/", |wanted| wanted.as_str());
+        let next = utf8_percent_encode(wanted, IN_A_VALUE);
+        return Redirect::to(&format!("/login?next={next}")).into_response();
     }
     request.extensions_mut().insert(found.actor);
     request.extensions_mut().insert(house.revocations.clone());

@@ -22,6 +22,8 @@ const MATRIX: &[(&str, &str, Wanted)] = &[
     ("GET /api/support/categories", "", [200, 200, 200, 200, 200]),
     ("GET /api/admin/support/categories", "", [401, 403, 403, 403, 200]),
     ("POST /api/admin/support/categories", r#"{"name": "{fresh}"}"#, [401, 403, 403, 403, 201]),
+    ("GET /api/admin/support/categories/{category}", "", [401, 403, 403, 403, 200]),
+    ("PATCH /api/admin/support/categories/{category}", r#"{"is_active": false}"#, [401, 403, 403, 403, 200]),
     ("PUT /api/admin/support/categories/{category}", r#"{"name": "{fresh}"}"#, [401, 403, 403, 403, 200]),
     ("DELETE /api/admin/support/categories/{category}", "", [401, 403, 403, 403, 204]),
     ("POST /api/support/tickets", r#"{"subject": "a", "description": "b"}"#, [401, 201, 201, 201, 201]),

@@ -21,6 +21,10 @@ async fn wrong_bodies_name_their_field(db: PgPool) {
         (json!({"subject": "a", "description": "b", "colour": "red"}), "colour"),
         (json!({"subject": "a\u{0}", "description": "b"}), "subject"),
         (json!({"subject": 7, "description": "b"}), "subject"),
+        (json!({"subject": "\u{200b}", "description": "b"}), "subject"),
+        (json!({"subject": "a \u{202e}b", "description": "b"}), "subject"),
+        (json!({"subject": "a", "description": "b", "backgroundColour": "red"}), "backgroundColour"),
+        (json!({"subject": "a", "description": "b", "attachmentIds": ["a"]}), "attachmentIds"),
         (json!({"subject": "a", "description": "b", "priority": "soon"}), "priority"),
         (json!({"subject": "a", "description": "b", "category": "nonsense"}), "category"),
         (json!({"subject": "a".repeat(201), "description": "b"}), "subject"),
@@ -35,6 +39,30 @@ async fn wrong_bodies_name_their_field(db: PgPool) {
     }
     let list = cast.alice.get(TICKETS).await.expect(200);
     assert_eq!(list["pagination"]["total"], 0);
+    let whole = json!({"subject": "a", "description": "b", "attachment_ids": [], "chat_session_id": null});
+    cast.carol.post(TICKETS, whole).await.expect(201);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_stranger_is_refused_before_their_body_is_read(db: PgPool) {
+    let anyone = App::new(db).anyone();
+    for (body, kind) in [("{}", Some("application/json")), ("nonsense", Some("text/plain")), ("", None)] {
+        let answer = anyone.send_raw(Method::POST, TICKETS, kind, Body::from(body)).await;
+        assert_eq!(answer.expect(401)["code"], "unauthenticated", "{body}");
+    }
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_change_of_one_ticket_cannot_name_another(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let (one, other) = (cast.ticket().await, cast.ticket().await);
+    let path = format!("{TICKETS}/{}", one["number"].as_str().unwrap());
+    cast.alice.patch(&path, json!({"id": other["id"], "priority": "high"})).await.expect(400);
+    for same in [&one["id"], &one["number"]] {
+        cast.alice.patch(&path, json!({"id": same, "priority": "high"})).await.expect(200);
+        cast.alice.patch(TICKETS, json!({"id": same, "priority": "low"})).await.expect(200);
+    }
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]

@@ -1,13 +1,8 @@
 //! The access token: a JWT that says who somebody is for ten minutes, without asking the database.
 
-use std::{
-    collections::HashMap,
-    sync::{PoisonError, RwLock},
-};
-
 use base::{
     Role, SessionId, UserId,
-    server::{Ctx, Error, Person, Result},
+    server::{Ctx, Error, Person, Remembered, Result},
 };
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
@@ -47,7 +42,7 @@ const MOST_KNOWN: usize = 10_000;
 /// Tokens whose signature was found to be ours, with whom they name and when they end: a browser shows the same one with
 /// every request. Whether it ended, or its session did, is asked each time.
 #[derive(Default)]
-struct Known(RwLock<HashMap<String, (Person, i64)>>);
+struct Known(Remembered<String, (Person, i64), MOST_KNOWN>);
 
 /// Reads an access token. Only our own algorithm is accepted, whatever the token's header says.
 ///
@@ -55,16 +50,11 @@ struct Known(RwLock<HashMap<String, (Person, i64)>>);
 /// [`Error::Unauthenticated`] for a token that is not ours or too old.
 pub fn read_access_token(ctx: &Ctx, token: &str) -> Result<Person> {
     let known = ctx.kept::<Known>();
-    let found = known.0.read().unwrap_or_else(PoisonError::into_inner).get(token).cloned();
-    let (person, ends) = match found {
+    let (person, ends) = match known.0.find(token) {
         Some(found) => found,
         None => {
             let verified = verify(ctx, token)?;
-            let mut known = known.0.write().unwrap_or_else(PoisonError::into_inner);
-            if known.len() >= MOST_KNOWN {
-                known.clear();
-            }
-            known.insert(token.to_owned(), verified.clone());
+            known.0.keep(token.to_owned(), verified.clone());
             verified
         }
     };

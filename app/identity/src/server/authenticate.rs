@@ -29,7 +29,11 @@ pub async fn authenticate(
     headers: &HeaderMap,
 ) -> Result<Authenticated> {
     if let Some(value) = headers.get(header::AUTHORIZATION) {
-        let token = value.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
+        // The scheme is a word in any case (RFC 9110, 11.1).
+        let token = value.to_str().ok().and_then(|value| {
+            let (scheme, token) = value.split_once(' ')?;
+            scheme.eq_ignore_ascii_case("bearer").then_some(token)
+        });
         let actor = token.map_or(Actor::Anonymous, |token| bearer(ctx, revocations, token));
         return Ok(Authenticated { actor, cookies: Vec::new() });
     }

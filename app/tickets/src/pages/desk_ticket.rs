@@ -9,11 +9,11 @@ use ui::{Avatar, Button, Failed, FaultNotice, Icon, Skeleton, built_once, locale
 
 use super::number_in_path;
 use crate::{
-    Conversation, Status, Ticket,
-    actions::{ChangeTicket, ClaimTicket, Say, load_conversation},
+    Category, Conversation, Status, Ticket,
+    actions::{ChangeTicket, ClaimTicket, Say, load_categories, load_conversation},
     parts::{
-        AssigneeMenu, ChangeForm, Composer, Facts, LineNotice, PriorityMenu, StatusMenu, Timeline, follow,
-        topic_of,
+        AssigneeMenu, CategoryMenu, ChangeForm, Composer, Facts, LineNotice, PriorityMenu, StatusMenu,
+        Timeline, follow,
     },
     words::words,
 };
@@ -33,6 +33,13 @@ impl Actions {
         self.change.clear();
         self.claim.clear();
     }
+}
+
+/// What the menus of every ticket offer.
+#[derive(Clone)]
+struct Choices {
+    colleagues: Vec<Colleague>,
+    categories: Vec<Category>,
 }
 
 /// Who is this near to the end of a conversation, in pixels, reads its end.
@@ -56,21 +63,25 @@ pub fn DeskTicket(
         actions.forget();
     });
     let colleagues = Resource::new_blocking(|| (), |()| load_colleagues());
+    let categories = Resource::new_blocking(|| (), |()| load_categories());
     let words = words(locale());
     let query = use_location().search;
     view! {
         <section class="desk__ticket" aria-label=words.ticket>
             <Transition fallback=move || view! { <Skeleton label=words.loading lines=8/> }>
                 {move || Suspend::new(async move {
-                    let colleagues = colleagues.await.unwrap_or_default();
+                    let choices = Choices {
+                        colleagues: colleagues.await.unwrap_or_default(),
+                        categories: categories.await.unwrap_or_default(),
+                    };
                     let held = conversation.await;
                     built_once().await;
                     match held {
                         Ok(held) => {
                             let reload = move || conversation.refetch();
-                            view! { <Held held colleagues query actions reload beside/> }.into_any()
+                            view! { <Held held choices query actions reload beside/> }.into_any()
                         }
-                        Err(fault) => view! { <Failed fault/> }.into_any(),
+                        Err(fault) => view! { <Failed fault is_page=true/> }.into_any(),
                     }
                 })}
             </Transition>
@@ -81,7 +92,7 @@ pub fn DeskTicket(
 #[component]
 fn Held(
     held: Conversation,
-    colleagues: Vec<Colleague>,
+    choices: Choices,
     query: Memo<String>,
     actions: Actions,
     reload: impl Fn() + Send + Sync + 'static,
@@ -89,8 +100,8 @@ fn Held(
 ) -> impl IntoView {
     let title = format!("{} · {}", held.ticket.number, held.ticket.subject);
     let now = held.now;
+    let company = Company::of(held.ticket.id.topic(), viewer().get_untracked().map(|viewer| viewer.id));
     let conversation = RwSignal::new(held);
-    let company = Company::of(topic_of(conversation), viewer().get_untracked().map(|viewer| viewer.id));
     let typing = follow(conversation, reload, Some(company));
     Effect::new(move || {
         for outcome in [actions.change.value().get(), actions.claim.value().get()] {
@@ -119,7 +130,7 @@ fn Held(
     view! {
         <Title text=title/>
         <div class="desk-ticket">
-            {move || view! { <Head ticket=ticket.get() colleagues=colleagues.clone() query actions beside/> }}
+            {move || view! { <Head ticket=ticket.get() choices=choices.clone() query actions beside/> }}
             <FaultNotice fault/>
             <AlsoHere company/>
             <div class="desk-ticket__scroll" node_ref=scroll tabindex="0" role="group" aria-label=words(locale()).conversation>
@@ -136,7 +147,7 @@ fn Held(
 #[component]
 fn AlsoHere(company: Company) -> impl IntoView {
     let also_here = words(locale()).also_here;
-    let names = Memo::new(move |_| company.names());
+    let names = company.names();
     view! {
         <p class="desk-ticket__company" role="status">
             {move || {
@@ -156,7 +167,7 @@ fn AlsoHere(company: Company) -> impl IntoView {
 #[component]
 fn Head(
     ticket: Ticket,
-    colleagues: Vec<Colleague>,
+    choices: Choices,
     query: Memo<String>,
     actions: Actions,
     beside: BesideMenus,
@@ -180,7 +191,8 @@ fn Head(
             <div class="desk-ticket__menus">
                 <StatusMenu ticket=ticket.clone() change/>
                 <PriorityMenu ticket=ticket.clone() change/>
-                <AssigneeMenu ticket=ticket.clone() colleagues change/>
+                <CategoryMenu ticket=ticket.clone() categories=choices.categories change/>
+                <AssigneeMenu ticket=ticket.clone() colleagues=choices.colleagues change/>
                 <Show when=move || is_free>
                     <ActionForm action=claim>
                         <input type="hidden" name="number" value=number.get_value()/>

@@ -31,7 +31,7 @@ impl LazyRoute for RequestPage {
         view! {
             <div class="page page--narrow">
                 <p class="page__back"><a href="/dashboard/help">{words.back_to_mine}</a></p>
-                <Loaded resource=conversation label=words.loading lines=6 view=move |held| {
+                <Loaded resource=conversation label=words.loading lines=6 is_page=true view=move |held| {
                     let reload = move || conversation.refetch();
                     view! { <Request held say change reload/> }.into_any()
                 }/>

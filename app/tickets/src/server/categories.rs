@@ -2,12 +2,14 @@
 
 use base::{
     check_length,
-    server::{Actor, Ctx, Error, Once, Result, Tx, invalid},
+    server::{Actor, Ctx, Error, Once, Result, invalid},
     single_line,
 };
 
+use sqlx::PgConnection;
+
 use super::slug::slug_of;
-use crate::{Category, NewCategory, category::CategoryId};
+use crate::{Category, CategoryChange, NewCategory, category::CategoryId};
 
 /// The categories that new tickets can have, in their order; admins see the others too.
 ///
@@ -62,16 +64,28 @@ pub async fn create_category(
     Ok(made)
 }
 
-async fn load(tx: &mut Tx, id: CategoryId) -> Result<Category> {
+async fn load(connection: &mut PgConnection, id: CategoryId) -> Result<Category> {
     let found = sqlx::query_as!(
         Category,
         "select id, slug, name, description, is_active, created_at, updated_at from categories where id = $1",
         id.0,
     );
-    found.fetch_optional(&mut **tx).await?.ok_or(Error::NotFound)
+    found.fetch_optional(connection).await?.ok_or(Error::NotFound)
 }
 
-/// Changes a category.
+/// One category, whether new tickets can have it or not.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Forbidden`] for everybody but admins.
+pub async fn category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<Category> {
+    actor.admin()?;
+    let mut reader = ctx.read().await?;
+    let found = load(&mut reader, id).await?;
+    reader.done();
+    Ok(found)
+}
+
+/// Changes a category. Its slug stays with its name changed, unless that is changed too: who uses it goes on.
 ///
 /// # Errors
 /// As [`create_category`], and [`Error::NotFound`].
@@ -79,19 +93,24 @@ pub async fn update_category(
     ctx: &Ctx,
     actor: &Actor,
     id: CategoryId,
-    draft: NewCategory,
+    change: CategoryChange,
 ) -> Result<Category> {
     actor.admin()?;
-    let (draft, slug) = check(draft)?;
+    let name = change.name.as_deref().map(single_line);
+    if let Some(name) = &name {
+        check_name(name)?;
+    }
+    check_description(change.description.as_deref().unwrap_or_default())?;
     let changed = sqlx::query_as!(
         Category,
-        "update categories set slug = $2, name = $3, description = $4, is_active = $5, updated_at = $6
+        "update categories set slug = coalesce($2, slug), name = coalesce($3, name),
+             description = coalesce($4, description), is_active = coalesce($5, is_active), updated_at = $6
          where id = $1 returning id, slug, name, description, is_active, created_at, updated_at",
         id.0,
-        slug,
-        draft.name,
-        draft.description,
-        draft.is_active,
+        change.slug.as_deref().map(slug_of),
+        name,
+        change.description,
+        change.is_active,
         ctx.now(),
     )
     .fetch_optional(&ctx.db)
@@ -111,12 +130,21 @@ pub async fn delete_category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result
 
 fn check(mut draft: NewCategory) -> Result<(NewCategory, String)> {
     draft.name = single_line(&draft.name);
-    check_length(&draft.name, 60).map_err(|said| invalid("name", said))?;
-    if draft.description.chars().count() > 200 {
-        return Err(invalid("description", "has more than 200 characters"));
-    }
+    check_name(&draft.name)?;
+    check_description(&draft.description)?;
     let slug = slug_of(draft.slug.as_deref().unwrap_or(&draft.name));
     Ok((draft, slug))
+}
+
+fn check_name(name: &str) -> Result<()> {
+    check_length(name, 60).map_err(|said| invalid("name", said))
+}
+
+fn check_description(description: &str) -> Result<()> {
+    if description.chars().count() > 200 {
+        return Err(invalid("description", "has more than 200 characters"));
+    }
+    Ok(())
 }
 
 fn explain(error: sqlx::Error) -> Error {

@@ -1,6 +1,6 @@
 //! Changes what a ticket is, where it stands and who answers it: all that was asked, or nothing.
 
-use base::server::{Actor, Ctx, Error, Result, Tx};
+use base::server::{Actor, Ctx, Error, Result, Tx, invalid};
 
 use super::{
     assign::assign,
@@ -23,6 +23,9 @@ pub async fn change(ctx: &Ctx, actor: &Actor, key: &str, change: Change) -> Resu
     let change = change.check().map_err(Error::Invalid)?;
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;
+    if change.id.as_ref().is_some_and(|id| *id != ticket.number && *id != ticket.id.to_string()) {
+        return Err(invalid("id", "is another ticket than the one of the address"));
+    }
     allow(actor, &ticket, &change)?;
     refuse_stale(&ticket, change.version)?;
     describe(ctx, &mut tx, actor, &ticket, &change).await?;

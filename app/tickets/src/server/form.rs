@@ -19,7 +19,12 @@ pub(crate) fn new_ticket(
             format!("{}\n\n{}/help/articles/{slug}", description.trim_end(), ctx.settings.help_url());
     }
     let priority = filled(priority).map(|said| read_priority(&said)).transpose()?;
-    Ok(NewTicket { subject, description, category: filled(category), priority, source: Source::Web })
+    Ok(NewTicket {
+        category: filled(category),
+        priority,
+        source: Source::Web,
+        ..NewTicket::new(subject, description)
+    })
 }
 
 /// The form's own key: pressing twice does it once. Without a key, every press counts.
@@ -42,6 +47,7 @@ pub(crate) fn once<'a>(
 pub(crate) fn change(
     status: Option<String>,
     priority: Option<String>,
+    category: Option<String>,
     assigned_to: Option<String>,
 ) -> Result<Change> {
     let status = filled(status)
@@ -54,7 +60,7 @@ pub(crate) fn change(
             id => id.parse().map(Some).map_err(|_| invalid("assigned_to", "is not a person")),
         })
         .transpose()?;
-    Ok(Change { status, priority, assigned_to, ..Change::default() })
+    Ok(Change { status, priority, category: filled(category), assigned_to, ..Change::default() })
 }
 
 fn read_priority(said: &str) -> Result<Priority> {

@@ -60,7 +60,8 @@ async fn list_of(
     let total = if is_last {
         query.offset() + i64::try_from(rows.len()).unwrap_or_default()
     } else {
-        count_up_to(ctx, actor, own, filter, most + 1).await?
+        let counted = count_up_to(ctx, actor, own, filter, most + 1).await?;
+        if counted > most { counted.max(estimate(ctx, actor, own, filter).await?) } else { counted }
     };
     let tickets = rows.into_iter().map(|row| row.into_ticket(own.is_none())).collect::<Result<_>>()?;
     Ok(Tickets { tickets, pagination: Pagination::counted_to(&query, total, most, next_cursor) })
@@ -113,6 +114,16 @@ async fn count_up_to(
     let count = counted.build_query_scalar().fetch_one(&mut *reader).await?;
     reader.done();
     Ok(count)
+}
+
+/// About how many match, as the planner thinks: where there are more than are counted.
+async fn estimate(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter) -> Result<i64> {
+    let mut asked = QueryBuilder::new("explain (format json) select from tickets t where ");
+    narrow(&mut asked, actor, own, filter)?;
+    let mut reader = ctx.read().await?;
+    let plan: serde_json::Value = asked.build_query_scalar().fetch_one(&mut *reader).await?;
+    reader.done();
+    Ok(plan[0]["Plan"]["Plan Rows"].as_i64().unwrap_or_default())
 }
 
 /// Writes the question how many match, but no further than `most`.

@@ -22,7 +22,7 @@ mod thread;
 #[cfg(test)]
 mod tests;
 
-pub use categories::{categories, create_category, delete_category, update_category};
+pub use categories::{categories, category, create_category, delete_category, update_category};
 pub use change::change;
 pub use claim::claim;
 pub use counts::counts;

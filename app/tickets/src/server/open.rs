@@ -26,8 +26,14 @@ const FALLBACK: &str = "general-inquiry";
 pub async fn open(ctx: &Ctx, actor: &Actor, draft: NewTicket, once: Option<&Once>) -> Result<Ticket> {
     let person = actor.person()?;
     let draft = draft.check().map_err(Error::Invalid)?;
-    take(ctx, &format!("ticket:{}", person.id), ctx.settings.ticket_limit).await?;
+    let allowed = take(ctx, &format!("ticket:{}", person.id), ctx.settings.ticket_limit).await;
     let mut tx = ctx.begin().await?;
+    if let Err(limited) = allowed {
+        return match earlier(&mut tx, person, once).await? {
+            Some(ticket) => load(&mut tx, actor, ticket.into()).await,
+            None => Err(limited),
+        };
+    }
     let id = TicketId(ctx.id());
     if let Some(once) = once
         && let Some(earlier) = once.claim(ctx, &mut tx, person.id.0, id.0).await?
@@ -43,6 +49,14 @@ pub async fn open(ctx: &Ctx, actor: &Actor, draft: NewTicket, once: Option<&Once
     record_at(&mut tx, actor, id, &event, &place).await?;
     ctx.commit(tx).await?;
     Ok(ticket)
+}
+
+/// What the same request made before: it is answered, however much was asked since.
+pub(super) async fn earlier(tx: &mut Tx, person: &Person, once: Option<&Once>) -> Result<Option<Uuid>> {
+    match once {
+        Some(once) => once.earlier(tx, person.id.0).await,
+        None => Ok(None),
+    }
 }
 
 async fn add_description(ctx: &Ctx, tx: &mut Tx, person: &Person, id: TicketId, body: &str) -> Result<()> {

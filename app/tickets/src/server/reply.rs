@@ -6,7 +6,7 @@ use base::{
     single_line,
 };
 
-use super::{change::move_to, find::lock, record::record, thread};
+use super::{change::move_to, find::lock, open::earlier, record::record, thread};
 use crate::{Event, Message, MessageId, NewMessage, Party, SenderType, Ticket, TicketId};
 
 /// What one customer may say at once, and the seconds in which they may say one more: more than anybody types.
@@ -28,11 +28,18 @@ pub async fn reply(
 ) -> Result<Message> {
     let person = actor.person()?;
     let draft = draft.check().map_err(Error::Invalid)?;
-    if !person.role.is_staff() {
-        take(ctx, &format!("message:{}", person.id), MESSAGES).await?;
-    }
+    let allowed = match person.role.is_staff() {
+        true => Ok(()),
+        false => take(ctx, &format!("message:{}", person.id), MESSAGES).await,
+    };
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;
+    if let Err(limited) = allowed {
+        return match earlier(&mut tx, person, once).await? {
+            Some(message) => thread::message(&mut tx, actor, ticket.id, message.into()).await,
+            None => Err(limited),
+        };
+    }
     if draft.is_internal {
         actor.staff()?;
     }

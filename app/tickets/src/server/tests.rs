@@ -11,13 +11,7 @@ use super::*;
 use crate::{AssignedTo, Change, Filter, NewMessage, NewTicket, Priority, Status, Ticket};
 
 fn draft(subject: &str) -> NewTicket {
-    NewTicket {
-        subject: subject.to_owned(),
-        description: "It stays dark.".to_owned(),
-        category: None,
-        priority: None,
-        source: crate::Source::Web,
-    }
+    NewTicket::new(subject, "It stays dark.")
 }
 
 /// What these tests do on the stage.
@@ -304,13 +298,13 @@ async fn a_customer_cannot_tell_when_the_desk_acts_in_private(db: PgPool) {
     };
     let before = seen().await;
     assert_eq!(before, ticket);
-    let note = NewMessage { body: "A fraud?".to_owned(), is_internal: true, notify_user: None };
+    let note = NewMessage::note("A fraud?");
     reply(ctx, alice, &ticket.number, note, None).await.unwrap();
     let tags = Change { tags: Some(vec!["fraud".to_owned()]), ..Change::default() };
     let tagged = change(ctx, alice, &ticket.number, tags).await.unwrap();
     assert!(tagged.updated_at > before.updated_at, "the desk knows");
     assert_eq!(seen().await, before);
-    let answer = NewMessage { body: "We look into it.".to_owned(), is_internal: false, notify_user: None };
+    let answer = NewMessage::reply("We look into it.");
     reply(ctx, alice, &ticket.number, answer, None).await.unwrap();
     assert!(seen().await.updated_at > tagged.updated_at);
 }

@@ -73,4 +73,7 @@ async fn strangers_are_led_to_the_sign_in_and_back(db: PgPool) {
         assert_eq!(answer.status, 303);
         assert_eq!(answer.headers[header::LOCATION], format!("/login?next={path}"));
     }
+    let answer = app.anyone().get("/dashboard/help?article=pair-a-lamp&a=b").await;
+    let wanted = "/login?next=/dashboard/help%3Farticle%3Dpair-a-lamp%26a%3Db";
+    assert_eq!(answer.headers[header::LOCATION], wanted, "whoever came from an article still does");
 }

@@ -125,3 +125,23 @@ async fn writers_have_pages_and_nobody_else_has(db: PgPool) {
     }
     assert_eq!(app.anyone().get("/help").await.headers[header::LOCATION], "/");
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_help_center_with_an_address_of_its_own_says_so_to_programs(db: PgPool) {
+    let help = "https://answers.example.com";
+    let app = App::set(db, |settings| settings.help_url = Some(help.to_owned()));
+    let cast = app.cast().await;
+    publish(&cast, "Pair a lamp", "Switch Bluetooth on.").await;
+    let page = app.anyone().get("/help/articles/pair-a-lamp").await;
+    let canonical = format!("<link rel=\"canonical\" href=\"{help}/help/articles/pair-a-lamp\">");
+    assert!(page.body.contains(&canonical), "{}", page.body);
+    for path in ["/sitemaps/0.xml", "/help/feed.xml"] {
+        let map = app.anyone().get(path).await;
+        assert!(map.body.contains(&format!("{help}/help/articles/pair-a-lamp")), "{}", map.body);
+        assert_eq!(map.headers[header::CACHE_CONTROL], "private, no-cache");
+        let known = app.anyone().with(header::IF_NONE_MATCH, map.headers[header::ETAG].to_str().unwrap());
+        assert_eq!(known.get(path).await.status, 304);
+    }
+    assert!(app.anyone().get("/sitemap.xml").await.body.contains(&format!("{help}/sitemaps/0.xml")));
+    assert!(app.anyone().get("/robots.txt").await.body.contains(&format!("{help}/sitemap.xml")));
+}

@@ -75,3 +75,22 @@ async fn only_the_pages_of_listed_sites_may_search_from_elsewhere(db: PgPool) {
     assert_eq!(ask("https://evil.example", path).await.status, 405);
     assert_eq!(ask("https://shop.example.com", "/api/auth/me").await.status, 405);
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_list_is_searched_as_readers_search_and_known_by_its_tag(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    publish(&cast, "Pair a lamp", "Switch Bluetooth on.").await;
+    publish(&cast, "Change the bulb", "Use a cloth.").await;
+    let path = "/api/support/articles?search=";
+    for words in ["blutooth", "bluet", "pairing", "lamp -bulb"] {
+        let list = app.anyone().get(&format!("{path}{}", words.replace(' ', "%20"))).await.expect(200);
+        assert_eq!(list["articles"][0]["slug"], "pair-a-lamp", "{words}");
+        assert_eq!(list["pagination"]["total"], 1, "{words}");
+    }
+    let all = app.anyone().get("/api/support/articles").await;
+    let known = app.anyone().with(header::IF_NONE_MATCH, all.headers[header::ETAG].to_str().unwrap());
+    assert_eq!(known.get("/api/support/articles").await.status, 304);
+    publish(&cast, "Choose a colour", "Turn it.").await;
+    assert_eq!(known.get("/api/support/articles").await.status, 200);
+}

@@ -4,6 +4,7 @@ use axum::{
     body::Body,
     http::{HeaderName, Method},
 };
+use base::server::Limit;
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
@@ -51,4 +52,31 @@ async fn a_form_that_is_sent_again_as_a_note_is_not_the_reply_that_it_was(db: Pg
     let note = say("&is_internal=true").await.expect(200);
     assert_eq!(say("&is_internal=true").await.expect(200)["id"], note["id"]);
     assert_eq!(say("").await.expect(409)["code"], "conflict");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn what_was_made_is_answered_again_however_much_was_asked_since(db: PgPool) {
+    let app = App::set(db, |settings| settings.ticket_limit = Limit::new(2, 1000.0));
+    let cast = app.cast().await;
+    let carol = cast.carol.with(HeaderName::from_static("idempotency-key"), "k-1");
+    let draft = json!({"subject": "a", "description": "b"});
+    let made = carol.post("/api/support/tickets", draft.clone()).await.expect(201);
+    cast.carol.post("/api/support/tickets", draft.clone()).await.expect(201);
+    cast.carol.post("/api/support/tickets", draft.clone()).await.expect(429);
+    assert_eq!(carol.post("/api/support/tickets", draft).await.expect(201)["id"], made["id"]);
+    let other = json!({"subject": "c", "description": "b"});
+    carol.post("/api/support/tickets", other).await.expect(409);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn an_answer_is_kept_once(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let ticket = cast.ticket().await;
+    let path = format!("/api/support/tickets/{}", ticket["id"].as_str().unwrap());
+    cast.alice.patch(&path, json!({"status": "resolved"})).await.expect(200);
+    let path = format!("/api/support/agent/tickets/{}/answer", ticket["id"].as_str().unwrap());
+    let (one, again) =
+        twice(&cast.alice, &path, json!({"kind": "article"}), json!({"kind": "question"})).await;
+    assert_eq!(one, again);
 }

@@ -1,5 +1,6 @@
 //! Lists: whose, which, how many, and how they go on.
 
+use axum::http::Method;
 use serde_json::json;
 use sqlx::PgPool;
 
@@ -90,4 +91,19 @@ async fn a_long_conversation_goes_on_where_its_page_ended(db: PgPool) {
         let wrong = format!("/api/support/tickets/{id}/{list}?cursor=nonsense");
         assert_eq!(cast.alice.get(&wrong).await.status, 400);
     }
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_category_keeps_what_its_change_does_not_name(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let draft = json!({"name": "Lamps", "description": "All that light."});
+    let made = cast.erin.post("/api/admin/support/categories", draft).await.expect(201);
+    let path = format!("/api/admin/support/categories/{}", made["id"].as_str().unwrap());
+    let renamed = cast.erin.send(Method::PUT, &path, Some(json!({"name": "Lights"}))).await.expect(200);
+    assert_eq!((&renamed["slug"], &renamed["description"]), (&json!("lamps"), &json!("All that light.")));
+    let hidden = cast.erin.patch(&path, json!({"isActive": false})).await.expect(200);
+    assert_eq!((&hidden["name"], &hidden["is_active"]), (&json!("Lights"), &json!(false)));
+    assert_eq!(cast.erin.get(&path).await.expect(200), hidden);
+    cast.erin.patch(&path, json!({"name": " "})).await.expect(400);
 }

@@ -8,13 +8,13 @@ use base::{
 use serde::Serialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{Category, NewCategory, category::CategoryId, server};
+use crate::{Category, CategoryChange, NewCategory, category::CategoryId, server};
 
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new()
         .routes(routes!(categories))
         .routes(routes!(all_categories, create_category))
-        .routes(routes!(update_category, delete_category))
+        .routes(routes!(find_category, change_category, update_category, delete_category))
 }
 
 /// All categories.
@@ -56,17 +56,41 @@ async fn create_category(
     ))
 }
 
-/// Changes a category.
-#[utoipa::path(put, path = "/api/admin/support/categories/{id}", tag = "admin", request_body = NewCategory,
-    params(("id" = CategoryId, Path)),
+/// One category, for admins.
+#[utoipa::path(get, path = "/api/admin/support/categories/{id}", tag = "admin", params(("id" = CategoryId, Path)),
     responses((status = 200, body = Category), (status = 403, body = Fault), (status = 404, body = Fault)))]
-async fn update_category(
+async fn find_category(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Path(id): Path<CategoryId>,
-    Json(draft, _): Json<NewCategory>,
 ) -> Result<Json<Category>> {
-    Ok(Json::answer(server::update_category(&ctx, &actor, id, draft).await?))
+    Ok(Json::answer(server::category(&ctx, &actor, id).await?))
+}
+
+/// Changes a category; what is missing stays.
+#[utoipa::path(patch, path = "/api/admin/support/categories/{id}", tag = "admin", request_body = CategoryChange,
+    params(("id" = CategoryId, Path)),
+    responses((status = 200, body = Category), (status = 403, body = Fault), (status = 404, body = Fault)))]
+async fn change_category(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<CategoryId>,
+    Json(change, _): Json<CategoryChange>,
+) -> Result<Json<Category>> {
+    Ok(Json::answer(server::update_category(&ctx, &actor, id, change).await?))
+}
+
+/// Changes a category; another name of PATCH.
+#[utoipa::path(put, path = "/api/admin/support/categories/{id}", tag = "admin", request_body = CategoryChange,
+    params(("id" = CategoryId, Path)),
+    responses((status = 200, body = Category), (status = 403, body = Fault), (status = 404, body = Fault)))]
+async fn update_category(
+    state: State<Ctx>,
+    actor: Extension<Actor>,
+    id: Path<CategoryId>,
+    body: Json<CategoryChange>,
+) -> Result<Json<Category>> {
+    change_category(state, actor, id, body).await
 }
 
 /// Deletes a category that no ticket has.

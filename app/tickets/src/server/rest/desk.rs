@@ -3,7 +3,7 @@
 use axum::{Extension, extract::State, http::StatusCode};
 use base::{
     Fault, PageQuery,
-    server::{Ctx, Json, Path, Query, Result, Staff},
+    server::{Ctx, Json, Path, Query, Result, SignedIn, Staff},
 };
 use serde::Deserialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -47,7 +47,7 @@ async fn change(
     id: Path<String>,
     body: Json<Change>,
 ) -> Result<Json<OneTicket>> {
-    tickets::change(state, Extension(actor), id, body).await
+    tickets::change(state, SignedIn(actor), id, body).await
 }
 
 /// What was said, for the desk alone.
@@ -73,7 +73,7 @@ async fn reply(
     id: Path<String>,
     body: Json<NewMessage>,
 ) -> Result<(StatusCode, Json<OneMessage>)> {
-    messages::reply(state, Extension(actor), id, body).await
+    messages::reply(state, SignedIn(actor), id, body).await
 }
 
 /// Why.

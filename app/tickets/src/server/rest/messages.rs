@@ -3,7 +3,7 @@
 use axum::{Extension, extract::State, http::StatusCode};
 use base::{
     Fault, PageQuery, Pagination,
-    server::{Actor, Ctx, Json, Path, Query, Result},
+    server::{Actor, Ctx, Json, Path, Query, Result, SignedIn},
 };
 use serde::Serialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -58,7 +58,7 @@ impl From<Message> for OneMessage {
     responses((status = 201, body = OneMessage), (status = 400, body = Fault), (status = 404, body = Fault)))]
 pub(super) async fn reply(
     State(ctx): State<Ctx>,
-    Extension(actor): Extension<Actor>,
+    SignedIn(actor): SignedIn,
     Path(id): Path<String>,
     Json(draft, once): Json<NewMessage>,
 ) -> Result<(StatusCode, Json<OneMessage>)> {
@@ -85,7 +85,7 @@ async fn responses(
     responses((status = 201, body = OneMessage), (status = 400, body = Fault), (status = 404, body = Fault)))]
 async fn respond(
     state: State<Ctx>,
-    actor: Extension<Actor>,
+    actor: SignedIn,
     id: Path<String>,
     body: Json<NewMessage>,
 ) -> Result<(StatusCode, Json<OneMessage>)> {

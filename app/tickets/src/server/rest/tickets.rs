@@ -3,7 +3,7 @@
 use axum::{Extension, extract::State, http::StatusCode};
 use base::{
     Fault,
-    server::{Actor, Ctx, Json, Path, Query, Result, invalid},
+    server::{Actor, Ctx, Json, Path, Query, Result, SignedIn, invalid},
 };
 use serde::Serialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -37,7 +37,7 @@ impl From<Ticket> for OneTicket {
         (status = 429, body = Fault)))]
 async fn open(
     State(ctx): State<Ctx>,
-    Extension(actor): Extension<Actor>,
+    SignedIn(actor): SignedIn,
     Json(draft, once): Json<NewTicket>,
 ) -> Result<(StatusCode, Json<OneTicket>)> {
     let draft = NewTicket { source: Source::Api, ..draft };
@@ -73,7 +73,7 @@ pub(super) async fn find(
     responses((status = 200, body = OneTicket), (status = 403, body = Fault), (status = 409, body = Fault)))]
 pub(super) async fn change(
     State(ctx): State<Ctx>,
-    Extension(actor): Extension<Actor>,
+    SignedIn(actor): SignedIn,
     Path(id): Path<String>,
     Json(change, _): Json<Change>,
 ) -> Result<Json<OneTicket>> {
@@ -85,7 +85,7 @@ pub(super) async fn change(
     request_body = Change, responses((status = 200, body = OneTicket), (status = 409, body = Fault)))]
 async fn replace(
     state: State<Ctx>,
-    actor: Extension<Actor>,
+    actor: SignedIn,
     id: Path<String>,
     body: Json<Change>,
 ) -> Result<Json<OneTicket>> {
@@ -97,10 +97,10 @@ async fn replace(
     responses((status = 200, body = OneTicket), (status = 400, body = Fault), (status = 409, body = Fault)))]
 async fn change_named(
     State(ctx): State<Ctx>,
-    Extension(actor): Extension<Actor>,
+    SignedIn(actor): SignedIn,
     Json(change, _): Json<Change>,
 ) -> Result<Json<OneTicket>> {
-    let id = change.id.ok_or_else(|| invalid("id", "is required"))?.to_string();
+    let id = change.id.clone().ok_or_else(|| invalid("id", "is required"))?;
     Ok(Json::answer(server::change(&ctx, &actor, &id, change).await?.into()))
 }
 

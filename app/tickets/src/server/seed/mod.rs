@@ -105,11 +105,9 @@ impl Teller<'_> {
     ) -> Result<()> {
         self.ctx.clock.advance(opened - self.ctx.now());
         let draft = NewTicket {
-            subject: self.fill.of(story.subject),
-            description: self.fill.of(story.description),
             category: Some(story.category.to_owned()),
             priority: Some(story.priority),
-            source: crate::Source::Web,
+            ..NewTicket::new(self.fill.of(story.subject), self.fill.of(story.description))
         };
         let ticket = open(self.ctx, self.customer, draft, None).await?;
         if ending == Ending::Unanswered {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::{Avatar, Menu, MenuItem, locale};
 
 use super::{ChangeForm, PriorityMark, StatusBadge};
-use crate::{Priority, Status, Ticket, actions::ChangeTicket, words::words};
+use crate::{Category, Priority, Status, Ticket, actions::ChangeTicket, words::words};
 
 /// Where the ticket may go from here; illegal moves are not offered.
 #[component]
@@ -38,6 +38,29 @@ pub(crate) fn PriorityMenu(ticket: Ticket, change: ServerAction<ChangeTicket>) -
             <Menu name=words.priority_label label=move || view! { <PriorityMark priority with_word=true/> }>
                 {items.collect_view()}
             </Menu>
+        </ChangeForm>
+    }
+}
+
+/// What it is about.
+#[component]
+pub(crate) fn CategoryMenu(
+    ticket: Ticket,
+    categories: Vec<Category>,
+    change: ServerAction<ChangeTicket>,
+) -> impl IntoView {
+    let words = words(locale());
+    let name_of = move |slug: &str, name: String| (words.category_of)(slug).map_or(name, str::to_owned);
+    let current = ticket.category;
+    let label = name_of(&current, current.clone());
+    let items = categories.into_iter().filter(|category| category.is_active).map(move |category| {
+        let is_current = category.slug == current;
+        let name = name_of(&category.slug, category.name);
+        view! { <MenuItem name="category" value=category.slug current=is_current>{name}</MenuItem> }
+    });
+    view! {
+        <ChangeForm number=ticket.number change>
+            <Menu name=words.category_label label=move || label.clone()>{items.collect_view()}</Menu>
         </ChangeForm>
     }
 }
