@@ -139,16 +139,25 @@ pub async fn describe_article(
     Ok(crate::server::change(&ctx, &actor, id, change).await?)
 }
 
-/// Moves an article: to the archive, back to the drafts, to the moment at which it publishes itself.
+/// Moves an article: to the archive, or back to the drafts.
 #[server]
-pub async fn move_article(
+pub async fn move_article(id: ArticleId, status: String) -> Result<Article, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let change = crate::server::form::standing(status, None)?;
+    Ok(crate::server::change(&ctx, &actor, id, change).await?)
+}
+
+/// Names the moment at which an article publishes itself, with what was written of it until now.
+#[server]
+pub async fn schedule_article(
     id: ArticleId,
-    status: String,
-    publish_at: Option<String>,
+    publish_at: String,
+    staged: Option<String>,
 ) -> Result<Article, Fault> {
     let (ctx, actor) = base::server::caller();
-    let change = crate::server::form::standing(status, publish_at)?;
-    Ok(crate::server::change(&ctx, &actor, id, change).await?)
+    let change = crate::server::form::standing("scheduled".to_owned(), Some(publish_at))?;
+    let seen = staged.and_then(|version| version.parse().ok());
+    Ok(crate::server::publish(&ctx, &actor, id, change, seen).await?)
 }
 
 /// What readers would see of a text.

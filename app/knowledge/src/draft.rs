@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{DateTime, Language, Utc, check_length, single_line};
+use base::{DateTime, Language, Utc, check_length, check_name, single_line};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -54,8 +54,9 @@ impl NewArticle {
     ///
     /// # Errors
     /// Every field that is wrong.
-    pub fn check(self) -> Result<Self, Wrong> {
+    pub fn check(mut self) -> Result<Self, Wrong> {
         let mut wrong = Wrong::new();
+        self.content_markdown = plain_breaks(self.content_markdown);
         let title = check_title(&mut wrong, &self.title);
         let slug = check_slug(&mut wrong, self.slug.as_deref().unwrap_or(&title));
         check_content(&mut wrong, &self.content_markdown, self.status == Status::Draft);
@@ -106,6 +107,7 @@ impl ArticleChange {
         let mut wrong = Wrong::new();
         self.title = self.title.map(|title| check_title(&mut wrong, &title));
         self.slug = self.slug.map(|slug| check_slug(&mut wrong, &slug));
+        self.content_markdown = self.content_markdown.map(plain_breaks);
         if let Some(content) = &self.content_markdown {
             check_content(&mut wrong, content, true);
         }
@@ -114,9 +116,14 @@ impl ArticleChange {
     }
 }
 
+/// Lines end as they do in files: a form ends them with two signs, and a text must not change by being sent.
+pub(crate) fn plain_breaks(text: String) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}
+
 fn check_title(wrong: &mut Wrong, title: &str) -> String {
     let title = single_line(title);
-    if let Err(said) = check_length(&title, LONGEST_TITLE) {
+    if let Err(said) = check_name(&title, LONGEST_TITLE) {
         wrong.insert("title".to_owned(), said);
     }
     title
@@ -175,6 +182,12 @@ mod tests {
     #[test]
     fn a_draft_gets_its_address_from_its_title() {
         assert_eq!(draft().check().unwrap().slug.as_deref(), Some("pair-a-lamp"));
+    }
+
+    #[test]
+    fn lines_end_as_they_do_in_files() {
+        let sent = NewArticle { content_markdown: "a\r\nb\rc".to_owned(), ..draft() };
+        assert_eq!(sent.check().unwrap().content_markdown, "a\nb\nc");
     }
 
     #[test]

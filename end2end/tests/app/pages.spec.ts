@@ -2,9 +2,9 @@ import { axe, expect, fits, hydrated, test } from "../../support/test";
 
 const WIDTHS = [360, 768, 1440];
 const PUBLIC = ["/", "/login", "/register", "/styleguide", "/nowhere"];
-const HELP = ["/help/articles/pair-a-lamp", "/help/articles/lamp-api", "/help/articles/إقران-المصباح", "/help/categories/lamps", "/help/search?q=lamp", "/help/search?q=zzzz", "/help/faq"];
-const CUSTOMER = ["/dashboard/help", "/account"];
-const DESK = ["/agent", "/agent?search=lamp", "/agent?search=zzzzzz"];
+const HELP = ["/help/articles/pair-a-lamp", "/help/articles/lamp-api", "/help/articles/إقران-المصباح", "/help/categories/lamps", "/help/search?q=lamp", "/help/search?q=zzzz", "/help/faq", "/help/articles/nowhere"];
+const CUSTOMER = ["/dashboard/help", "/account", "/dashboard/help/ST-2020-000001"];
+const DESK = ["/agent", "/agent/tickets/ST-2020-000001", "/agent/articles/01930000-0000-7000-8000-000000000001", "/agent?search=lamp", "/agent?search=zzzzzz"];
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
@@ -47,7 +47,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const first = await page.locator(".ticket-row__link").first().getAttribute("href");
       await look(page, first ?? "");
       await look(page, "/admin/jobs");
-      for (const place of ["topics", "topics?edit=new", "search"]) await look(page, `/agent/articles/${place}`);
+      for (const place of ["topics", "topics?edit=new", "search", "files"]) await look(page, `/agent/articles/${place}`);
     });
   });
 }

@@ -6,7 +6,7 @@ use ui::{Button, Choice, Field, Select, locale, wrong};
 
 use crate::{
     Article, ArticleId, Category, Kind, Visibility,
-    desk_actions::{DescribeArticle, MoveArticle},
+    desk_actions::{DescribeArticle, ScheduleArticle},
     desk_words::desk_words,
     words::words,
 };
@@ -54,18 +54,26 @@ pub(crate) fn ArticleSettings(
 pub(crate) fn Schedule(
     id: ArticleId,
     publish_at: Option<DateTime<Utc>>,
-    move_to: ServerAction<MoveArticle>,
+    schedule: ServerAction<ScheduleArticle>,
+    /// The version of the working copy that the writer has before them.
+    #[prop(into)]
+    staged: Signal<Option<i64>>,
+    /// Whether something was typed that is not saved yet.
+    #[prop(into)]
+    is_waiting: Signal<bool>,
 ) -> impl IntoView {
     let words = desk_words(locale());
-    let outcome = move_to.value();
+    let outcome = schedule.value();
+    let cannot = Signal::derive(move || schedule.pending().get() || is_waiting.get());
     let error = wrong(move || outcome.get(), "publish_at");
     let at = publish_at.map(|at| format!("{}T{}", day(at), minute(at))).unwrap_or_default();
     view! {
-        <ActionForm action=move_to attr:class="form">
+        <ActionForm action=schedule attr:class="form">
             <input type="hidden" name="id" value=id.to_string()/>
+            <input type="hidden" name="staged" value=move || staged.get().map(|version| version.to_string())/>
             <Field name="publish_at" r#type="datetime-local" label=words.publish_at value=at error
                 hint=words.publish_at_hint.to_owned()/>
-            <Button name="status" value="scheduled" pending=move_to.pending()>{words.schedule}</Button>
+            <Button pending=cannot>{words.schedule}</Button>
         </ActionForm>
     }
 }

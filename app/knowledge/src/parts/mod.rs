@@ -12,6 +12,7 @@ mod pause;
 mod pieces;
 mod prose;
 mod search_box;
+mod take_in;
 mod translations_menu;
 mod unsaved;
 
@@ -27,5 +28,6 @@ pub(crate) use pause::Paused;
 pub(crate) use pieces::marked;
 pub(crate) use prose::Prose;
 pub use search_box::SearchBox;
+pub(crate) use take_in::take_in;
 pub(crate) use translations_menu::TranslationsMenu;
 pub(crate) use unsaved::{Ground, Unsaved, Words};

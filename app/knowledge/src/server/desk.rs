@@ -66,8 +66,8 @@ pub async fn begin(
     create(ctx, actor, draft, None).await
 }
 
-/// Publishes an article with what else changes: with its working copy where there is one, as it is where there is none.
-/// `seen` is the version of the working copy that the writer has before them.
+/// Publishes an article with what else changes, now or at the moment that `change_too` schedules: with its working copy where
+/// there is one, as it is where there is none. `seen` is the version of the working copy that the writer has before them.
 ///
 /// # Errors
 /// As [`change`], and [`Error::Conflict`] where somebody else saved the working copy since.
@@ -78,7 +78,8 @@ pub async fn publish(
     change_too: ArticleChange,
     seen: Option<i64>,
 ) -> Result<Article> {
-    let published = ArticleChange { status: Some(Status::Published), ..change_too };
+    let published =
+        ArticleChange { status: Some(change_too.status.unwrap_or(Status::Published)), ..change_too };
     match publish_staged(ctx, actor, id, published.clone(), Some(seen)).await {
         // What the writer has before them is gone: the text that readers would get is another.
         Err(Error::NotFound) if seen.is_some() => {

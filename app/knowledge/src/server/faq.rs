@@ -22,8 +22,9 @@ pub async fn faq(ctx: &Ctx, visit: &Visit, version: Option<i32>) -> Result<Faq> 
     let mut reader = ctx.read().await?;
     let row = sqlx::query!(
         "select locale, version, items, published_at from faq_versions
-         where locale = any($1) and ($2::integer is null or version = $2)
-         order by array_position($1, locale), version desc limit 1",
+         where locale = (select locale from faq_versions where locale = any($1)
+             order by array_position($1, locale) limit 1) and ($2::integer is null or version = $2)
+         order by version desc limit 1",
         &order,
         version,
     )

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use axum::{
     Router,
     extract::{Path, State},
-    http::{HeaderValue, header},
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -14,7 +14,13 @@ use base::{
     server::{Actor, Ctx, Error, Result, Visit, escaped_path},
 };
 
-use super::{list_published, rest::images::show};
+use super::{
+    list_published,
+    rest::{
+        etag::{etag_of, unless_known},
+        images::show,
+    },
+};
 use crate::{ArticleCard, ArticleFilter};
 
 /// Addresses in one part of the map; a part may have fifty thousand (sitemaps.org).
@@ -42,7 +48,7 @@ async fn robots(State(ctx): State<Ctx>) -> Response {
 }
 
 /// The parts of the map.
-async fn sitemap(State(ctx): State<Ctx>) -> Result<Response> {
+async fn sitemap(State(ctx): State<Ctx>, headers: HeaderMap) -> Result<Response> {
     let count = sqlx::query_scalar!(
         r#"select count(*) as "count!" from articles where status = 'published' and visibility = 'public'"#
     )
@@ -54,11 +60,15 @@ async fn sitemap(State(ctx): State<Ctx>) -> Result<Response> {
             write!(map, "<sitemap><loc>{}/sitemaps/{part}.xml</loc></sitemap>", ctx.settings.help_url());
     }
     map.push_str("</sitemapindex>");
-    Ok(xml("application/xml", map))
+    Ok(xml(&headers, "application/xml", map))
 }
 
 /// A part of the map: the categories and the newest articles in the first.
-async fn sitemap_part(State(ctx): State<Ctx>, Path(part): Path<String>) -> Result<Response> {
+async fn sitemap_part(
+    State(ctx): State<Ctx>,
+    Path(part): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response> {
     let part: i64 = part.strip_suffix(".xml").and_then(|part| part.parse().ok()).ok_or(Error::NotFound)?;
     let rows = sqlx::query!(
         "select slug, updated_at from articles where status = 'published' and visibility = 'public'
@@ -94,18 +104,18 @@ async fn sitemap_part(State(ctx): State<Ctx>, Path(part): Path<String>) -> Resul
         );
     }
     map.push_str("</urlset>");
-    Ok(xml("application/xml", map))
+    Ok(xml(&headers, "application/xml", map))
 }
 
 /// The articles that changed last, as RSS 2.0.
-async fn feed(State(ctx): State<Ctx>, visit: Visit) -> Result<Response> {
+async fn feed(State(ctx): State<Ctx>, visit: Visit, headers: HeaderMap) -> Result<Response> {
     let locale = visit.languages.first().map_or_else(Language::english, |first| {
         Language::parse(first.primary()).unwrap_or_else(Language::english)
     });
     let filter =
         ArticleFilter { locale: Some(locale.clone()), limit: Some(NEWS), ..ArticleFilter::default() };
     // Feed readers keep what they read: only what everybody may.
-    let news = list_published(&ctx, &Actor::Anonymous, &filter).await?;
+    let news = list_published(&ctx, &Actor::Anonymous, &filter, &visit.languages).await?;
     let url = ctx.settings.help_url();
     let mut feed = format!(
         r#"<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Porchlight</title><link>{url}</link><description>{url}</description><language>{locale}</language><atom:link href="{url}/help/feed.xml?locale={locale}" rel="self" type="application/rss+xml"/>"#
@@ -114,9 +124,7 @@ async fn feed(State(ctx): State<Ctx>, visit: Visit) -> Result<Response> {
         push_item(&mut feed, url, article);
     }
     feed.push_str("</channel></rss>");
-    let mut answer = xml("application/rss+xml", feed);
-    answer.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
-    Ok(answer)
+    Ok(xml(&headers, "application/rss+xml", feed))
 }
 
 fn push_item(feed: &mut String, url: &str, article: &ArticleCard) {
@@ -146,9 +154,11 @@ fn escaped(text: &str) -> String {
     held.collect::<String>().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-fn xml(kind: &str, body: String) -> Response {
+/// What was taken back is not to be read from somebody's cache: it is asked for each time, and sent where it changed.
+fn xml(headers: &HeaderMap, kind: &str, body: String) -> Response {
     let body = format!(r#"<?xml version="1.0" encoding="utf-8"?>{body}"#);
-    ([(header::CONTENT_TYPE, format!("{kind}; charset=utf-8"))], body).into_response()
+    let etag = etag_of(&body);
+    unless_known(headers, &etag, ([(header::CONTENT_TYPE, format!("{kind}; charset=utf-8"))], body))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use base::{
     Language, Locale,
-    server::{Actor, Ctx, Error, Result},
+    server::{Actor, Ctx, Error, Once, Result},
 };
 
 use super::{create::create_from, faq::create_item_from, leaves::words};
@@ -55,7 +55,12 @@ impl TicketStory {
 /// # Errors
 /// As [`super::create`].
 #[tracing::instrument(name = "knowledge.article_from_ticket", skip_all, fields(ticket.number = %story.number))]
-pub async fn article_from_ticket(ctx: &Ctx, actor: &Actor, story: TicketStory) -> Result<Article> {
+pub async fn article_from_ticket(
+    ctx: &Ctx,
+    actor: &Actor,
+    story: TicketStory,
+    once: Option<&Once>,
+) -> Result<Article> {
     actor.staff()?;
     // In the language of the draft, which is the one that articles begin in.
     let words = words(Locale::default());
@@ -70,7 +75,7 @@ pub async fn article_from_ticket(ctx: &Ctx, actor: &Actor, story: TicketStory) -
         category,
         ..NewArticle::default()
     };
-    create_from(ctx, actor, draft, None, Some(&story.number)).await
+    create_from(ctx, actor, draft, once, Some(&story.number)).await
 }
 
 /// Begins a question from a ticket; readers see it when the questions are published next.
@@ -78,7 +83,12 @@ pub async fn article_from_ticket(ctx: &Ctx, actor: &Actor, story: TicketStory) -
 /// # Errors
 /// As [`super::create_faq_item`].
 #[tracing::instrument(name = "knowledge.question_from_ticket", skip_all, fields(ticket.number = %story.number))]
-pub async fn question_from_ticket(ctx: &Ctx, actor: &Actor, story: TicketStory) -> Result<FaqItem> {
+pub async fn question_from_ticket(
+    ctx: &Ctx,
+    actor: &Actor,
+    story: TicketStory,
+    once: Option<&Once>,
+) -> Result<FaqItem> {
     actor.staff()?;
     let (asked, answered) = story.read();
     let draft = FaqDraft {
@@ -92,7 +102,7 @@ pub async fn question_from_ticket(ctx: &Ctx, actor: &Actor, story: TicketStory) 
         position: 0,
         is_draft: true,
     };
-    create_item_from(ctx, actor, draft, None, Some(&story.number)).await
+    create_item_from(ctx, actor, draft, once, Some(&story.number)).await
 }
 
 async fn first_category(ctx: &Ctx) -> Result<String> {

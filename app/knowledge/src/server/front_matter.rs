@@ -118,7 +118,32 @@ fn unescape(text: &str) -> String {
 
 fn list(value: &str) -> Vec<String> {
     let inner = value.strip_prefix('[').and_then(|value| value.strip_suffix(']')).unwrap_or(value);
-    inner.split(',').map(|word| unquote(word.trim())).filter(|word| !word.is_empty()).collect()
+    between_commas(inner)
+        .into_iter()
+        .map(|word| unquote(word.trim()))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// What stands between the commas; one inside a quoted word is part of the word.
+fn between_commas(text: &str) -> Vec<&str> {
+    let (mut parts, mut begin, mut quote, mut is_plain) = (Vec::new(), 0, None, false);
+    for (place, letter) in text.char_indices() {
+        let begins = text[begin..place].trim().is_empty();
+        match (letter, quote) {
+            _ if is_plain => is_plain = false,
+            ('\\', Some('"')) => is_plain = true,
+            ('"' | '\'', None) if begins => quote = Some(letter),
+            (letter, Some(open)) if letter == open => quote = None,
+            (',', None) => {
+                parts.push(&text[begin..place]);
+                begin = place + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[begin..]);
+    parts
 }
 
 #[cfg(test)]
@@ -158,7 +183,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_written_is_read_as_it_was(title in "[^\\x00-\\x1f]{1,60}", text in "[^\r]{0,200}", tag in "[a-z \"'\\\\]{1,12}") {
+        fn what_is_written_is_read_as_it_was(title in "[^\\x00-\\x1f]{1,60}", text in "[^\r]{0,200}", tag in "[a-z ,\"'\\\\]{1,12}") {
             let tags = [tag.trim().to_owned()];
             let head = FileHead {
                 title: &title,

@@ -7,24 +7,35 @@ use base::{
 };
 use sqlx::{Postgres, QueryBuilder};
 
-use super::find::{language, may_read, status, tags, visibility};
+use super::{
+    find::{language, may_read, status, tags, visibility},
+    search::matching,
+};
 use crate::{ArticleCard, ArticleFilter, Articles, Kind};
 
-/// The articles that match, last changed first. Writers see those that are not published too.
+/// The articles that match, last changed first, or best first where words are asked for. Writers see those that are not
+/// published too.
 ///
 /// # Errors
 /// [`base::server::Error::Invalid`] for a cursor that no list gave.
 pub async fn list(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter) -> Result<Articles> {
-    let scope = if actor.is_staff() { Scope::All } else { Scope::Published };
-    list_of(ctx, actor, filter, scope).await
+    if actor.is_staff() {
+        return list_of(ctx, actor, filter, Scope::All).await;
+    }
+    list_published(ctx, actor, filter, &[]).await
 }
 
-/// The published articles that match, whoever asks.
+/// The published articles that match, whoever asks. Words are looked for in the first of `languages` that has them.
 ///
 /// # Errors
 /// As [`list`].
-pub async fn list_published(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter) -> Result<Articles> {
-    list_of(ctx, actor, filter, Scope::Published).await
+pub async fn list_published(
+    ctx: &Ctx,
+    actor: &Actor,
+    filter: &ArticleFilter,
+    languages: &[Language],
+) -> Result<Articles> {
+    list_of(ctx, actor, filter, Scope::Published(languages)).await
 }
 
 /// The published articles that match, each once, in the first of the reader's languages that it has.
@@ -45,25 +56,32 @@ pub async fn list_for(
 enum Scope<'a> {
     /// Those that are not published too.
     All,
-    Published,
+    /// Published, in any language; words are looked for in these.
+    Published(&'a [Language]),
     /// Published, in a reader's languages.
     Reader(&'a [Language]),
 }
 
 async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, scope: Scope<'_>) -> Result<Articles> {
     let query = filter.page_query();
+    let found = found(ctx, actor, filter, scope).await?;
+    let found = found.as_deref();
     let mut select = QueryBuilder::new(
         "select a.id, a.locale, a.slug, c.slug as category, a.type as kind, a.visibility, a.status, a.title, a.summary,
              a.tags, coalesce(n.views, 0) as views, a.published_at, a.created_at, a.updated_at
          from articles a join article_categories c on c.id = a.category_id
          left join article_counts n on n.article_id = a.id where ",
     );
-    narrow(&mut select, actor, filter, scope);
-    if let Some(cursor) = &filter.cursor {
+    narrow(&mut select, actor, filter, scope, found);
+    if let Some(cursor) = filter.cursor.as_ref().filter(|_| found.is_none()) {
         let Cursor { at, id } = Cursor::read(cursor)?;
         select.push(" and (a.updated_at, a.id) < (").push_bind(at).push(", ").push_bind(id).push(")");
     }
-    select.push(" order by a.updated_at desc, a.id desc limit ").push(query.limit() + 1);
+    select.push(" order by ");
+    if let Some(found) = found {
+        select.push("array_position(").push_bind(found.to_vec()).push(", a.id), ");
+    }
+    select.push("a.updated_at desc, a.id desc limit ").push(query.limit() + 1);
     if filter.cursor.is_none() && query.offset() > 0 {
         select.push(" offset ").push_bind(query.offset());
     }
@@ -71,19 +89,46 @@ async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, scope: Scope<
     let mut rows: Vec<CardRow> = select.build_query_as().fetch_all(&mut *reader).await?;
     let has_more = rows.len() > query.limit() as usize;
     rows.truncate(query.limit() as usize);
-    let next_cursor =
-        rows.last().filter(|_| has_more).map(|row| Cursor { at: row.updated_at, id: row.id }.write());
-    let total = count(&mut reader, actor, filter, scope, &query, rows.len(), has_more).await?;
+    let next_cursor = rows
+        .last()
+        .filter(|_| has_more && found.is_none())
+        .map(|row| Cursor { at: row.updated_at, id: row.id }.write());
+    let total = count(&mut reader, actor, filter, scope, found, &query, rows.len(), has_more).await?;
     reader.done();
     let articles = rows.into_iter().map(CardRow::into_card).collect::<Result<_>>()?;
     Ok(Articles { articles, pagination: Pagination::new(&query, total, next_cursor) })
 }
 
+/// What readers find by the words of the filter, best first; none where no words are asked for. Writers look among what is
+/// not published too, which no index knows.
+async fn found(
+    ctx: &Ctx,
+    actor: &Actor,
+    filter: &ArticleFilter,
+    scope: Scope<'_>,
+) -> Result<Option<Vec<Uuid>>> {
+    let (Some(words), Scope::Published(languages) | Scope::Reader(languages)) = (words(filter), scope) else {
+        return Ok(None);
+    };
+    let languages = match &filter.locale {
+        Some(locale) => vec![locale.clone()],
+        None if languages.is_empty() => Language::chain(None, None),
+        None => languages.to_vec(),
+    };
+    matching(ctx, actor, languages, words).await.map(Some)
+}
+
+fn words(filter: &ArticleFilter) -> Option<&str> {
+    filter.search.as_deref().map(str::trim).filter(|words| !words.is_empty())
+}
+
+#[expect(clippy::too_many_arguments, reason = "all that its list was made of")]
 async fn count(
     connection: &mut sqlx::PgConnection,
     actor: &Actor,
     filter: &ArticleFilter,
     scope: Scope<'_>,
+    found: Option<&[Uuid]>,
     query: &PageQuery,
     shown: usize,
     has_more: bool,
@@ -95,12 +140,18 @@ async fn count(
     let mut counted = QueryBuilder::new(
         "select count(*) from (select 1 from articles a join article_categories c on c.id = a.category_id where ",
     );
-    narrow(&mut counted, actor, filter, scope);
+    narrow(&mut counted, actor, filter, scope, found);
     counted.push(" limit ").push(COUNTED_EXACTLY + 1).push(") as matches");
     Ok(counted.build_query_scalar().fetch_one(connection).await?)
 }
 
-fn narrow(query: &mut QueryBuilder<Postgres>, actor: &Actor, filter: &ArticleFilter, scope: Scope) {
+fn narrow(
+    query: &mut QueryBuilder<Postgres>,
+    actor: &Actor,
+    filter: &ArticleFilter,
+    scope: Scope,
+    found: Option<&[Uuid]>,
+) {
     match scope {
         Scope::All => {
             query.push("true");
@@ -108,7 +159,7 @@ fn narrow(query: &mut QueryBuilder<Postgres>, actor: &Actor, filter: &ArticleFil
                 query.push(" and a.status = ").push_bind(status.as_str());
             }
         }
-        Scope::Published => {
+        Scope::Published(_) => {
             query.push("a.status = 'published' and a.visibility = any(").push_bind(may_read(actor)).push(")");
         }
         Scope::Reader(languages) => {
@@ -131,7 +182,9 @@ fn narrow(query: &mut QueryBuilder<Postgres>, actor: &Actor, filter: &ArticleFil
         }
     }
     if let Some(locale) = &filter.locale {
-        query.push(" and a.locale = ").push_bind(locale.as_str().to_owned());
+        // Who asks for a country's own spelling reads the language's.
+        query.push(" and a.locale in (").push_bind(locale.as_str().to_owned());
+        query.push(", ").push_bind(locale.primary().to_owned()).push(")");
     }
     if let Some(kind) = filter.kind {
         query.push(" and a.type = ").push_bind(kind.as_str());
@@ -151,7 +204,9 @@ fn narrow(query: &mut QueryBuilder<Postgres>, actor: &Actor, filter: &ArticleFil
     if let Some(tag) = &filter.tag {
         query.push(" and a.tags @> ").push_bind(vec![tag.to_lowercase()]);
     }
-    if let Some(words) = filter.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+    if let Some(found) = found {
+        query.push(" and a.id = any(").push_bind(found.to_vec()).push(")");
+    } else if let Some(words) = words(filter) {
         let words: String = words.chars().filter(|letter| *letter != '\0').take(200).collect();
         query.push(" and a.search @@ websearch_to_tsquery('simple', ").push_bind(words).push(")");
     }

@@ -52,6 +52,9 @@ impl Rendered {
 /// More beginnings of comments than this are no article: each is looked for to the end of the text.
 const MOST_COMMENTS: usize = 200;
 
+/// More quotes in each other than this are no article: reading each takes as long as reading all before it.
+const MOST_QUOTES: usize = 100;
+
 /// Renders an article beside the threads that answer requests, one for each that may be busy with it.
 ///
 /// # Errors
@@ -61,9 +64,18 @@ pub(crate) async fn render_aside(markdown: &str) -> Result<Rendered> {
     if markdown.matches("<!--").count() > MOST_COMMENTS {
         return Err(invalid("content_markdown", format!("has more than {MOST_COMMENTS} comments")));
     }
+    if markdown.lines().any(|line| quotes(line) > MOST_QUOTES) {
+        return Err(invalid("content_markdown", format!("has more than {MOST_QUOTES} quotes in each other")));
+    }
     let _hand = HANDS.acquire().await.map_err(anyhow::Error::from)?;
     let markdown = markdown.to_owned();
     Ok(tokio::task::spawn_blocking(move || render(&markdown)).await.map_err(anyhow::Error::from)?)
+}
+
+/// How many quotes a line begins, lists between them or not.
+fn quotes(line: &str) -> usize {
+    let begins = |sign: &char| matches!(sign, ' ' | '\t' | '>' | '-' | '+' | '*' | '.' | ')' | '0'..='9');
+    line.chars().take_while(begins).filter(|sign| *sign == '>').count()
 }
 
 /// Renders an article.
@@ -321,6 +333,13 @@ mod tests {
     async fn what_would_take_for_ever_is_refused() {
         assert!(render_aside(&"<!--".repeat(201)).await.is_err());
         assert!(render_aside(&"<!-- a -->".repeat(200)).await.is_ok());
+        for deep in
+            [">".repeat(101), "> ".repeat(101), "- > ".repeat(101), format!("a\n\n{}", ">".repeat(101))]
+        {
+            assert!(render_aside(&deep).await.is_err(), "{deep}");
+        }
+        assert!(render_aside(&"> ".repeat(100)).await.is_ok());
+        assert!(render_aside(&"> a\n".repeat(1_000)).await.is_ok(), "one quote of many lines");
     }
 
     #[test]

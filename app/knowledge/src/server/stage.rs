@@ -11,7 +11,10 @@ use super::{
     find::{author, lock},
     revisions::compare,
 };
-use crate::{Article, ArticleChange, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, Staging, StagingDraft};
+use crate::{
+    Article, ArticleChange, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, Staging, StagingDraft,
+    draft::plain_breaks,
+};
 
 /// The working copy, where there is one.
 ///
@@ -37,7 +40,7 @@ pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft)
         return Err(invalid("title", format!("has more than {LONGEST_TITLE} characters")));
     }
     let is_empty = draft.content_markdown.trim().is_empty();
-    let text = if is_empty { String::new() } else { draft.content_markdown };
+    let text = if is_empty { String::new() } else { plain_breaks(draft.content_markdown) };
     if !is_empty {
         check_length(&text, LONGEST_CONTENT).map_err(|said| invalid("content_markdown", said))?;
     }

@@ -9,7 +9,7 @@ use ui::{
 use super::articles::StatusBadge;
 use crate::{
     Article, ArticleId, Status,
-    desk_actions::{DescribeArticle, DiscardStaged, MoveArticle, Workbench, load_workbench},
+    desk_actions::{DescribeArticle, DiscardStaged, MoveArticle, ScheduleArticle, Workbench, load_workbench},
     desk_words::{DeskWords, desk_words},
     parts::{ArticleSettings, Manuscript, Neighbours, SETTINGS, Schedule, TranslationsMenu, Unsaved},
 };
@@ -20,17 +20,23 @@ struct Hands {
     discard: ServerAction<DiscardStaged>,
     move_to: ServerAction<MoveArticle>,
     describe: ServerAction<DescribeArticle>,
+    schedule: ServerAction<ScheduleArticle>,
 }
 
 /// The page.
 pub(super) fn editor(id: String) -> AnyView {
-    let hands =
-        Hands { discard: ServerAction::new(), move_to: ServerAction::new(), describe: ServerAction::new() };
-    let Hands { discard, move_to, describe } = hands;
-    let (discarded, moved, described) = (
+    let hands = Hands {
+        discard: ServerAction::new(),
+        move_to: ServerAction::new(),
+        describe: ServerAction::new(),
+        schedule: ServerAction::new(),
+    };
+    let Hands { discard, move_to, describe, schedule } = hands;
+    let (discarded, moved, described, scheduled) = (
         successes(move || discard.value().get()),
         successes(move || move_to.value().get()),
         successes(move || describe.value().get()),
+        successes(move || schedule.value().get()),
     );
     let article = id.parse::<ArticleId>().ok();
     Effect::new(move || {
@@ -39,7 +45,7 @@ pub(super) fn editor(id: String) -> AnyView {
         }
     });
     say_what_was_done(describe);
-    let turns = move || (discarded.get(), moved.get(), described.get());
+    let turns = move || (discarded.get(), moved.get(), described.get(), scheduled.get());
     let workbench = Resource::new_blocking(move || (id.clone(), turns()), |(id, _)| load_workbench(id));
     let words = desk_words(locale());
     view! {
@@ -50,7 +56,8 @@ pub(super) fn editor(id: String) -> AnyView {
             <FaultNotice fault=fault_of(move || discard.value().get())/>
             <FaultNotice fault=fault_of(move || move_to.value().get())/>
             <FaultNotice fault=fault_of(move || describe.value().get())/>
-            <Loaded resource=workbench label=words.loading lines=9 view=move |workbench| show(words, workbench, hands)/>
+            <FaultNotice fault=fault_of(move || schedule.value().get())/>
+            <Loaded resource=workbench label=words.loading lines=9 is_page=true view=move |workbench| show(words, workbench, hands)/>
         </div>
     }
     .into_any()
@@ -93,7 +100,7 @@ fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyVie
                 <h2 id="settings">{words.settings}</h2>
                 <ArticleSettings article=article.clone() categories describe=hands.describe staged/>
                 {(article.status != Status::Published).then(|| view! {
-                    <Schedule id=article.id publish_at=article.publish_at move_to=hands.move_to/>
+                    <Schedule id=article.id publish_at=article.publish_at schedule=hands.schedule staged is_waiting/>
                 })}
             </section>
             <section class="card" aria-labelledby="translations">
@@ -144,7 +151,8 @@ fn Head(
                 {move || has_changes.get().then(|| view! { <Discard id discard=hands.discard/> })}
             </div>
         </header>
-        {move || (has_changes.get() && status == Status::Published).then(|| view! {
+        // What publishes itself shows what stood there when that was decided.
+        {move || (has_changes.get() && matches!(status, Status::Published | Status::Scheduled)).then(|| view! {
             <Notice tone=Tone::Lamp>{words.unpublished}</Notice>
         })}
     }

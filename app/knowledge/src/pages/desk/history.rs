@@ -22,7 +22,7 @@ pub(super) fn history(id: ArticleId) -> AnyView {
         <Title text=words.history/>
         <div class="page history">
             <FaultNotice fault=fault_of(move || restore.value().get())/>
-            <Loaded resource=history label=words.loading lines=9 view=move |history| show(words, history, restore)/>
+            <Loaded resource=history label=words.loading lines=9 is_page=true view=move |history| show(words, history, restore)/>
         </div>
     }
     .into_any()

@@ -3,6 +3,7 @@
 mod articles;
 mod editor;
 mod faq;
+mod files;
 mod history;
 mod lessons;
 mod missed;
@@ -34,6 +35,7 @@ impl LazyRoute for ArticleDeskPage {
             Place::Missed => missed::missed(),
             Place::Topics => topics::topics(),
             Place::Lessons => lessons::lessons(),
+            Place::Files => files::files(),
             Place::One(id) => editor::editor(id),
             Place::History(id) => history::history(id),
         })
@@ -50,6 +52,7 @@ enum Place {
     Missed,
     Topics,
     Lessons,
+    Files,
     One(String),
     History(ArticleId),
 }
@@ -65,6 +68,7 @@ impl Place {
             ("missed", _) => Self::Missed,
             ("topics", _) => Self::Topics,
             ("search", _) => Self::Lessons,
+            ("files", _) => Self::Files,
             (id, _) => Self::One(id.to_owned()),
         }
     }

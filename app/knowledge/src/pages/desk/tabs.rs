@@ -28,7 +28,11 @@ pub(super) fn DeskTabs() -> impl IntoView {
             {tab("", words.articles)}
             {tab("/faq", upkeep.questions)}
             {tab("/missed", upkeep.missed)}
-            {is_admin.then(|| view! { {tab("/topics", upkeep.topics)} {tab("/search", upkeep.lessons)} })}
+            {is_admin.then(|| view! {
+                {tab("/topics", upkeep.topics)}
+                {tab("/search", upkeep.lessons)}
+                {tab("/files", upkeep.files)}
+            })}
         </Tabs>
     }
 }

@@ -4,9 +4,14 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use base::server::{digest, is_known};
 
 /// The answer with its `ETag`; 304 without a body where the reader has it.
-pub(super) fn unless_known(headers: &HeaderMap, etag: &str, answer: impl IntoResponse) -> Response {
+pub(in crate::server) fn unless_known(
+    headers: &HeaderMap,
+    etag: &str,
+    answer: impl IntoResponse,
+) -> Response {
     let etag = HeaderValue::from_str(&format!("\"{etag}\"")).unwrap_or(HeaderValue::from_static("\"\""));
     let mut response = if is_known(headers, &etag) {
         StatusCode::NOT_MODIFIED.into_response()
@@ -20,14 +25,9 @@ pub(super) fn unless_known(headers: &HeaderMap, etag: &str, answer: impl IntoRes
     response
 }
 
-/// Whether one of the reader's tags is this one (RFC 9110, 13.1.2: compared weakly).
-fn is_known(headers: &HeaderMap, etag: &HeaderValue) -> bool {
-    let mut known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    known.any(|line| {
-        line.split(',')
-            .map(str::trim)
-            .any(|tag| tag == "*" || tag.trim_start_matches("W/").as_bytes() == etag.as_bytes())
-    })
+/// A tag for an answer with this text.
+pub(in crate::server) fn etag_of(text: impl AsRef<[u8]>) -> String {
+    digest(text).iter().take(12).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ mod archive;
 mod articles;
 mod categories;
 mod deflections;
-mod etag;
+pub(super) mod etag;
 mod faq;
 pub(super) mod images;
 mod public;

@@ -10,9 +10,10 @@ use base::{
     Fault,
     server::{Actor, Ctx, Error, Json, Path, Query, Result, Visit, escaped_path},
 };
+use serde::Serialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::etag::unless_known;
+use super::etag::{etag_of, unless_known};
 use crate::{
     Article, ArticleFilter, Articles,
     server::{self, Found},
@@ -23,14 +24,19 @@ pub(super) fn routes() -> OpenApiRouter<Ctx> {
 }
 
 /// The published articles.
-#[utoipa::path(get, path = "/api/support/articles", tag = "knowledge", params(ArticleFilter),
-    responses((status = 200, body = Articles)))]
+#[utoipa::path(get, path = "/api/support/articles", tag = "knowledge", params(ArticleFilter, ("If-None-Match" = Option<String>, Header)),
+    responses((status = 200, body = Articles), (status = 304)))]
 async fn list(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Query(filter): Query<ArticleFilter>,
-) -> Result<Json<Articles>> {
-    Ok(Json::answer(server::list_published(&ctx, &actor, &filter).await?))
+    visit: Visit,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let list = server::list_published(&ctx, &actor, &filter, &visit.languages).await?;
+    let mut shown = list.clone();
+    shown.articles.iter_mut().for_each(|card| card.views = 0);
+    Ok(unless_known(&headers, &tag_of(&shown)?, Json::answer(list)))
 }
 
 /// One published article by its address; a former address leads on.
@@ -49,22 +55,14 @@ async fn read(
         Found::Moved(slug) => return Ok(moved(&slug)),
     };
     server::count_view(&ctx, visit.is_robot, article.id);
-    let etag = etag_of(&article);
+    let shown = Article { views: 0, helpful: 0, not_helpful: 0, ..(*article).clone() };
+    let etag = tag_of(&shown)?;
     Ok(unless_known(&headers, &etag, Json::answer(article)))
 }
 
-/// Changes with the article, and with what else stands in the answer.
-fn etag_of(article: &Article) -> String {
-    let translations: Vec<&str> =
-        article.translations.iter().map(|translation| translation.slug.as_str()).collect();
-    format!("{}-{}-{:x}", article.id, article.version, hash(&translations, article.is_stale))
-}
-
-fn hash(translations: &[&str], is_stale: bool) -> u64 {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hasher = DefaultHasher::new();
-    (translations, is_stale).hash(&mut hasher);
-    hasher.finish()
+/// Changes with what stands in the answer. How often it was read and voted on is not worth sending it again.
+fn tag_of(shown: &impl Serialize) -> Result<String> {
+    Ok(etag_of(serde_json::to_vec(shown).map_err(anyhow::Error::from)?))
 }
 
 fn moved(slug: &str) -> Response {

@@ -1,6 +1,6 @@
 //! Where the words stand: the liveliest part of a text, with what was asked marked in it.
 
-use std::{collections::HashSet, ops::Range};
+use std::ops::Range;
 
 use super::{spoken::Spoken, words::Stems};
 use crate::Piece;
@@ -11,43 +11,40 @@ const LOOKED_INTO: usize = 5_000;
 
 /// The stems that were asked for; the last may be a beginning.
 pub(super) struct Marks<'a> {
-    stems: &'a Stems,
-    asked: HashSet<String>,
-    /// With what those stems begin: a word that begins otherwise need not be brought to its stem.
-    begin: Vec<char>,
+    stems: Vec<String>,
     beginning: Option<&'a str>,
 }
 
 impl<'a> Marks<'a> {
     /// `others` are words that were not typed but may have been meant.
-    pub fn new(stems: &'a Stems, asked: &'a [String], others: &[String], is_open: bool) -> Self {
+    pub fn new(stems: &Stems, asked: &'a [String], others: &[String], is_open: bool) -> Self {
         let beginning = asked.last().filter(|word| is_open && word.chars().count() >= 2);
-        let asked: HashSet<String> = asked.iter().chain(others).map(|word| stems.stem(word)).collect();
-        let begin = asked.iter().filter_map(|stem| stem.chars().next()).collect();
-        Self { stems, asked, begin, beginning: beginning.map(String::as_str) }
+        let stems = asked.iter().chain(others).map(|word| stems.stem(word)).collect();
+        Self { stems, beginning: beginning.map(String::as_str) }
     }
 
-    fn is_hit(&self, spoken: &Spoken, place: usize) -> bool {
-        spoken.words_of(place).any(|word| {
-            let may_have = !self.stems.keep_beginnings()
-                || word.chars().next().is_some_and(|first| self.begin.contains(&first));
-            self.beginning.is_some_and(|beginning| word.starts_with(beginning))
-                || (may_have && self.asked.contains(&self.stems.stem(word)))
-        })
+    fn is_hit(&self, word: &str, stem: &str) -> bool {
+        self.beginning.is_some_and(|beginning| word.starts_with(beginning))
+            || self.stems.iter().any(|asked| asked == stem)
+    }
+
+    fn mark<'s>(&self, spoken: &'s Spoken) -> Marked<'s> {
+        Marked { spoken, hits: spoken.known().map(|(word, stem)| self.is_hit(word, stem)).collect() }
     }
 
     /// All of a text, marked.
     pub fn whole(&self, spoken: &Spoken) -> Vec<Piece> {
-        self.pieces(spoken, 0..spoken.len())
+        self.mark(spoken).pieces(0..spoken.len())
     }
 
     /// The part of a text in which most of the words stand, marked.
     pub fn excerpt(&self, spoken: &Spoken) -> Vec<Piece> {
+        let marked = self.mark(spoken);
         let looked_into = 0..spoken.len().min(LOOKED_INTO);
-        let hits: Vec<usize> = looked_into.filter(|place| self.is_hit(spoken, *place)).collect();
+        let hits: Vec<usize> = looked_into.filter(|place| marked.is_hit(*place)).collect();
         let start = best_start(&hits).saturating_sub(4);
         let end = (start + LENGTH).min(spoken.len());
-        let mut pieces = self.pieces(spoken, start..end);
+        let mut pieces = marked.pieces(start..end);
         if start > 0 {
             pieces.insert(0, Piece { text: "… ".to_owned(), is_hit: false });
         }
@@ -56,13 +53,25 @@ impl<'a> Marks<'a> {
         }
         pieces
     }
+}
+
+/// A text, and which of its known words were asked for: decided once for each, however often it stands there.
+struct Marked<'s> {
+    spoken: &'s Spoken,
+    hits: Vec<bool>,
+}
+
+impl Marked<'_> {
+    fn is_hit(&self, place: usize) -> bool {
+        self.spoken.words_of(place).iter().any(|word| self.hits[*word as usize])
+    }
 
     /// Neighbours of the same kind become one piece.
-    fn pieces(&self, spoken: &Spoken, places: Range<usize>) -> Vec<Piece> {
+    fn pieces(&self, places: Range<usize>) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         let first = places.start;
         for place in places {
-            let (word, is_hit) = (spoken.token(place), self.is_hit(spoken, place));
+            let (word, is_hit) = (self.spoken.token(place), self.is_hit(place));
             let space = if place > first { " " } else { "" };
             match pieces.last_mut() {
                 Some(last) if last.is_hit == is_hit => {
@@ -74,7 +83,7 @@ impl<'a> Marks<'a> {
                 }
                 Some(last) => {
                     last.text.push_str(space);
-                    pieces.push(Piece { text: (*word).to_owned(), is_hit });
+                    pieces.push(Piece { text: word.to_owned(), is_hit });
                 }
                 None => pieces.push(Piece { text: word.to_owned(), is_hit }),
             }
@@ -111,7 +120,7 @@ mod tests {
         let stems = Stems::of("en");
         let asked = ["pair".to_owned(), "lam".to_owned()];
         let marks = Marks::new(&stems, &asked, &[], true);
-        let text = Spoken::new("Pairing two lamps, (paired).");
+        let text = Spoken::new("Pairing two lamps, (paired).", &stems);
         assert_eq!(shown(&marks.whole(&text)), "[Pairing] two [lamps, (paired).]");
         let (asked, meant) = (["piar".to_owned()], ["pairing".to_owned()]);
         let slipped = Marks::new(&stems, &asked, &meant, false);
@@ -122,12 +131,12 @@ mod tests {
     fn an_excerpt_stands_where_the_words_do() {
         let text = format!("{} here the lamp and its lamp shade {}", "a ".repeat(100), "z ".repeat(100));
         let stems = Stems::of("en");
-        let text = Spoken::new(&text);
+        let text = Spoken::new(&text, &stems);
         let excerpt =
             shown(&Marks::new(&stems, std::slice::from_ref(&"lamp".to_owned()), &[], false).excerpt(&text));
         assert!(excerpt.starts_with("… a a here the [lamp] and its [lamp] shade"), "{excerpt}");
         assert!(excerpt.ends_with(" …"));
-        let short = Spoken::new("Short.");
+        let short = Spoken::new("Short.", &stems);
         assert_eq!(shown(&Marks::new(&stems, &[], &[], false).excerpt(&short)), "Short.");
     }
 }

@@ -8,7 +8,7 @@ use std::{
 
 use base::{
     Language,
-    server::{Ctx, Result},
+    server::{Ctx, Remembered, Result},
     uuid::Uuid,
 };
 use tokio::sync::OnceCell;
@@ -17,6 +17,7 @@ use super::{
     query::Query,
     shelf::{Entry, Hit, Kind, Shelf, Taught},
     texts::Text,
+    words::Stems,
 };
 use crate::{
     FaqEntry,
@@ -40,6 +41,19 @@ struct Built {
     /// published again.
     questions: HashMap<(String, Uuid), Arc<Question>>,
     taught: HashMap<String, Taught>,
+    answers: Remembered<Asked, Found, MOST_ANSWERS>,
+}
+
+/// How many answers are remembered. What many type, above all the first letters of a question, has the most texts to rank.
+const MOST_ANSWERS: usize = 2_000;
+
+/// All that an answer depends on, but for the texts.
+#[derive(PartialEq, Eq, Hash)]
+struct Asked {
+    query: Query,
+    languages: Vec<String>,
+    audience: u8,
+    most: usize,
 }
 
 /// A question as it was published last. Everybody may read it, and every version of it.
@@ -51,7 +65,7 @@ pub(super) struct Question {
 }
 
 /// What was found, best first.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Found {
     pub hits: Vec<Hit>,
     /// Of the hits, those that are questions.
@@ -68,6 +82,22 @@ impl Built {
         })
     }
 
+    fn find(&self, Asked { query, languages, audience, most }: &Asked) -> Found {
+        for (language, shelf) in
+            languages.iter().filter_map(|language| Some((language, self.shelves.get(language)?)))
+        {
+            let ranked = shelf.find(query, *audience, *most);
+            // One good answer in the reader's own language is better than ten in another.
+            if !ranked.hits.is_empty() {
+                let question = |hit: &Hit| self.questions.get(&(language.clone(), hit.id)).cloned();
+                let questions =
+                    ranked.hits.iter().filter(|hit| hit.kind == Kind::Question).filter_map(question);
+                return Found { questions: questions.collect(), hits: ranked.hits, others: ranked.others };
+            }
+        }
+        Found::default()
+    }
+
     /// Takes the place of all questions with these, by language.
     fn put_questions(&mut self, published: Vec<(Language, Vec<FaqEntry>)>) {
         for shelf in self.shelves.values_mut() {
@@ -77,7 +107,7 @@ impl Built {
         for (locale, entries) in published {
             for FaqEntry { id, question, answer_html, category, .. } in entries {
                 let answer = text_of(&answer_html);
-                let text = Text::new(&question, &answer);
+                let text = Text::new(&question, &answer, &Stems::of(locale.primary()));
                 let entry = Entry {
                     id: id.0,
                     kind: Kind::Question,
@@ -144,8 +174,7 @@ impl Index {
         )
         .fetch_optional(&ctx.db)
         .await?;
-        let is_worn = {
-            let mut built = self.built.write().unwrap_or_else(PoisonError::into_inner);
+        let is_worn = self.change(|built| {
             for shelf in built.shelves.values_mut() {
                 shelf.remove(id);
             }
@@ -154,8 +183,7 @@ impl Index {
                     entry(id, &row.visibility, row.title, &row.contents, &row.tags, &row.content_html);
                 built.shelf(primary(&row.locale)).put(&entry);
             }
-            built.shelves.values().any(Shelf::is_worn)
-        };
+        });
         if is_worn { self.build(ctx).await } else { Ok(()) }
     }
 
@@ -165,30 +193,29 @@ impl Index {
             return Ok(());
         }
         let published = published(ctx).await?;
-        let is_worn = {
-            let mut built = self.built.write().unwrap_or_else(PoisonError::into_inner);
-            built.put_questions(published);
-            built.shelves.values().any(Shelf::is_worn)
-        };
+        let is_worn = self.change(|built| built.put_questions(published));
         if is_worn { self.build(ctx).await } else { Ok(()) }
     }
 
-    /// Finds in the reader's languages, best language first, until enough is found.
+    /// Changes the texts, after which no former answer stands. Says whether so much is gone that they should be built anew.
+    fn change(&self, change: impl FnOnce(&mut Built)) -> bool {
+        let mut built = self.built.write().unwrap_or_else(PoisonError::into_inner);
+        change(&mut built);
+        built.answers.forget();
+        built.shelves.values().any(Shelf::is_worn)
+    }
+
+    /// Finds in the reader's languages, best language first, until enough is found. What was asked before and no change came
+    /// after is remembered.
     pub fn find(&self, query: &Query, languages: &[Language], audience: u8, most: usize) -> Found {
+        let languages = Language::primaries(languages).map(ToOwned::to_owned).collect();
+        let asked = Asked { query: query.clone(), languages, audience, most };
         let built = self.built.read().unwrap_or_else(PoisonError::into_inner);
-        for (language, shelf) in Language::primaries(languages)
-            .filter_map(|language| Some((language, built.shelves.get(language)?)))
-        {
-            let ranked = shelf.find(query, audience, most);
-            // One good answer in the reader's own language is better than ten in another.
-            if !ranked.hits.is_empty() {
-                let question = |hit: &Hit| built.questions.get(&(language.to_owned(), hit.id)).cloned();
-                let questions =
-                    ranked.hits.iter().filter(|hit| hit.kind == Kind::Question).filter_map(question);
-                return Found { questions: questions.collect(), hits: ranked.hits, others: ranked.others };
-            }
-        }
-        Found::default()
+        built.answers.find(&asked).unwrap_or_else(|| {
+            let found = built.find(&asked);
+            built.answers.keep(asked, found.clone());
+            found
+        })
     }
 }
 

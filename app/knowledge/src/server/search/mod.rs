@@ -19,12 +19,16 @@ pub use teach::{create_synonyms, delete_synonyms, set_stop_words, stop_words, sy
 
 use std::{future::Future, ops::ControlFlow, sync::Arc};
 
-use base::server::{Actor, Ctx, Result, Visit};
+use base::{
+    Language,
+    server::{Actor, Ctx, Result, Visit},
+    uuid::Uuid,
+};
 use realtime::server::{Follower, Hub, follow};
 
 use self::{index::Index, query::Query, show::show};
 use super::{find::audience, record::FEED};
-use crate::SearchHits;
+use crate::{HitKind, SearchHits};
 
 /// The longest question, in characters.
 const LONGEST: usize = 200;
@@ -77,6 +81,23 @@ pub async fn search(
     let mut hits = show(ctx, actor, &query, &found).await?;
     hits.truncate(most);
     Ok(SearchHits { query: typed, hits })
+}
+
+/// The most articles that a list has which was asked for by words.
+const LISTED: usize = 100;
+
+/// The published articles that have the words, best first: for lists.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn matching(
+    ctx: &Ctx,
+    actor: &Actor,
+    languages: Vec<Language>,
+    words: &str,
+) -> Result<Vec<Uuid>> {
+    let found = search(ctx, actor, &Visit::reading(languages), words, Reach::Words, LISTED).await?;
+    Ok(found.hits.into_iter().filter(|hit| hit.kind == HitKind::Article).map(|hit| hit.id).collect())
 }
 
 /// Keeps this process's index fresh until `stop` resolves. Begun before anybody is let in, so that no change is missed.

@@ -6,7 +6,7 @@ use super::words::words;
 const MOST_WORDS: usize = 16;
 
 /// A parsed question.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Query {
     /// The words, those of phrases too, in their order.
     pub words: Vec<String>,

@@ -8,7 +8,7 @@ use std::{
 
 use base::uuid::Uuid;
 
-use super::spoken::Spoken;
+use super::{spoken::Spoken, words::Stems};
 
 /// How much is kept at most, twice: bytes of what was found lately, and of what was before.
 const MOST: usize = 12 << 20;
@@ -20,8 +20,8 @@ pub(super) struct Text {
 }
 
 impl Text {
-    pub fn new(title: &str, text: &str) -> Self {
-        Self { title: Spoken::new(title), text: Spoken::new(text) }
+    pub fn new(title: &str, text: &str, stems: &Stems) -> Self {
+        Self { title: Spoken::new(title, stems), text: Spoken::new(text, stems) }
     }
 
     fn size(&self) -> usize {
@@ -80,7 +80,7 @@ mod tests {
     fn what_was_found_lately_stays_and_the_rest_is_forgotten() {
         let texts = Texts::default();
         let long = "word ".repeat(4_000);
-        let text = Arc::new(Text::new("Title", &long));
+        let text = Arc::new(Text::new("Title", &long, &Stems::of("en")));
         let (many, id) = (3 * MOST / text.size(), |number: usize| Uuid::from_u128(number as u128));
         for number in 0..many {
             texts.keep(id(number), 1, Arc::clone(&text));

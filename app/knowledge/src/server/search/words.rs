@@ -76,7 +76,6 @@ fn fold(letter: char, word: &mut String) {
 /// Takes words of one language to their stems.
 pub(super) struct Stems {
     stemmer: Option<Stemmer>,
-    keep_beginnings: bool,
 }
 
 impl Stems {
@@ -101,18 +100,9 @@ impl Stems {
             "sv" => Algorithm::Swedish,
             "ta" => Algorithm::Tamil,
             "tr" => Algorithm::Turkish,
-            _ => return Self { stemmer: None, keep_beginnings: true },
+            _ => return Self { stemmer: None },
         };
-        Self {
-            stemmer: Some(Stemmer::create(algorithm)),
-            keep_beginnings: !matches!(language, "ar" | "el" | "ta"),
-        }
-    }
-
-    /// Whether a stem begins as its word does. Arabic and Tamil write small words before the word, and Greek loses its
-    /// accent there.
-    pub fn keep_beginnings(&self) -> bool {
-        self.keep_beginnings
+        Self { stemmer: Some(Stemmer::create(algorithm)) }
     }
 
     /// The stem of a folded word. Numbers and names with digits have none but themselves.
@@ -201,7 +191,6 @@ mod tests {
         assert_eq!(english.stem("e27s"), "e27s");
         let arabic = Stems::of("ar");
         assert_eq!(arabic.stem("المصباح"), arabic.stem("مصباح"));
-        assert!(english.keep_beginnings() && !arabic.keep_beginnings());
     }
 
     proptest! {

@@ -168,7 +168,7 @@ async fn a_question_from_a_ticket_waits_as_a_draft(db: PgPool) {
         ],
         names: vec!["Carol".to_owned()],
     };
-    let item = question_from_ticket(&stage.ctx, &stage.alice, story.clone()).await.unwrap();
+    let item = question_from_ticket(&stage.ctx, &stage.alice, story.clone(), None).await.unwrap();
     assert_eq!(
         (&*item.question, item.is_draft, item.origin.as_deref()),
         ("… has no light", true, Some("ST-2026-000001"))
@@ -177,9 +177,12 @@ async fn a_question_from_a_ticket_waits_as_a_draft(db: PgPool) {
     assert!(
         matches!(publish_faq(&stage.ctx, &stage.alice, &item.locale).await, Ok(faq) if faq.items.is_empty())
     );
-    let begun = article_from_ticket(&stage.ctx, &stage.alice, story.clone()).await.unwrap();
+    let begun = article_from_ticket(&stage.ctx, &stage.alice, story.clone(), None).await.unwrap();
     assert_eq!(begun.status, Status::Draft);
     assert!(begun.content_html.contains("press [it](javascript:alert(1))."), "{}", begun.content_html);
     assert!(!begun.content_markdown.contains("1234567"));
-    assert!(matches!(article_from_ticket(&stage.ctx, &stage.carol, story).await, Err(Error::Forbidden)));
+    assert!(matches!(
+        article_from_ticket(&stage.ctx, &stage.carol, story, None).await,
+        Err(Error::Forbidden)
+    ));
 }

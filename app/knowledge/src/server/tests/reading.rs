@@ -113,7 +113,7 @@ async fn a_list_goes_on_where_it_ended(db: PgPool) {
     let mut filter = ArticleFilter { limit: Some(2), ..ArticleFilter::default() };
     let mut seen = Vec::new();
     loop {
-        let page = list_published(&stage.ctx, &Actor::Anonymous, &filter).await.unwrap();
+        let page = list_published(&stage.ctx, &Actor::Anonymous, &filter, &[]).await.unwrap();
         seen.extend(page.articles.into_iter().map(|card| card.title));
         filter.cursor = page.pagination.next_cursor;
         if filter.cursor.is_none() {

@@ -8,7 +8,6 @@ mod sync;
 mod vectors;
 
 use std::{
-    collections::HashMap,
     future::Future,
     ops::ControlFlow,
     sync::{Arc, Mutex, PoisonError},
@@ -16,7 +15,7 @@ use std::{
 };
 
 use base::{
-    server::{Actor, Ctx, Embeddings, Limit, Result, Visit, take},
+    server::{Actor, Ctx, Embeddings, Limit, Remembered, Result, Visit, take},
     uuid::Uuid,
 };
 use realtime::server::{Follower, Hub, follow};
@@ -49,7 +48,7 @@ const QUESTIONS: Limit = Limit::new(30, 2.0);
 /// What this process remembers of its questions to the provider.
 #[derive(Default)]
 struct Asked {
-    known: Mutex<HashMap<String, Arc<[f32]>>>,
+    known: Remembered<String, Arc<[f32]>, MOST_QUESTIONS>,
     rests_until: Mutex<Option<Instant>>,
 }
 
@@ -105,8 +104,8 @@ async fn vector_of(
 ) -> Option<Arc<[f32]>> {
     let asked = ctx.kept::<Asked>();
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some(known) = asked.known.lock().unwrap_or_else(PoisonError::into_inner).get(&typed) {
-        return Some(Arc::clone(known));
+    if let Some(known) = asked.known.find(&typed) {
+        return Some(known);
     }
     let rests_until = *asked.rests_until.lock().unwrap_or_else(PoisonError::into_inner);
     let is_resting = rests_until.is_some_and(|until| until > Instant::now());
@@ -120,11 +119,7 @@ async fn vector_of(
     match embed(provider, std::slice::from_ref(&typed), PATIENCE).await {
         Ok(vectors) => {
             let vector: Arc<[f32]> = vectors.into_iter().next()?.into();
-            let mut known = asked.known.lock().unwrap_or_else(PoisonError::into_inner);
-            if known.len() >= MOST_QUESTIONS {
-                known.clear();
-            }
-            known.insert(typed, Arc::clone(&vector));
+            asked.known.keep(typed, Arc::clone(&vector));
             Some(vector)
         }
         Err(refused) => {
