@@ -27,9 +27,13 @@ fn main() -> ExitCode {
 }
 
 fn run(config: Config) -> Result<()> {
-    // As many threads as cores: two on one core take turns of milliseconds, and whoever waits for the other one waits for all
-    // of it. What takes long goes to the blocking threads.
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    // As many threads as cores: two on one core take turns of milliseconds, and one that never shares need not watch out for
+    // others. What takes long goes to the blocking threads.
+    let mut runtime = match std::thread::available_parallelism() {
+        Ok(cores) if cores.get() == 1 => tokio::runtime::Builder::new_current_thread(),
+        _ => tokio::runtime::Builder::new_multi_thread(),
+    };
+    let runtime = runtime.enable_all().build()?;
     runtime.block_on(async {
         match config.command.clone().unwrap_or(Command::Serve) {
             Command::Serve => boot::serve(config).await,

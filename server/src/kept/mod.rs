@@ -20,16 +20,8 @@ use std::{
     time::Duration,
 };
 
-use axum::{
-    Router,
-    extract::Request,
-    http::{HeaderValue, header},
-    response::Response,
-};
-use base::{
-    server::{Ctx, KEPT_HEADER, Result, is_robot},
-    uuid::Uuid,
-};
+use axum::{Router, extract::Request, http::header, response::Response};
+use base::server::{Ctx, KEPT_HEADER, Result, is_robot};
 use knowledge::server::count_view;
 use realtime::server::{Follower, Hub, follow};
 use tower::{Service, ServiceExt};
@@ -129,13 +121,8 @@ impl Inner {
         if let Some(article) = page.article {
             count_view(&self.ctx, is_robot(request.headers()), article);
         }
-        let mut answer = page.answer(request.headers());
-        if let Ok(id) =
-            HeaderValue::from_str(self.ctx.id().hyphenated().encode_lower(&mut Uuid::encode_buffer()))
-        {
-            answer.headers_mut().insert(REQUEST_ID, id);
-        }
-        answer
+        // Without a number of its own: nothing in the log could be found by it.
+        page.answer(request.headers())
     }
 }
 

@@ -1,7 +1,9 @@
 //! Accepts connections and hands their requests to the house. Ours and not `axum::serve`, which waits for the head of a
 //! request as long as anybody likes.
 
-use std::{convert::Infallible, future::Future, net::SocketAddr, time::Duration};
+mod watched;
+
+use std::{convert::Infallible, future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{
     body::Body,
@@ -9,15 +11,19 @@ use axum::{
     response::Response,
 };
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use tokio::{
     net::TcpListener,
     sync::{mpsc, watch},
+    time::{Instant, interval_at},
 };
 use tower::Service;
 
-/// How long the head of a request may take, and a connection that is kept may be silent.
-const HEAD: Duration = Duration::from_secs(30);
+use self::watched::{Progress, Watched};
+
+/// How often each connection is looked at: a few times before it is late. A clock for every request would cost more than all
+/// else that is done for it here.
+const LOOK: Duration = Duration::from_secs(10);
 /// How long nobody is accepted after that failed: usually every file descriptor is taken.
 const PAUSE: Duration = Duration::from_millis(500);
 
@@ -27,8 +33,7 @@ where
     S: Service<Request, Response = Response, Error = Infallible> + Clone + Send + 'static,
     S::Future: Send,
 {
-    let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(HEAD);
+    let http = http1::Builder::new();
     let (end, ending) = watch::channel(());
     // Held by every connection: once nobody holds it any more, all have ended.
     let (held, mut all_ended) = mpsc::channel::<Infallible>(1);
@@ -49,21 +54,36 @@ where
         // A frame of a conversation is small, and must not wait until the one before it was acknowledged.
         let _gone_already = stream.set_nodelay(true);
         let service = service.clone();
+        let progress = Progress::begun();
+        let watched = Watched { stream, progress: Arc::clone(&progress) };
+        let at = Arc::clone(&progress);
         let answer = service_fn(move |request: hyper::Request<Incoming>| {
+            at.begin();
             let mut request = request.map(Body::new);
             request.extensions_mut().insert(ConnectInfo(peer));
-            service.clone().call(request)
+            let (answering, at) = (service.clone().call(request), Arc::clone(&at));
+            async move {
+                let answer = answering.await;
+                at.end();
+                answer
+            }
         });
-        let connection = http.serve_connection(TokioIo::new(stream), answer).with_upgrades();
+        let connection = http.serve_connection(TokioIo::new(watched), answer).with_upgrades();
         let (mut ending, held) = (ending.clone(), held.clone());
         tokio::spawn(async move {
             let _until_it_ends = held;
             tokio::pin!(connection);
-            let ended = tokio::select! {
-                ended = connection.as_mut() => ended,
-                _ = ending.changed() => {
-                    connection.as_mut().graceful_shutdown();
-                    connection.await
+            let mut looks = interval_at(Instant::now() + LOOK, LOOK);
+            let mut is_ending = false;
+            let ended = loop {
+                tokio::select! {
+                    biased;
+                    ended = connection.as_mut() => break ended,
+                    _ = ending.changed(), if !is_ending => {
+                        is_ending = true;
+                        connection.as_mut().graceful_shutdown();
+                    }
+                    _ = looks.tick() => if progress.is_stuck() { return },
                 }
             };
             if let Err(error) = ended {

@@ -1,0 +1,150 @@
+//! How it stands with a connection, known without a clock for every request: what moves says so, and whoever looks every few
+//! seconds sees what did not.
+
+use std::{
+    io::{self, IoSlice},
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU32, Ordering::Relaxed},
+    },
+    task::{Context, Poll},
+};
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+
+/// How many looks the head of a request may take, and how many nothing may come or go on a connection that is kept.
+const HEAD: u32 = 3;
+const QUIET: u32 = 12;
+
+/// What moved on a connection since somebody looked.
+#[derive(Default)]
+pub(super) struct Progress {
+    /// Whether a request is being answered.
+    is_busy: AtomicBool,
+    /// Looks since the head of a request began to come; none where none did.
+    head: AtomicU32,
+    /// Looks since anything came or went.
+    quiet: AtomicU32,
+}
+
+impl Progress {
+    /// A connection from which a head has to come now.
+    pub fn begun() -> Arc<Self> {
+        Arc::new(Self { head: AtomicU32::new(1), ..Self::default() })
+    }
+
+    /// A head came to its end.
+    pub fn begin(&self) {
+        self.is_busy.store(true, Relaxed);
+        self.head.store(0, Relaxed);
+    }
+
+    /// There is an answer, which may still be on its way.
+    pub fn end(&self) {
+        self.is_busy.store(false, Relaxed);
+    }
+
+    fn came(&self) {
+        self.quiet.store(0, Relaxed);
+        if !self.is_busy.load(Relaxed) && self.head.load(Relaxed) == 0 {
+            self.head.store(1, Relaxed);
+        }
+    }
+
+    /// One look: whether the connection stood still for too long.
+    pub fn is_stuck(&self) -> bool {
+        if self.is_busy.load(Relaxed) {
+            return false;
+        }
+        let head = self.head.load(Relaxed);
+        self.head.store(if head == 0 { 0 } else { head + 1 }, Relaxed);
+        head > HEAD || self.quiet.fetch_add(1, Relaxed) > QUIET
+    }
+}
+
+/// A stream that says what moves on it.
+pub(super) struct Watched<S> {
+    pub stream: S,
+    pub progress: Arc<Progress>,
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Watched<S> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        into: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let before = into.filled().len();
+        let read = Pin::new(&mut self.stream).poll_read(context, into);
+        if into.filled().len() > before {
+            self.progress.came();
+        }
+        read
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Watched<S> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        self.progress.quiet.store(0, Relaxed);
+        Pin::new(&mut self.stream).poll_write(context, bytes)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        pieces: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        self.progress.quiet.store(0, Relaxed);
+        Pin::new(&mut self.stream).poll_write_vectored(context, pieces)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn looks(progress: &Progress) -> usize {
+        (1..100).find(|_| progress.is_stuck()).unwrap_or(100)
+    }
+
+    #[test]
+    fn half_a_head_is_waited_for_and_not_for_ever() {
+        let progress = Progress::begun();
+        assert_eq!(looks(&progress), 4, "nothing came at all");
+        let progress = Progress::begun();
+        progress.begin();
+        progress.end();
+        progress.came();
+        for _ in 0..3 {
+            assert!(!progress.is_stuck());
+            progress.came();
+        }
+        assert!(progress.is_stuck(), "a letter now and then is no head");
+    }
+
+    #[test]
+    fn who_is_answered_is_never_late_and_who_is_silent_is_kept_for_a_while() {
+        let progress = Progress::begun();
+        progress.begin();
+        assert_eq!(looks(&progress), 100);
+        progress.end();
+        assert_eq!(looks(&progress), 14);
+    }
+}
