@@ -1,6 +1,7 @@
 //! The shell's server functions.
 
 use base::{Fault, Locale};
+use knowledge::Offspring;
 use leptos::prelude::*;
 
 use crate::{AnswerKind, KeptAnswer};
@@ -13,6 +14,13 @@ pub async fn choose_language(locale: Locale, next: Option<String>) -> Result<(),
     let translated = crate::server::page_in(&ctx, &actor, next.as_deref().unwrap_or_default(), locale).await;
     base::server::lead_to(translated.as_deref().or(next.as_deref()), "/");
     Ok(())
+}
+
+/// The articles that came from a ticket.
+#[server]
+pub async fn load_offspring(number: String) -> Result<Vec<Offspring>, Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(knowledge::server::from_ticket(&ctx, &actor, &number).await?)
 }
 
 /// Begins an article or a question from a resolved ticket, and goes to it.

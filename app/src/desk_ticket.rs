@@ -1,11 +1,15 @@
 //! A ticket at the desk, with the way from what was resolved to the help center.
 
+use knowledge::Offspring;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 use tickets::{DeskTicket, Status, Ticket};
-use ui::{FaultNotice, Menu, MenuItem, fault_of, locale};
+use ui::{FaultNotice, Menu, MenuItem, built_once, fault_of, locale};
 
-use crate::{actions::KeepAnswer, words::words};
+use crate::{
+    actions::{KeepAnswer, load_offspring},
+    words::words,
+};
 
 /// The page.
 pub struct DeskTicketPage;
@@ -27,6 +31,7 @@ fn KeepMenu(ticket: Ticket) -> impl IntoView {
     let words = words(locale());
     let keep = ServerAction::<KeepAnswer>::new();
     let fault = fault_of(move || keep.value().get());
+    let number = ticket.number.clone();
     matches!(ticket.status, Status::Resolved | Status::Closed).then(move || {
         view! {
             <ActionForm action=keep>
@@ -37,6 +42,27 @@ fn KeepMenu(ticket: Ticket) -> impl IntoView {
                 </Menu>
             </ActionForm>
             <FaultNotice fault/>
+            <Became number/>
         }
     })
+}
+
+/// The articles that came from the ticket before.
+#[component]
+fn Became(number: String) -> impl IntoView {
+    let words = words(locale());
+    let became = Resource::new_blocking(move || number.clone(), load_offspring);
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                let became = became.await.unwrap_or_default();
+                built_once().await;
+                became.into_iter().map(|Offspring { id, title }| view! {
+                    <span class="desk-ticket__became">
+                        {words.became} " " <a href=format!("/agent/articles/{id}")>{title}</a>
+                    </span>
+                }).collect_view()
+            })}
+        </Transition>
+    }
 }

@@ -72,7 +72,7 @@ async fn subscribe(address: &str, token: &str) -> anyhow::Result<TcpStream> {
     Ok(line)
 }
 
-/// What a typist looks for; each is asked letter by letter.
+/// What many look for; each is asked letter by letter.
 const LOOKED_FOR: [&str; 8] = [
     "pair lamp phone",
     "invoice address",
@@ -83,6 +83,13 @@ const LOOKED_FOR: [&str; 8] = [
     "delivery order",
     "brigth bulb",
 ];
+/// What the words of the seeded articles are made of (`app/knowledge/src/server/seed`), and how many there are.
+const SYLLABLES: [&str; 24] = [
+    "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "qui", "ro", "su", "ta", "ve",
+    "wi", "xo", "yu", "za", "chi", "sha", "tre",
+];
+const VOCABULARY: f64 = 12_000.0;
+
 /// The time between two letters.
 const LETTER: Duration = Duration::from_millis(200);
 
@@ -106,7 +113,13 @@ async fn one_typist(address: String, typist: usize, end: Instant) -> anyhow::Res
     let mut took = Vec::new();
     // Nobody begins at the same moment.
     tokio::time::sleep(LETTER / 50 * u32::try_from(typist % 50)?).await;
-    for words in LOOKED_FOR.iter().cycle().skip(typist) {
+    let mut chance = u64::try_from(typist)?;
+    for turn in typist.. {
+        // Every other question is one that nobody else asks.
+        let words = match turn % 2 {
+            0 => LOOKED_FOR[turn / 2 % LOOKED_FOR.len()].to_owned(),
+            _ => format!("{} {}", seldom(&mut chance), seldom(&mut chance)),
+        };
         for length in 2..=words.len() {
             if Instant::now() >= end {
                 return Ok(took);
@@ -122,6 +135,25 @@ async fn one_typist(address: String, typist: usize, end: Instant) -> anyhow::Res
         }
     }
     Ok(took)
+}
+
+/// A word of the articles, as skewed as they have it: few are common.
+fn seldom(chance: &mut u64) -> String {
+    *chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    #[expect(clippy::cast_precision_loss, reason = "thirty-one bits")]
+    let share = (*chance >> 33) as f64 / f64::from(1_u32 << 31);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 1 and the vocabulary"
+    )]
+    let mut rest = VOCABULARY.powf(share) as usize + SYLLABLES.len();
+    let mut word = String::new();
+    while rest > 0 {
+        word.push_str(SYLLABLES[rest % SYLLABLES.len()]);
+        rest /= SYLLABLES.len();
+    }
+    word
 }
 
 /// Reads one answer to its end, by its length.

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Article, ArticleFilter, ArticleId, ArticleImage, Articles, Category, Revision, RevisionText, Staging,
+    Article, ArticleChange, ArticleFilter, ArticleId, ArticleImage, Articles, Background, Category, Revision,
+    RevisionText, Staging,
 };
 
 /// Articles as their writers list them.
@@ -28,6 +29,10 @@ pub struct Workbench {
     pub preview: Option<String>,
     /// Where it can be kept.
     pub categories: Vec<Category>,
+    /// What its writers should know beside.
+    pub background: Background,
+    /// When this was read.
+    pub now: DateTime<Utc>,
 }
 
 /// What is said about an article, as its form spells it.
@@ -144,6 +149,14 @@ pub async fn describe_article(
 pub async fn move_article(id: ArticleId, status: String) -> Result<Article, Fault> {
     let (ctx, actor) = base::server::caller();
     let change = crate::server::form::standing(status, None)?;
+    Ok(crate::server::change(&ctx, &actor, id, change).await?)
+}
+
+/// Says that a translation says what the original says now.
+#[server]
+pub async fn confirm_translation(id: ArticleId) -> Result<Article, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let change = ArticleChange { is_up_to_date: Some(true), ..ArticleChange::default() };
     Ok(crate::server::change(&ctx, &actor, id, change).await?)
 }
 

@@ -3,6 +3,7 @@
 mod actions;
 mod archive;
 mod article;
+mod background;
 mod category;
 mod deflection;
 mod desk_actions;
@@ -35,6 +36,7 @@ pub use article::{
     Article, ArticleCard, ArticleId, Articles, Author, Heading, LONGEST_CONTENT, LONGEST_TITLE, MOST_TAGS,
     Translation,
 };
+pub use background::{Background, Counterpart, Offspring, Voice};
 pub use category::{Category, CategoryDraft, CategoryId, CategoryName};
 pub use deflection::{Asking, Deflecting, Deflection, DeflectionId, DeflectionReport};
 pub use draft::{ArticleChange, NewArticle};

@@ -19,6 +19,7 @@ pub(super) const WORDS: Words = Words {
     language: "اللغة",
     help_center: "مركز المساعدة",
     keep_answer: "احفظ هذا الرد",
+    became: "صار",
     as_article: "مقالًا",
     as_question: "سؤالًا شائعًا",
     not_found: "هذه الصفحة ليست هنا",

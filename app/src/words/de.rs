@@ -19,6 +19,7 @@ pub(super) const WORDS: Words = Words {
     language: "Sprache",
     help_center: "Hilfeseiten",
     keep_answer: "Antwort aufheben",
+    became: "Wurde zu",
     as_article: "Als Artikel",
     as_question: "Als häufige Frage",
     not_found: "Diese Seite gibt es hier nicht",

@@ -19,6 +19,7 @@ pub(super) const WORDS: Words = Words {
     language: "Language",
     help_center: "Help center",
     keep_answer: "Keep this answer",
+    became: "Became",
     as_article: "As an article",
     as_question: "As a question of the FAQ",
     not_found: "This page is not here",

@@ -24,6 +24,7 @@ pub struct Words {
     pub language: &'static str,
     pub help_center: &'static str,
     pub keep_answer: &'static str,
+    pub became: &'static str,
     pub as_article: &'static str,
     pub as_question: &'static str,
     pub not_found: &'static str,

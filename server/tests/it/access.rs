@@ -62,6 +62,7 @@ const MATRIX: &[(&str, &str, Wanted)] = &[
     ("PUT /api/knowledge/articles/{article}", r#"{"title": "new"}"#, [401, 403, 403, 200, 200]),
     ("DELETE /api/knowledge/articles/{article}", "", [401, 403, 403, 403, 204]),
     ("POST /api/knowledge/articles/{article}/votes", r#"{"is_helpful": true}"#, [204, 204, 204, 204, 204]),
+    ("GET /api/knowledge/articles/{article}/background", "", [401, 403, 403, 200, 200]),
     ("GET /api/knowledge/articles/{article}/revisions", "", [401, 403, 403, 200, 200]),
     ("GET /api/knowledge/articles/{article}/revisions/{number}", "", [401, 403, 403, 200, 200]),
     ("POST /api/knowledge/articles/{article}/revisions/{number}/restore", "", [401, 403, 403, 200, 200]),

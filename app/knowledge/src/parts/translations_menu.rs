@@ -1,25 +1,31 @@
-//! The article in other languages, and the way to one more.
+//! The article in other languages, whatever their state, and the way to one more.
 
 use leptos::prelude::*;
-use ui::{Button, FaultNotice, Select, fault_of, locale};
+use ui::{Badge, Button, FaultNotice, Select, Tone, fault_of, locale};
 
-use crate::{Article, desk_actions::BeginArticle, desk_words::desk_words, parts::language_choices};
+use super::{StatusBadge, language_choices};
+use crate::{Article, Counterpart, desk_actions::BeginArticle, desk_words::desk_words};
 
-/// Links to the published translations, and a form that begins another.
+/// Links to the translations, and a form that begins another.
 #[component]
-pub(crate) fn TranslationsMenu(article: Article) -> impl IntoView {
+pub(crate) fn TranslationsMenu(article: Article, translations: Vec<Counterpart>) -> impl IntoView {
     let words = desk_words(locale());
     let begin = ServerAction::<BeginArticle>::new();
-    let written: Vec<String> = article
-        .translations
+    let written: Vec<String> = translations
         .iter()
         .map(|translation| translation.locale.to_string())
         .chain([article.locale.to_string()])
         .collect();
     let choices = language_choices().into_iter().filter(|choice| !written.contains(&choice.value)).collect();
-    let links = article.translations.into_iter().map(|translation| {
-        let href = format!("/help/articles/{}?locale={}", translation.slug, translation.locale);
-        view! { <li><a href=href lang=translation.locale.to_string()>{translation.title}</a></li> }
+    let links = translations.into_iter().map(|Counterpart { id, locale, title, status, is_stale }| {
+        view! {
+            <li>
+                {locale.own_name().to_owned()} ": "
+                <a href=format!("/agent/articles/{id}") lang=locale.to_string() dir=locale.direction()>{title}</a>
+                " " <StatusBadge status/> " "
+                {is_stale.then(|| view! { <Badge tone=Tone::Warn>{words.out_of_date}</Badge> })}
+            </li>
+        }
     });
     view! {
         <ul>{links.collect_view()}</ul>

@@ -6,8 +6,8 @@ use base::{
 };
 
 use super::{
-    categories, change, change::changed_meanwhile, create, find, publish_staged, render::render_aside,
-    revision, revisions, stage::staging,
+    background, categories, change, change::changed_meanwhile, create, find, publish_staged,
+    render::render_aside, revision, revisions, stage::staging,
 };
 use crate::{
     Article, ArticleChange, ArticleId, LONGEST_CONTENT, NewArticle, Status,
@@ -30,6 +30,8 @@ pub async fn workbench(ctx: &Ctx, actor: &Actor, visit: &Visit, id: &str) -> Res
         article: find(ctx, actor, &id.to_string(), &visit.languages).await?,
         staging,
         preview,
+        background: background(ctx, actor, id).await?,
+        now: ctx.now(),
         categories: categories(ctx, actor, &visit.languages).await?,
     })
 }

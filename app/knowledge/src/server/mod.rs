@@ -1,6 +1,7 @@
 //! The server's half of the help center: one verb a file, its SQL at its bottom.
 
 mod archive;
+mod background;
 mod beside;
 mod categories;
 mod change;
@@ -38,6 +39,7 @@ mod way;
 mod tests;
 
 pub use archive::{export, import};
+pub use background::{background, from_ticket};
 pub use beside::{popular, related};
 pub use categories::{
     categories, category_draft, create_category, delete_category, rename_category, update_category,

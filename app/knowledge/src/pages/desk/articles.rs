@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use ui::{Badge, Empty, Kind, LinkButton, Loaded, Pager, TabLink, Table, Tabs, TimeAgo, Tone, locale};
+use ui::{Empty, Kind, LinkButton, Loaded, Pager, TabLink, Table, Tabs, TimeAgo, locale};
 
 use super::tabs::DeskTabs;
 use crate::{
     ArticleCard, ArticleFilter, Status,
     desk_actions::{Drawer, load_drawer},
     desk_words::{DeskWords, desk_words},
+    parts::StatusBadge,
 };
 
 /// The page.
@@ -72,11 +73,12 @@ fn list(words: &'static DeskWords, drawer: Drawer, filter: &ArticleFilter) -> An
                 <td><StatusBadge status=article.status/></td>
                 <td>{article.locale.own_name().to_owned()}</td>
                 <td>{(words.visibility_of)(article.visibility)}</td>
+                <td>{article.views}</td>
                 <td><TimeAgo at=article.updated_at now/></td>
             </tr>
         }
     };
-    let columns = [words.title, words.state, words.language, words.who_reads, words.updated];
+    let columns = [words.title, words.state, words.language, words.who_reads, words.reads, words.updated];
     let status = filter.status.map(|status| format!("status={}&", status.as_str())).unwrap_or_default();
     view! {
         <Table caption=words.articles columns=columns.map(str::to_owned).to_vec()>
@@ -85,17 +87,4 @@ fn list(words: &'static DeskWords, drawer: Drawer, filter: &ArticleFilter) -> An
         <Pager pagination=list.pagination base=format!("/agent/articles?{status}")/>
     }
     .into_any()
-}
-
-/// Where an article stands, in a word and a colour.
-#[component]
-pub(super) fn StatusBadge(status: Status) -> impl IntoView {
-    let words = desk_words(locale());
-    let tone = match status {
-        Status::Published => Tone::Good,
-        Status::Scheduled => Tone::River,
-        Status::Draft => Tone::Lamp,
-        Status::Archived => Tone::Calm,
-    };
-    view! { <Badge tone>{(words.status_of)(status)}</Badge> }
 }

@@ -6,12 +6,17 @@ use ui::{
     Button, FaultNotice, Kind, Loaded, Menu, MenuItem, Notice, Tone, fault_of, locale, successes, toast,
 };
 
-use super::articles::StatusBadge;
 use crate::{
-    Article, ArticleId, Status,
-    desk_actions::{DescribeArticle, DiscardStaged, MoveArticle, ScheduleArticle, Workbench, load_workbench},
+    Article, ArticleId, Background, Status,
+    desk_actions::{
+        ConfirmTranslation, DescribeArticle, DiscardStaged, MoveArticle, ScheduleArticle, Workbench,
+        load_workbench,
+    },
     desk_words::{DeskWords, desk_words},
-    parts::{ArticleSettings, Manuscript, Neighbours, SETTINGS, Schedule, TranslationsMenu, Unsaved},
+    parts::{
+        ArticleSettings, Manuscript, Neighbours, SETTINGS, Schedule, StatusBadge, TranslationsMenu, Unsaved,
+        Voices,
+    },
 };
 
 /// What the editor can do to the article, beside writing it.
@@ -21,6 +26,7 @@ struct Hands {
     move_to: ServerAction<MoveArticle>,
     describe: ServerAction<DescribeArticle>,
     schedule: ServerAction<ScheduleArticle>,
+    confirm: ServerAction<ConfirmTranslation>,
 }
 
 /// The page.
@@ -30,13 +36,15 @@ pub(super) fn editor(id: String) -> AnyView {
         move_to: ServerAction::new(),
         describe: ServerAction::new(),
         schedule: ServerAction::new(),
+        confirm: ServerAction::new(),
     };
-    let Hands { discard, move_to, describe, schedule } = hands;
-    let (discarded, moved, described, scheduled) = (
+    let Hands { discard, move_to, describe, schedule, confirm } = hands;
+    let (discarded, moved, described, scheduled, confirmed) = (
         successes(move || discard.value().get()),
         successes(move || move_to.value().get()),
         successes(move || describe.value().get()),
         successes(move || schedule.value().get()),
+        successes(move || confirm.value().get()),
     );
     let article = id.parse::<ArticleId>().ok();
     Effect::new(move || {
@@ -45,7 +53,7 @@ pub(super) fn editor(id: String) -> AnyView {
         }
     });
     say_what_was_done(describe);
-    let turns = move || (discarded.get(), moved.get(), described.get(), scheduled.get());
+    let turns = move || (discarded.get(), moved.get(), described.get(), scheduled.get(), confirmed.get());
     let workbench = Resource::new_blocking(move || (id.clone(), turns()), |(id, _)| load_workbench(id));
     let words = desk_words(locale());
     view! {
@@ -57,6 +65,7 @@ pub(super) fn editor(id: String) -> AnyView {
             <FaultNotice fault=fault_of(move || move_to.value().get())/>
             <FaultNotice fault=fault_of(move || describe.value().get())/>
             <FaultNotice fault=fault_of(move || schedule.value().get())/>
+            <FaultNotice fault=fault_of(move || confirm.value().get())/>
             <Loaded resource=workbench label=words.loading lines=9 is_page=true view=move |workbench| show(words, workbench, hands)/>
         </div>
     }
@@ -80,7 +89,8 @@ fn say_what_was_done(describe: ServerAction<DescribeArticle>) {
 }
 
 fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyView {
-    let Workbench { mut article, staging, preview, categories } = workbench;
+    let Workbench { mut article, staging, preview, categories, background, now } = workbench;
+    let Background { origin, translations, voices } = background;
     // A draft is called what its writer calls it now.
     if let Some(staged) = staging.as_ref().filter(|_| article.status == Status::Draft)
         && !staged.title.is_empty()
@@ -92,7 +102,7 @@ fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyVie
     let staged = RwSignal::new(staging.as_ref().map(|staging| staging.version));
     view! {
         <Title text=article.title.clone()/>
-        <Head article=article.clone() has_changes is_waiting hands/>
+        <Head article=article.clone() origin has_changes is_waiting hands/>
         <Neighbours id=article.id version=article.version/>
         <Manuscript article=article.clone() staging preview staged has_changes is_waiting/>
         <div class="editor__below">
@@ -105,7 +115,11 @@ fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyVie
             </section>
             <section class="card" aria-labelledby="translations">
                 <h2 id="translations">{words.translations}</h2>
-                <TranslationsMenu article/>
+                <TranslationsMenu article=article.clone() translations/>
+            </section>
+            <section class="card" aria-labelledby="voices">
+                <h2 id="voices">{words.readers_said}</h2>
+                <Voices article voices now/>
             </section>
         </div>
     }
@@ -116,6 +130,8 @@ fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyVie
 #[component]
 fn Head(
     article: Article,
+    /// The number of the ticket that it came from.
+    origin: Option<String>,
     has_changes: RwSignal<bool>,
     /// Whether something was typed that is not saved yet.
     is_waiting: RwSignal<bool>,
@@ -141,6 +157,9 @@ fn Head(
                         <a href=format!("/help/articles/{}", article.slug)>{words.view}</a>
                     })}
                     <a href=format!("/agent/articles/{id}/history")>{words.history}</a>
+                    {origin.map(|number| view! {
+                        <span>{words.from_ticket} " " <a href=format!("/agent/tickets/{number}")>{number.clone()}</a></span>
+                    })}
                 </p>
             </div>
             <div class="editor__hands">
@@ -151,10 +170,24 @@ fn Head(
                 {move || has_changes.get().then(|| view! { <Discard id discard=hands.discard/> })}
             </div>
         </header>
+        {article.is_stale.then(|| view! { <Stale id confirm=hands.confirm/> })}
         // What publishes itself shows what stood there when that was decided.
         {move || (has_changes.get() && matches!(status, Status::Published | Status::Scheduled)).then(|| view! {
             <Notice tone=Tone::Lamp>{words.unpublished}</Notice>
         })}
+    }
+}
+
+/// The original changed since: the translation is written anew, or still right.
+#[component]
+fn Stale(id: ArticleId, confirm: ServerAction<ConfirmTranslation>) -> impl IntoView {
+    let words = desk_words(locale());
+    view! {
+        <Notice tone=Tone::Warn>{words.out_of_date_here}</Notice>
+        <ActionForm action=confirm>
+            <input type="hidden" name="id" value=id.to_string()/>
+            <Button pending=confirm.pending()>{words.still_right}</Button>
+        </ActionForm>
     }
 }
 

@@ -1,8 +1,8 @@
 //! An article to read, with what stands around it; its reader is counted.
 
 use base::{
-    DateTime, Utc,
-    server::{Actor, Ctx, Result, Visit},
+    DateTime, Language, Utc,
+    server::{Actor, Ctx, Result, Visit, escaped_path},
 };
 use leptos::prelude::*;
 use ui::{Icon, Kind, LinkButton, Notice, TimeAgo, Tone, locale};
@@ -33,7 +33,8 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, sa
     let related = related(ctx, actor, &article).await?;
     let (page, now) = (visit.locale(), ctx.now());
     let is_public = article.visibility == Visibility::Public;
-    let canonical = format!("{}/help/articles/{}", ctx.settings.help_url(), article.slug);
+    let canonical = format!("{}/help/articles/{}", ctx.settings.help_url(), escaped_path(&article.slug));
+    let alternates = alternates(&article, ctx.settings.help_url());
     let is_staff = actor.is_staff();
     let is_foreign = is_untranslated(&article, visit);
     let words = words(page);
@@ -42,6 +43,7 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, sa
         description: article.summary.clone(),
         structured: is_public.then(|| structured(&article, &path, ctx.settings.help_url())),
         canonical: is_public.then_some(canonical),
+        alternates,
         article: is_visit.then_some(article.id),
         is_common: said.fault.is_none(),
         ..Leaf::default()
@@ -85,6 +87,23 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, sa
         }
     });
     Ok(leaf)
+}
+
+/// Where the article stands in each of its languages, its own one too; nothing where it has one alone. One address for several
+/// names the language.
+fn alternates(article: &Article, url: &str) -> Vec<(String, String)> {
+    let own = (&article.locale, &article.slug);
+    let others = article.translations.iter().map(|translation| (&translation.locale, &translation.slug));
+    let all: Vec<_> = std::iter::once(own).chain(others).collect();
+    if all.len() == 1 {
+        return Vec::new();
+    }
+    let is_shared = |slug: &String| all.iter().filter(|(_, other)| *other == slug).count() > 1;
+    let address = |(locale, slug): &(&Language, &String)| {
+        let name = if is_shared(slug) { format!("?locale={locale}") } else { String::new() };
+        (locale.to_string(), format!("{url}/help/articles/{}{name}", escaped_path(slug)))
+    };
+    all.iter().map(address).collect()
 }
 
 /// Whether the page around the article is in the reader's language, and the article is not there in it. Of somebody who

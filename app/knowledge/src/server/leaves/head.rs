@@ -4,6 +4,9 @@ use leptos::{html, prelude::*};
 
 use super::prepare::prepared;
 
+/// The house is called the same in every language.
+const NAME: &str = "Porchlight";
+
 /// The head of a page to read; nothing for every other page.
 pub fn leaf_head() -> Option<AnyView> {
     let leaf = prepared()?;
@@ -11,14 +14,21 @@ pub fn leaf_head() -> Option<AnyView> {
         return Some(view! { <meta name="robots" content="noindex"/> }.into_any());
     };
     let (title, description) = (leaf.title.clone(), leaf.description.clone());
+    let title = if title.is_empty() { NAME.to_owned() } else { title };
+    let kind = if leaf.article.is_some() { "article" } else { "website" };
     let structured = leaf.structured.clone();
     let head = view! {
         <link rel="canonical" href=canonical.clone()/>
         {graph("og:url", canonical)}
-        {graph("og:type", "article".to_owned())}
+        {graph("og:type", kind.to_owned())}
+        {graph("og:site_name", NAME.to_owned())}
         {graph("og:title", title)}
         {graph("og:description", description.clone())}
         <meta name="description" content=description/>
+        <link rel="alternate" type="application/rss+xml" href="/help/feed.xml"/>
+        {leaf.alternates.iter().map(|(language, address)| view! {
+            <link rel="alternate" hreflang=language.clone() href=address.clone()/>
+        }).collect_view()}
         {structured.map(|data| view! { <script type="application/ld+json" inner_html=data></script> })}
     };
     Some(head.into_any())

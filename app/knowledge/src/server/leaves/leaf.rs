@@ -11,6 +11,8 @@ pub struct Leaf {
     pub description: String,
     /// Its one address, for search engines; none for a page that they should not keep.
     pub canonical: Option<String>,
+    /// The same page in other languages, for search engines: the language, and the address.
+    pub alternates: Vec<(String, String)>,
     /// What search engines read of it, as JSON that can stand in a script element.
     pub structured: Option<String>,
     /// The page.

@@ -46,7 +46,7 @@ pub async fn prepare_leaf(State(ctx): State<Ctx>, request: Request, next: Next) 
         Err(_) => Err(Error::NotFound),
     };
     let (leaf, status) = match found {
-        Ok(Leaf { moved: Some(to), .. }) => return moved(&to),
+        Ok(Leaf { moved: Some(to), .. }) => return moved(&to, parts.uri.query()),
         Ok(leaf) => (leaf, StatusCode::OK),
         Err(error) => instead(&parts, &visit, error),
     };
@@ -62,9 +62,10 @@ pub async fn prepare_leaf(State(ctx): State<Ctx>, request: Request, next: Next) 
     response
 }
 
-fn moved(to: &str) -> Response {
-    let headers =
-        [(header::LOCATION, escaped_path(to)), (header::CACHE_CONTROL, "private, no-store".to_owned())];
+/// Leads on, with whatever else was asked for.
+fn moved(to: &str, query: Option<&str>) -> Response {
+    let to = query.map_or_else(|| escaped_path(to), |query| format!("{}?{query}", escaped_path(to)));
+    let headers = [(header::LOCATION, to), (header::CACHE_CONTROL, "private, no-store".to_owned())];
     (StatusCode::MOVED_PERMANENTLY, headers).into_response()
 }
 

@@ -7,13 +7,16 @@ use base::{
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{Article, ArticleChange, ArticleFilter, ArticleId, Articles, NewArticle, Vote, server};
+use crate::{
+    Article, ArticleChange, ArticleFilter, ArticleId, Articles, Background, NewArticle, Vote, server,
+};
 
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new()
         .routes(routes!(list, create))
         .routes(routes!(find, change, remove))
         .routes(routes!(vote))
+        .routes(routes!(background))
 }
 
 /// The articles that the caller may read; for the desk, those that are not published too.
@@ -75,6 +78,18 @@ async fn remove(
 ) -> Result<StatusCode> {
     server::remove(&ctx, &actor, id).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Where an article comes from, its translations in every state, and what readers said, for the desk.
+#[utoipa::path(get, path = "/api/knowledge/articles/{id}/background", tag = "knowledge",
+    params(("id" = ArticleId, Path)),
+    responses((status = 200, body = Background), (status = 403, body = Fault), (status = 404, body = Fault)))]
+async fn background(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<ArticleId>,
+) -> Result<Json<Background>> {
+    Ok(Json::answer(server::background(&ctx, &actor, id).await?))
 }
 
 /// Says whether an article helped.

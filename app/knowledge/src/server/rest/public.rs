@@ -3,7 +3,7 @@
 use axum::{
     Extension,
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use base::{
@@ -49,10 +49,11 @@ async fn read(
     Path(slug): Path<String>,
     visit: Visit,
     headers: HeaderMap,
+    uri: Uri,
 ) -> Result<Response> {
     let article = match server::read(&ctx, &actor, &slug, &visit.languages).await? {
         Found::Here(article) => article,
-        Found::Moved(slug) => return Ok(moved(&slug)),
+        Found::Moved(slug) => return Ok(moved(&slug, uri.query())),
     };
     server::count_view(&ctx, visit.is_robot, article.id);
     let shown = Article { views: 0, helpful: 0, not_helpful: 0, ..(*article).clone() };
@@ -65,8 +66,10 @@ fn tag_of(shown: &impl Serialize) -> Result<String> {
     Ok(etag_of(serde_json::to_vec(shown).map_err(anyhow::Error::from)?))
 }
 
-fn moved(slug: &str) -> Response {
-    let to = format!("/api/support/articles/{}", escaped_path(slug));
+/// Leads on, with whatever else was asked for.
+fn moved(slug: &str, query: Option<&str>) -> Response {
+    let mut to = format!("/api/support/articles/{}", escaped_path(slug));
+    to.extend(query.into_iter().flat_map(|query| ["?", query]));
     match HeaderValue::from_str(&to) {
         Ok(to) => (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response(),
         Err(_) => Error::NotFound.into_response(),

@@ -15,7 +15,7 @@ use tokio::sync::OnceCell;
 
 use super::{
     query::Query,
-    shelf::{Entry, Hit, Kind, Shelf, Taught},
+    shelf::{Entry, Hit, Kind, Ranked, Shelf, Taught},
     texts::Text,
     words::Stems,
 };
@@ -83,19 +83,27 @@ impl Built {
     }
 
     fn find(&self, Asked { query, languages, audience, most }: &Asked) -> Found {
+        let mut best = None;
         for (language, shelf) in
             languages.iter().filter_map(|language| Some((language, self.shelves.get(language)?)))
         {
             let ranked = shelf.find(query, *audience, *most);
-            // One good answer in the reader's own language is better than ten in another.
-            if !ranked.hits.is_empty() {
-                let question = |hit: &Hit| self.questions.get(&(language.clone(), hit.id)).cloned();
-                let questions =
-                    ranked.hits.iter().filter(|hit| hit.kind == Kind::Question).filter_map(question);
-                return Found { questions: questions.collect(), hits: ranked.hits, others: ranked.others };
+            // One good answer in the reader's own language is better than ten in another; one that has only some of the words
+            // is not.
+            if ranked.is_whole {
+                return self.found(language, ranked);
+            }
+            if !ranked.hits.is_empty() && best.is_none() {
+                best = Some((language, ranked));
             }
         }
-        Found::default()
+        best.map(|(language, ranked)| self.found(language, ranked)).unwrap_or_default()
+    }
+
+    fn found(&self, language: &str, Ranked { hits, others, .. }: Ranked) -> Found {
+        let question = |hit: &Hit| self.questions.get(&(language.to_owned(), hit.id)).cloned();
+        let questions = hits.iter().filter(|hit| hit.kind == Kind::Question).filter_map(question).collect();
+        Found { questions, hits, others }
     }
 
     /// Takes the place of all questions with these, by language.

@@ -68,13 +68,13 @@ pub async fn search(
     let index = ctx.kept::<Index>();
     index.ready(ctx).await?;
     let audience = audience(actor);
-    let looked_into = if query.phrases.is_empty() { most.max(RANKED) } else { MOST_LOOKED_INTO };
+    let looked_into = if query.has_phrases() { MOST_LOOKED_INTO } else { most.max(RANKED) };
     let mut found = index.find(&query, &visit.languages, audience, looked_into);
     // Who quotes or excludes means the words.
-    if reach == Reach::Meaning && query.phrases.is_empty() && query.without.is_empty() {
+    if reach == Reach::Meaning && !query.has_phrases() && query.without.is_empty() {
         found.hits = semantic::with_meaning(ctx, actor, visit, &typed, found.hits).await;
     }
-    if query.phrases.is_empty() {
+    if !query.has_phrases() {
         // One more for each that may be gone since the index heard of it.
         found.hits.truncate(most + SPARE);
     }

@@ -14,6 +14,8 @@ pub(super) struct Query {
     pub phrases: Vec<Vec<String>>,
     /// Words that must not be there.
     pub without: Vec<String>,
+    /// Phrases that must not be there.
+    pub without_phrases: Vec<Vec<String>>,
     /// Whether the last word may be the beginning of one: nothing was typed after it.
     pub is_open: bool,
 }
@@ -22,15 +24,24 @@ impl Query {
     /// Reads what was typed; anything can be.
     pub fn read(typed: &str) -> Self {
         let mut query = Self::default();
+        let mut is_unwanted = false;
         for (place, part) in typed.split(['"', '“', '”', '„']).enumerate() {
             if place % 2 == 1 {
                 let phrase = words(part);
-                query.words.extend(phrase.iter().cloned());
-                if phrase.len() > 1 {
+                if phrase.is_empty() {
+                    continue;
+                }
+                if is_unwanted {
+                    query.without_phrases.push(phrase);
+                } else {
+                    query.words.extend(phrase.iter().cloned());
                     query.phrases.push(phrase);
                 }
                 query.is_open = false;
-            } else if !part.trim().is_empty() {
+                continue;
+            }
+            is_unwanted = part.ends_with('-') && !part.ends_with("--");
+            if !part.trim().is_empty() {
                 query.read_loose(part);
             }
         }
@@ -48,6 +59,11 @@ impl Query {
         }
         let last = part.split_whitespace().next_back().unwrap_or_default();
         self.is_open = part.ends_with(|letter: char| letter.is_alphanumeric()) && !last.starts_with('-');
+    }
+
+    /// Whether what is found has to be read to know whether it is an answer.
+    pub fn has_phrases(&self) -> bool {
+        !self.phrases.is_empty() || !self.without_phrases.is_empty()
     }
 
     /// Whether nothing is asked.
@@ -68,6 +84,10 @@ mod tests {
         assert_eq!(query.phrases, [["the", "lamp"]]);
         assert_eq!(query.without, ["phone"]);
         assert!(query.is_open);
+        let query = Query::read("lamp -\"hold the button\" \"reset\"");
+        assert_eq!(query.words, ["lamp", "reset"]);
+        assert_eq!(query.phrases, [["reset"]]);
+        assert_eq!(query.without_phrases, [["hold", "the", "button"]]);
         assert!(!Query::read("reset ").is_open);
         assert!(!Query::read("reset \"lamp\"").is_open);
         assert!(!Query::read("reset -lam").is_open);

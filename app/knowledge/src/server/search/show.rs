@@ -59,9 +59,10 @@ struct Marked {
 }
 
 impl Marked {
-    /// None where a phrase is missing.
+    /// None where a phrase is missing, or one is there that must not be.
     fn new(text: &Text, stems: &Stems, query: &Query, others: &[String]) -> Option<Self> {
-        if !query.phrases.iter().all(|phrase| text.title.says(phrase) || text.text.says(phrase)) {
+        let says = |phrase: &Vec<String>| text.title.says(phrase) || text.text.says(phrase);
+        if !query.phrases.iter().all(says) || query.without_phrases.iter().any(says) {
             return None;
         }
         let marks = Marks::new(stems, &query.words, others, query.is_open);

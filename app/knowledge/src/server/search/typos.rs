@@ -21,13 +21,17 @@ impl Typos {
         }
     }
 
-    /// The known words within the mistakes that a word of its length is forgiven, nearest first.
-    pub fn near<'a>(&self, word: &str, known: impl Fn(u32) -> &'a str) -> Vec<(u32, usize)> {
+    /// The known words within the mistakes that a word of its length is forgiven, nearest first. One that is still being
+    /// typed may be the beginning of a word.
+    pub fn near<'a>(&self, word: &str, is_open: bool, known: impl Fn(u32) -> &'a str) -> Vec<(u32, usize)> {
         let forgiven = forgiven(word);
         if forgiven == 0 {
             return Vec::new();
         }
-        let asked = pairs(word);
+        let mut asked = pairs(word);
+        if is_open {
+            asked.retain(|(_, after)| *after != ' ');
+        }
         // A mistake touches at most three pairs: two letters that changed places.
         let least = asked.len().saturating_sub(3 * forgiven).max(1);
         let mut shared = vec![0_u8; self.words];
@@ -39,7 +43,7 @@ impl Typos {
         let mut near: Vec<(u32, usize)> = (0..)
             .zip(shared)
             .filter(|(_, count)| usize::from(*count) >= least)
-            .filter_map(|(number, _)| Some((number, distance(word, known(number), forgiven)?)))
+            .filter_map(|(number, _)| Some((number, apart(word, known(number), is_open, forgiven)?)))
             .collect();
         near.sort_unstable_by_key(|(number, distance)| (*distance, *number));
         near
@@ -61,6 +65,18 @@ fn pairs(word: &str) -> Vec<(char, char)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// How far a word is from another, or from one of its beginnings where it is still being typed.
+fn apart(word: &str, known: &str, is_open: bool, most: usize) -> Option<usize> {
+    let whole = distance(word, known, most);
+    if !is_open {
+        return whole;
+    }
+    let length = word.chars().count();
+    let cut = |letters: usize| known.char_indices().nth(letters).map(|(end, _)| &known[..end]);
+    let beginnings = (length.saturating_sub(1)..=length + 1).filter_map(cut);
+    beginnings.filter_map(|beginning| distance(word, beginning, most)).chain(whole).min()
 }
 
 /// Letters to change, add, drop or let two neighbours change places, if there are at most `most` (Damerau and
@@ -103,7 +119,7 @@ mod tests {
             typos.learn(number, word);
         }
         let known = |number| KNOWN[number as usize];
-        typos.near(word, known).into_iter().map(|(number, _)| known(number)).collect()
+        typos.near(word, false, known).into_iter().map(|(number, _)| known(number)).collect()
     }
 
     #[test]

@@ -186,3 +186,37 @@ async fn a_question_from_a_ticket_waits_as_a_draft(db: PgPool) {
         Err(Error::Forbidden)
     ));
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn its_writers_know_where_an_article_comes_from_and_what_was_made_of_it(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let (ctx, alice) = (&stage.ctx, &stage.alice);
+    let story = TicketStory {
+        number: "ST-2026-000007".to_owned(),
+        subject: "No light".to_owned(),
+        said: vec![Said { is_answer: true, body: "Press it.".to_owned() }],
+        names: Vec::new(),
+    };
+    let begun = article_from_ticket(ctx, alice, story, None).await.unwrap();
+    let german = NewArticle {
+        locale: Language::parse("de"),
+        translation_of: Some(begun.id),
+        status: Status::Draft,
+        ..draft("Kein Licht")
+    };
+    let german = create(ctx, alice, german, None).await.unwrap();
+    let known = background(ctx, alice, begun.id).await.unwrap();
+    assert_eq!(known.origin.as_deref(), Some("ST-2026-000007"));
+    assert_eq!((known.translations[0].id, known.translations[0].status), (german.id, Status::Draft));
+    assert!(!known.translations[0].is_stale);
+    let text = ArticleChange { content_markdown: Some("Hold it.".to_owned()), ..ArticleChange::default() };
+    change(ctx, alice, begun.id, text).await.unwrap();
+    assert!(background(ctx, alice, begun.id).await.unwrap().translations[0].is_stale);
+    assert_eq!(background(ctx, alice, german.id).await.unwrap().origin, None);
+    let offspring = from_ticket(ctx, alice, "ST-2026-000007").await.unwrap();
+    assert_eq!(offspring.iter().map(|article| article.id).collect::<Vec<_>>(), [begun.id]);
+    assert!(from_ticket(ctx, alice, "ST-2026-000008").await.unwrap().is_empty());
+    assert!(matches!(background(ctx, &stage.carol, begun.id).await, Err(Error::Forbidden)));
+    assert!(matches!(from_ticket(ctx, &stage.carol, "ST-2026-000007").await, Err(Error::Forbidden)));
+    assert!(matches!(background(ctx, alice, ArticleId(ctx.id())).await, Err(Error::NotFound)));
+}

@@ -18,8 +18,8 @@ use sqlx::PgPool;
 
 use super::{views::flush, *};
 use crate::{
-    Article, ArticleChange, ArticleFilter, Asking, CategoryDraft, CategoryName, FaqDraft, NewArticle,
-    StagingDraft, Status, Visibility, Vote,
+    Article, ArticleChange, ArticleFilter, ArticleId, Asking, CategoryDraft, CategoryName, FaqDraft,
+    NewArticle, StagingDraft, Status, Visibility, Vote,
 };
 
 fn draft(title: &str) -> NewArticle {

@@ -90,3 +90,36 @@ async fn what_was_begun_on_an_older_text_is_not_saved_as_if_on_the_newer_one(db:
     let thrown_away = save(Some(saved.version), Some(2)).await;
     assert!(matches!(thrown_away, Err(Error::Conflict { .. })), "it does not come back: {thrown_away:?}");
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn what_was_written_is_scheduled_with_its_article(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let (ctx, alice) = (&stage.ctx, &stage.alice);
+    let begun = begin(ctx, alice, "Dawn".to_owned(), "getting-started".to_owned(), None, None).await.unwrap();
+    let copy = |text: &str, version| StagingDraft {
+        title: "Dawn".to_owned(),
+        content_markdown: text.to_owned(),
+        version,
+        based_on: None,
+    };
+    let staged = stage_copy(&stage, &begun, copy("It gets light.", None)).await;
+    let at = ctx.now() + TimeDelta::hours(1);
+    let then =
+        ArticleChange { status: Some(Status::Scheduled), publish_at: Some(at), ..ArticleChange::default() };
+    assert!(matches!(
+        publish(ctx, alice, begun.id, then.clone(), Some(1)).await,
+        Err(Error::Conflict { .. })
+    ));
+    let scheduled = publish(ctx, alice, begun.id, then, Some(staged)).await.unwrap();
+    assert_eq!((scheduled.status, &*scheduled.content_markdown), (Status::Scheduled, "It gets light."));
+    stage_copy(&stage, &scheduled, copy("Written later.", None)).await;
+    ctx.clock.advance(TimeDelta::hours(2));
+    PublishScheduled {}.run(ctx).await.unwrap();
+    let shown = find(ctx, &Actor::Anonymous, "dawn", &[]).await.unwrap();
+    assert_eq!(shown.content_markdown, "It gets light.");
+}
+
+/// Saves a working copy; answers its version.
+async fn stage_copy(of: &Stage, article: &Article, copy: StagingDraft) -> i64 {
+    stage(&of.ctx, &of.alice, article.id, copy).await.unwrap().version
+}

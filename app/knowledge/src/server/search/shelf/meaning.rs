@@ -84,7 +84,7 @@ impl Shelf {
             );
         }
         if stems.is_empty() {
-            let mut near = self.typos.near(word, |number| &self.known_words[number as usize].0);
+            let mut near = self.typos.near(word, is_open, |number| &self.known_words[number as usize].0);
             near.retain(|(number, _)| self.is_said(self.known_words[*number as usize].1, audience));
             near.truncate(MOST_NEAR);
             let nearest = near.first().map_or(0, |(_, distance)| *distance);

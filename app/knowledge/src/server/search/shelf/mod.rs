@@ -11,7 +11,7 @@ use std::{
 
 use base::uuid::Uuid;
 
-pub(super) use self::rank::Hit;
+pub(super) use self::rank::{Hit, Ranked};
 use super::{
     typos::Typos,
     words::{Stems, stop_words, words},

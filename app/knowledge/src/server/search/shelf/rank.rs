@@ -20,6 +20,8 @@ pub(crate) struct Hit {
 pub(crate) struct Ranked {
     pub hits: Vec<Hit>,
     pub others: Vec<String>,
+    /// Whether they have all that was asked.
+    pub is_whole: bool,
 }
 
 /// Of how many, the best by their words alone, the titles and headings are looked at.
@@ -97,7 +99,8 @@ impl Shelf {
             |one: &Hit, other: &Hit| other.score.total_cmp(&one.score).then(one.id.cmp(&other.id));
         best(&mut hits, most, best_first);
         hits.sort_unstable_by(best_first);
-        Ranked { hits, others: asked.into_iter().flat_map(|meant| meant.others).collect() }
+        let others = asked.into_iter().flat_map(|meant| meant.others).collect();
+        Ranked { hits, others, is_whole: has_whole }
     }
 
     /// Adds what one word says of each text: the best of all that it may mean.

@@ -37,6 +37,8 @@ fn a_beginning_a_slip_and_a_synonym_find_the_word() {
     assert_eq!(found(&shelf(), "buton "), [1, 2]);
     assert_eq!(found(&shelf(), "light "), [3]);
     assert_eq!(found(&shelf(), "chnage teh bulb "), [3]);
+    assert_eq!(found(&shelf(), "braeth"), [1], "misspelt and not yet whole");
+    assert!(found(&shelf(), "braeth ").is_empty(), "whole, and no word");
 }
 
 #[test]
