@@ -246,7 +246,7 @@ first = [p for p in site.glob("porchlight.*.br") if re.search(r"\.(wasm|js)\.br$
 facts["first_load_main_kb"] = round(sum(p.stat().st_size for p in first) / 1024, 1)
 process.terminate()
 process.wait()
-articles.measure({"server": server, "facts": facts, "base": BASE, "env": ENV, "served": SERVED, "driver": DRIVER, "serving": serving, "start": start,
+articles.measure({"server": server, "part": PART, "facts": facts, "base": BASE, "env": ENV, "served": SERVED, "driver": DRIVER, "serving": serving, "start": start,
                   "api": api, "pin": pin, "postgres": processes_of_postgres, "sql": sql, "ask": ask, "wrk": wrk, "against_bare": against_bare})
 print(json.dumps(facts, indent=1))
 result = {"commit": subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True).stdout.strip(), "machine": os.uname().release,

@@ -1,3 +1,4 @@
+-- A ticket by its key; app/tickets/src/server/find.rs asks for many at once what is asked here one by one.
 \set place random(1, 100)
 select t.id, t.number, t.subject, t.preview, t.status, t.priority, t.source, t.tags, t.version,
     t.last_seq, t.last_public_seq, t.message_count, t.created_at, t.updated_at, t.first_responded_at,
