@@ -20,7 +20,7 @@ pub async fn choose_language(locale: Locale, next: Option<String>) -> Result<(),
 #[server]
 pub async fn load_offspring(number: String) -> Result<Vec<Offspring>, Fault> {
     let (ctx, actor) = base::server::caller();
-    Ok(knowledge::server::from_ticket(&ctx, &actor, &number).await?)
+    Ok(knowledge::server::offspring(&ctx, &actor, &number).await?)
 }
 
 /// Begins an article or a question from a resolved ticket, and goes to it.

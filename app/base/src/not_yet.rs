@@ -23,7 +23,7 @@ impl<'de> Visitor<'de> for Nothing {
     type Value = NotYet;
 
     fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str("nothing, because this cannot be taken yet")
+        formatter.write_str("nothing yet")
     }
 
     fn visit_unit<E: Error>(self) -> Result<NotYet, E> {

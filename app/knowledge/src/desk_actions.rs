@@ -69,7 +69,7 @@ pub struct History {
 pub async fn load_drawer(filter: ArticleFilter) -> Result<Drawer, Fault> {
     let (ctx, actor) = base::server::caller();
     actor.staff().map_err(Fault::from)?;
-    let list = crate::server::list(&ctx, &actor, &filter).await?;
+    let list = crate::server::list(&ctx, &actor, &filter, &[]).await?;
     Ok(Drawer { list, now: ctx.now() })
 }
 

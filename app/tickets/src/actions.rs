@@ -34,7 +34,7 @@ pub async fn load_blank_form() -> Result<BlankForm, Fault> {
 
 /// What tickets can be about.
 #[server]
-pub async fn load_categories() -> Result<Vec<Category>, Fault> {
+pub async fn load_ticket_categories() -> Result<Vec<Category>, Fault> {
     let (ctx, actor) = base::server::caller();
     Ok(crate::server::categories(&ctx, &actor).await?)
 }

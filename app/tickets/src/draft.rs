@@ -212,6 +212,7 @@ mod tests {
             Change { tags: Some(vec!["Big Deal".into(), "vip".into(), "VIP".into()]), ..Change::default() };
         assert_eq!(change.check().unwrap().tags.unwrap(), ["big-deal", "vip"]);
     }
+
     #[test]
     fn what_cannot_be_taken_yet_is_refused_and_not_forgotten() {
         let read = |more: &str| serde_json::from_str::<NewMessage>(&format!(r#"{{"body": "a"{more}}}"#));

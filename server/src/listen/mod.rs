@@ -3,7 +3,14 @@
 
 mod watched;
 
-use std::{convert::Infallible, future::Future, net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    convert::Infallible,
+    future::Future,
+    io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset},
+    net::SocketAddr,
+    sync::Arc,
+    time::Duration,
+};
 
 use axum::{
     body::Body,
@@ -15,7 +22,7 @@ use hyper_util::rt::TokioIo;
 use tokio::{
     net::TcpListener,
     sync::{mpsc, watch},
-    time::{Instant, interval_at},
+    time::{Instant, MissedTickBehavior, interval_at},
 };
 use tower::Service;
 
@@ -45,6 +52,10 @@ where
         };
         let (stream, peer): (_, SocketAddr) = match accepted {
             Ok(accepted) => accepted,
+            // The caller's own affair, and not the next one's.
+            Err(error) if matches!(error.kind(), ConnectionAborted | ConnectionReset | ConnectionRefused) => {
+                continue;
+            }
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be accepted");
                 tokio::time::sleep(PAUSE).await;
@@ -74,6 +85,7 @@ where
             let _until_it_ends = held;
             tokio::pin!(connection);
             let mut looks = interval_at(Instant::now() + LOOK, LOOK);
+            looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             let mut is_ending = false;
             let ended = loop {
                 tokio::select! {

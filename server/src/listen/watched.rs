@@ -52,6 +52,13 @@ impl Progress {
         }
     }
 
+    /// Something was written. To have tried is nothing: whoever looks wakes the writer too.
+    fn went(&self, written: &Poll<io::Result<usize>>) {
+        if matches!(written, Poll::Ready(Ok(1..))) {
+            self.quiet.store(0, Relaxed);
+        }
+    }
+
     /// One look: whether the connection stood still for too long.
     pub fn is_stuck(&self) -> bool {
         if self.is_busy.load(Relaxed) {
@@ -90,8 +97,9 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Watched<S> {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.progress.quiet.store(0, Relaxed);
-        Pin::new(&mut self.stream).poll_write(context, bytes)
+        let written = Pin::new(&mut self.stream).poll_write(context, bytes);
+        self.progress.went(&written);
+        written
     }
 
     fn poll_write_vectored(
@@ -99,8 +107,9 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Watched<S> {
         context: &mut Context<'_>,
         pieces: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        self.progress.quiet.store(0, Relaxed);
-        Pin::new(&mut self.stream).poll_write_vectored(context, pieces)
+        let written = Pin::new(&mut self.stream).poll_write_vectored(context, pieces);
+        self.progress.went(&written);
+        written
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -119,6 +128,22 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Watched<S> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn who_does_not_read_the_answer_is_let_go() {
+        let (stream, _unread) = tokio::io::duplex(1);
+        let progress = Progress::begun();
+        progress.begin();
+        progress.end();
+        let mut watched = Watched { stream, progress: Arc::clone(&progress) };
+        let mut looks = 0;
+        while !progress.is_stuck() && looks < 100 {
+            looks += 1;
+            let mut context = Context::from_waker(std::task::Waker::noop());
+            let _pending_soon = Pin::new(&mut watched).poll_write(&mut context, b"an answer");
+        }
+        assert_eq!(looks, 14, "as who is silent");
+    }
 
     fn looks(progress: &Progress) -> usize {
         (1..100).find(|_| progress.is_stuck()).unwrap_or(100)

@@ -1,6 +1,10 @@
 //! What the house promises of its own walls: which crate may know which, and what the browser must never carry.
 
-use std::{collections::BTreeMap, process::Command};
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::Path,
+    process::Command,
+};
 
 use serde_json::Value;
 
@@ -69,12 +73,29 @@ fn the_browser_carries_nothing_of_the_servers() {
     assert!(tree.contains("leptos"), "the tree was read");
 }
 
+/// Two functions of one name would answer at one address, and only one of them would be asked: the sources say what the
+/// running house cannot.
 #[test]
 fn server_functions_have_one_name_in_the_house() {
-    let mut paths: Vec<_> = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
-    let count = paths.len();
-    paths.sort_unstable();
-    paths.dedup();
-    assert_eq!(paths.len(), count, "two functions share a path: {paths:?}");
+    let (mut names, mut seen) = (Vec::new(), HashSet::new());
+    server_functions(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../app"), &mut names);
+    assert!(names.contains(&"sign_in".to_owned()) && names.len() > 40, "{names:?}");
+    let twice: Vec<_> = names.iter().filter(|name| !seen.insert(*name)).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+    let paths: Vec<_> = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
     assert!(paths.contains(&"/fn/sign_in"), "{paths:?}");
+}
+
+/// The names of all server functions below a folder.
+fn server_functions(folder: &Path, names: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            server_functions(&path, names);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let code = std::fs::read_to_string(&path).unwrap();
+            let after = code.split("#[server").skip(1).filter_map(|rest| rest.split_once("pub async fn "));
+            names.extend(after.filter_map(|(_, rest)| Some(rest.split_once('(')?.0.to_owned())));
+        }
+    }
 }

@@ -24,7 +24,8 @@ const HEARD: [&str; 9] = [
 ];
 
 /// The names of keys and of what search engines know, which are the same in every language.
-const NAMES: [&str; 8] = ["ArrowDown", "ArrowUp", "Home", "End", "Enter", "Escape", "Question", "Answer"];
+const NAMES: [&str; 9] =
+    ["Porchlight", "ArrowDown", "ArrowUp", "Home", "End", "Enter", "Escape", "Question", "Answer"];
 
 fn components(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {

@@ -193,7 +193,8 @@ fn plainly(message: &str) -> String {
         "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number",
         "a boolean" => "true or false",
         "a sequence" => "a list",
-        "struct" | "a map" => "an object",
+        "a map" => "an object",
+        other if other.starts_with("struct ") => "an object",
         other => other,
     });
     match expected {
@@ -248,11 +249,16 @@ mod tests {
         assert_eq!(field_of(json!({"body": "a\0b"})), "body");
         assert_eq!(field_of(json!(["a"])), "body");
     }
+
     #[test]
     fn what_is_wrong_is_said_in_plain_words() {
         assert_eq!(
             plainly("invalid type: string \"1\", expected i64"),
             "is wrong: a whole number is expected"
+        );
+        assert_eq!(
+            plainly("invalid type: integer `7`, expected struct Spelt"),
+            "is wrong: an object is expected"
         );
         assert_eq!(plainly("UUID parsing failed: invalid character"), "is not an id");
         assert!(!plainly("data did not match any variant of untagged enum Spelt").contains("Spelt"));

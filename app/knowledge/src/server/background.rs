@@ -24,7 +24,7 @@ pub async fn background(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Backg
 ///
 /// # Errors
 /// [`Error::Forbidden`] for everybody but the desk.
-pub async fn from_ticket(ctx: &Ctx, actor: &Actor, number: &str) -> Result<Vec<Offspring>> {
+pub async fn offspring(ctx: &Ctx, actor: &Actor, number: &str) -> Result<Vec<Offspring>> {
     actor.staff()?;
     let mut reader = ctx.read().await?;
     let found = sqlx::query_as!(

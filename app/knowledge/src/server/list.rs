@@ -9,7 +9,7 @@ use sqlx::{Postgres, QueryBuilder};
 
 use super::{
     find::{language, may_read, status, tags, visibility},
-    search::matching,
+    search::{LISTED, matching},
 };
 use crate::{ArticleCard, ArticleFilter, Articles, Kind};
 
@@ -18,11 +18,16 @@ use crate::{ArticleCard, ArticleFilter, Articles, Kind};
 ///
 /// # Errors
 /// [`base::server::Error::Invalid`] for a cursor that no list gave.
-pub async fn list(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter) -> Result<Articles> {
+pub async fn list(
+    ctx: &Ctx,
+    actor: &Actor,
+    filter: &ArticleFilter,
+    languages: &[Language],
+) -> Result<Articles> {
     if actor.is_staff() {
         return list_of(ctx, actor, filter, Scope::All).await;
     }
-    list_published(ctx, actor, filter, &[]).await
+    list_published(ctx, actor, filter, languages).await
 }
 
 /// The published articles that match, whoever asks. Words are looked for in the first of `languages` that has them.
@@ -66,6 +71,8 @@ async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, scope: Scope<
     let query = filter.page_query();
     let found = found(ctx, actor, filter, scope).await?;
     let found = found.as_deref();
+    // What is sorted by how well it answers is turned over page by page.
+    let cursor = filter.cursor.as_ref().filter(|_| found.is_none());
     let mut select = QueryBuilder::new(
         "select a.id, a.locale, a.slug, c.slug as category, a.type as kind, a.visibility, a.status, a.title, a.summary,
              a.tags, coalesce(n.views, 0) as views, a.published_at, a.created_at, a.updated_at
@@ -73,7 +80,7 @@ async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, scope: Scope<
          left join article_counts n on n.article_id = a.id where ",
     );
     narrow(&mut select, actor, filter, scope, found);
-    if let Some(cursor) = filter.cursor.as_ref().filter(|_| found.is_none()) {
+    if let Some(cursor) = cursor {
         let Cursor { at, id } = Cursor::read(cursor)?;
         select.push(" and (a.updated_at, a.id) < (").push_bind(at).push(", ").push_bind(id).push(")");
     }
@@ -82,7 +89,7 @@ async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, scope: Scope<
         select.push("array_position(").push_bind(found.to_vec()).push(", a.id), ");
     }
     select.push("a.updated_at desc, a.id desc limit ").push(query.limit() + 1);
-    if filter.cursor.is_none() && query.offset() > 0 {
+    if cursor.is_none() && query.offset() > 0 {
         select.push(" offset ").push_bind(query.offset());
     }
     let mut reader = ctx.read().await?;
@@ -96,7 +103,9 @@ async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, scope: Scope<
     let total = count(&mut reader, actor, filter, scope, found, &query, rows.len(), has_more).await?;
     reader.done();
     let articles = rows.into_iter().map(CardRow::into_card).collect::<Result<_>>()?;
-    Ok(Articles { articles, pagination: Pagination::new(&query, total, next_cursor) })
+    let mut pagination = Pagination::new(&query, total, next_cursor);
+    pagination.total_is_estimate |= found.is_some_and(|found| found.len() == LISTED);
+    Ok(Articles { articles, pagination })
 }
 
 /// What readers find by the words of the filter, best first; none where no words are asked for. Writers look among what is
@@ -134,7 +143,7 @@ async fn count(
     has_more: bool,
 ) -> Result<i64> {
     // The last page says itself how many there are.
-    if !has_more && filter.cursor.is_none() && (shown > 0 || query.offset() == 0) {
+    if !has_more && (filter.cursor.is_none() || found.is_some()) && (shown > 0 || query.offset() == 0) {
         return Ok(query.offset() + i64::try_from(shown).unwrap_or_default());
     }
     let mut counted = QueryBuilder::new(

@@ -39,7 +39,7 @@ mod way;
 mod tests;
 
 pub use archive::{export, import};
-pub use background::{background, from_ticket};
+pub use background::{background, offspring};
 pub use beside::{popular, related};
 pub use categories::{
     categories, category_draft, create_category, delete_category, rename_category, update_category,

@@ -10,7 +10,7 @@ use ui::{Avatar, Button, Failed, FaultNotice, Icon, Skeleton, built_once, locale
 use super::number_in_path;
 use crate::{
     Category, Conversation, Status, Ticket,
-    actions::{ChangeTicket, ClaimTicket, Say, load_categories, load_conversation},
+    actions::{ChangeTicket, ClaimTicket, Say, load_conversation, load_ticket_categories},
     parts::{
         AssigneeMenu, CategoryMenu, ChangeForm, Composer, Facts, LineNotice, PriorityMenu, StatusMenu,
         Timeline, follow,
@@ -63,7 +63,7 @@ pub fn DeskTicket(
         actions.forget();
     });
     let colleagues = Resource::new_blocking(|| (), |()| load_colleagues());
-    let categories = Resource::new_blocking(|| (), |()| load_categories());
+    let categories = Resource::new_blocking(|| (), |()| load_ticket_categories());
     let words = words(locale());
     let query = use_location().search;
     view! {

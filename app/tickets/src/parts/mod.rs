@@ -11,7 +11,6 @@ mod menus;
 mod news;
 mod priority_mark;
 mod status_badge;
-
 mod ticket_list;
 mod ticket_row;
 mod timeline;

@@ -1,15 +1,17 @@
 //! What tickets can be about: read by all, kept by admins.
 
 use base::{
-    check_length,
+    check_name,
     server::{Actor, Ctx, Error, Once, Result, invalid},
     single_line,
 };
-
 use sqlx::PgConnection;
 
 use super::slug::slug_of;
 use crate::{Category, CategoryChange, NewCategory, category::CategoryId};
+
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 60;
 
 /// The categories that new tickets can have, in their order; admins see the others too.
 ///
@@ -98,7 +100,7 @@ pub async fn update_category(
     actor.admin()?;
     let name = change.name.as_deref().map(single_line);
     if let Some(name) = &name {
-        check_name(name)?;
+        check_name(name, LONGEST_NAME).map_err(|said| invalid("name", said))?;
     }
     check_description(change.description.as_deref().unwrap_or_default())?;
     let changed = sqlx::query_as!(
@@ -130,14 +132,10 @@ pub async fn delete_category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result
 
 fn check(mut draft: NewCategory) -> Result<(NewCategory, String)> {
     draft.name = single_line(&draft.name);
-    check_name(&draft.name)?;
+    check_name(&draft.name, LONGEST_NAME).map_err(|said| invalid("name", said))?;
     check_description(&draft.description)?;
     let slug = slug_of(draft.slug.as_deref().unwrap_or(&draft.name));
     Ok((draft, slug))
-}
-
-fn check_name(name: &str) -> Result<()> {
-    check_length(name, 60).map_err(|said| invalid("name", said))
 }
 
 fn check_description(description: &str) -> Result<()> {

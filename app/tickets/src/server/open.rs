@@ -8,7 +8,7 @@ use base::{
 };
 
 use super::{
-    find::load,
+    find::{find, load},
     record::{Place, record_at},
     reply,
     slug::slug_of,
@@ -26,14 +26,11 @@ const FALLBACK: &str = "general-inquiry";
 pub async fn open(ctx: &Ctx, actor: &Actor, draft: NewTicket, once: Option<&Once>) -> Result<Ticket> {
     let person = actor.person()?;
     let draft = draft.check().map_err(Error::Invalid)?;
-    let allowed = take(ctx, &format!("ticket:{}", person.id), ctx.settings.ticket_limit).await;
-    let mut tx = ctx.begin().await?;
-    if let Err(limited) = allowed {
-        return match earlier(&mut tx, person, once).await? {
-            Some(ticket) => load(&mut tx, actor, ticket.into()).await,
-            None => Err(limited),
-        };
+    if let Err(limited) = take(ctx, &format!("ticket:{}", person.id), ctx.settings.ticket_limit).await {
+        let made = made_before(ctx, person, once, limited).await?;
+        return find(ctx, actor, &made.to_string()).await;
     }
+    let mut tx = ctx.begin().await?;
     let id = TicketId(ctx.id());
     if let Some(once) = once
         && let Some(earlier) = once.claim(ctx, &mut tx, person.id.0, id.0).await?
@@ -51,12 +48,18 @@ pub async fn open(ctx: &Ctx, actor: &Actor, draft: NewTicket, once: Option<&Once
     Ok(ticket)
 }
 
-/// What the same request made before: it is answered, however much was asked since.
-pub(super) async fn earlier(tx: &mut Tx, person: &Person, once: Option<&Once>) -> Result<Option<Uuid>> {
-    match once {
-        Some(once) => once.earlier(tx, person.id.0).await,
-        None => Ok(None),
-    }
+/// What the same request made before: it is answered however much was asked since. The refusal where there is none.
+pub(super) async fn made_before(
+    ctx: &Ctx,
+    person: &Person,
+    once: Option<&Once>,
+    limited: Error,
+) -> Result<Uuid> {
+    let Some(once) = once else { return Err(limited) };
+    let mut reader = ctx.read().await?;
+    let made = once.earlier(&mut reader, person.id.0).await?;
+    reader.done();
+    made.ok_or(limited)
 }
 
 async fn add_description(ctx: &Ctx, tx: &mut Tx, person: &Person, id: TicketId, body: &str) -> Result<()> {

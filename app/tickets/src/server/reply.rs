@@ -6,7 +6,13 @@ use base::{
     single_line,
 };
 
-use super::{change::move_to, find::lock, open::earlier, record::record, thread};
+use super::{
+    change::move_to,
+    find::{find, lock},
+    open::made_before,
+    record::record,
+    thread,
+};
 use crate::{Event, Message, MessageId, NewMessage, Party, SenderType, Ticket, TicketId};
 
 /// What one customer may say at once, and the seconds in which they may say one more: more than anybody types.
@@ -28,18 +34,18 @@ pub async fn reply(
 ) -> Result<Message> {
     let person = actor.person()?;
     let draft = draft.check().map_err(Error::Invalid)?;
-    let allowed = match person.role.is_staff() {
-        true => Ok(()),
-        false => take(ctx, &format!("message:{}", person.id), MESSAGES).await,
-    };
+    if !person.role.is_staff()
+        && let Err(limited) = take(ctx, &format!("message:{}", person.id), MESSAGES).await
+    {
+        let made = made_before(ctx, person, once, limited).await?;
+        let ticket = find(ctx, actor, key).await?;
+        let mut reader = ctx.read().await?;
+        let message = thread::message(&mut reader, actor, ticket.id, made.into()).await?;
+        reader.done();
+        return Ok(message);
+    }
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;
-    if let Err(limited) = allowed {
-        return match earlier(&mut tx, person, once).await? {
-            Some(message) => thread::message(&mut tx, actor, ticket.id, message.into()).await,
-            None => Err(limited),
-        };
-    }
     if draft.is_internal {
         actor.staff()?;
     }

@@ -62,7 +62,7 @@ async fn what_goes_out_comes_back_as_it_was(db: PgPool) {
     let back = import(&stage.ctx, &stage.erin, out.clone().into()).await.unwrap();
     assert_eq!((back.created, back.images, &*back.failed), (2, 1, [].as_slice()), "{back:?}");
     assert_eq!(export(&stage.ctx, &stage.alice).await.unwrap(), out);
-    let all = list(&stage.ctx, &stage.alice, &ArticleFilter::default()).await.unwrap().articles;
+    let all = list(&stage.ctx, &stage.alice, &ArticleFilter::default(), &[]).await.unwrap().articles;
     let german = all.iter().find(|article| article.slug == "koppeln").unwrap();
     assert_eq!((german.visibility, german.status), (Visibility::Agents, Status::Draft));
     assert!(

@@ -26,8 +26,9 @@ async fn list(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Query(filter): Query<ArticleFilter>,
+    visit: Visit,
 ) -> Result<Json<Articles>> {
-    Ok(Json::answer(server::list(&ctx, &actor, &filter).await?))
+    Ok(Json::answer(server::list(&ctx, &actor, &filter, &visit.languages).await?))
 }
 
 /// Begins an article, or publishes it at once.

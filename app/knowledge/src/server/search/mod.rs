@@ -26,7 +26,7 @@ use base::{
 };
 use realtime::server::{Follower, Hub, follow};
 
-use self::{index::Index, query::Query, show::show};
+use self::{index::Index, query::Query, shelf::Kind, show::show};
 use super::{find::audience, record::FEED};
 use crate::{HitKind, SearchHits};
 
@@ -60,7 +60,7 @@ pub async fn search(
     reach: Reach,
     most: usize,
 ) -> Result<SearchHits> {
-    let typed: String = typed.chars().filter(|letter| *letter != '\0').take(LONGEST).collect();
+    let typed = readable(typed);
     let query = Query::read(&typed);
     if query.is_empty() {
         return Ok(SearchHits { query: typed, hits: Vec::new() });
@@ -83,8 +83,13 @@ pub async fn search(
     Ok(SearchHits { query: typed, hits })
 }
 
+/// What is looked for of what was typed.
+fn readable(typed: &str) -> String {
+    typed.chars().filter(|letter| *letter != '\0').take(LONGEST).collect()
+}
+
 /// The most articles that a list has which was asked for by words.
-const LISTED: usize = 100;
+pub(super) const LISTED: usize = 100;
 
 /// The published articles that have the words, best first: for lists.
 ///
@@ -96,8 +101,16 @@ pub(super) async fn matching(
     languages: Vec<Language>,
     words: &str,
 ) -> Result<Vec<Uuid>> {
-    let found = search(ctx, actor, &Visit::reading(languages), words, Reach::Words, LISTED).await?;
-    Ok(found.hits.into_iter().filter(|hit| hit.kind == HitKind::Article).map(|hit| hit.id).collect())
+    let query = Query::read(&readable(words));
+    if query.has_phrases() {
+        // Only who reads them knows.
+        let found = search(ctx, actor, &Visit::reading(languages), words, Reach::Words, LISTED).await?;
+        return Ok(found.hits.iter().filter(|hit| hit.kind == HitKind::Article).map(|hit| hit.id).collect());
+    }
+    let index = ctx.kept::<Index>();
+    index.ready(ctx).await?;
+    let found = index.find(&query, &languages, audience(actor), LISTED);
+    Ok(found.hits.iter().filter(|hit| hit.kind == Kind::Article).map(|hit| hit.id).collect())
 }
 
 /// Keeps this process's index fresh until `stop` resolves. Begun before anybody is let in, so that no change is missed.

@@ -40,7 +40,10 @@ impl Query {
                 query.is_open = false;
                 continue;
             }
-            is_unwanted = part.ends_with('-') && !part.ends_with("--");
+            // A hyphen inside a word joins; before one it excludes.
+            is_unwanted = part
+                .strip_suffix('-')
+                .is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace));
             if !part.trim().is_empty() {
                 query.read_loose(part);
             }
@@ -88,6 +91,7 @@ mod tests {
         assert_eq!(query.words, ["lamp", "reset"]);
         assert_eq!(query.phrases, [["reset"]]);
         assert_eq!(query.without_phrases, [["hold", "the", "button"]]);
+        assert!(Query::read("e-\"mail\"").without_phrases.is_empty());
         assert!(!Query::read("reset ").is_open);
         assert!(!Query::read("reset \"lamp\"").is_open);
         assert!(!Query::read("reset -lam").is_open);

@@ -142,6 +142,7 @@ mod tests {
         assert!(!spoken.says(&phrase("on lamp")));
         assert!(!spoken.says(&phrase("lamp on again")));
     }
+
     #[test]
     fn a_word_that_stands_twice_is_known_once_with_its_stem() {
         let spoken = Spoken::new("Pairing lamps: pairing", &Stems::of("en"));

@@ -213,10 +213,10 @@ async fn its_writers_know_where_an_article_comes_from_and_what_was_made_of_it(db
     change(ctx, alice, begun.id, text).await.unwrap();
     assert!(background(ctx, alice, begun.id).await.unwrap().translations[0].is_stale);
     assert_eq!(background(ctx, alice, german.id).await.unwrap().origin, None);
-    let offspring = from_ticket(ctx, alice, "ST-2026-000007").await.unwrap();
-    assert_eq!(offspring.iter().map(|article| article.id).collect::<Vec<_>>(), [begun.id]);
-    assert!(from_ticket(ctx, alice, "ST-2026-000008").await.unwrap().is_empty());
+    let came = offspring(ctx, alice, "ST-2026-000007").await.unwrap();
+    assert_eq!(came.iter().map(|article| article.id).collect::<Vec<_>>(), [begun.id]);
+    assert!(offspring(ctx, alice, "ST-2026-000008").await.unwrap().is_empty());
     assert!(matches!(background(ctx, &stage.carol, begun.id).await, Err(Error::Forbidden)));
-    assert!(matches!(from_ticket(ctx, &stage.carol, "ST-2026-000007").await, Err(Error::Forbidden)));
+    assert!(matches!(offspring(ctx, &stage.carol, "ST-2026-000007").await, Err(Error::Forbidden)));
     assert!(matches!(background(ctx, alice, ArticleId(ctx.id())).await, Err(Error::NotFound)));
 }

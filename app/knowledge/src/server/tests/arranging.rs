@@ -19,7 +19,7 @@ async fn categories_are_a_tree_with_names_in_every_language(db: PgPool) {
     let below = NewArticle { category: "floor-lamps".to_owned(), ..draft("Change the bulb") };
     create(&stage.ctx, &stage.alice, below, None).await.unwrap();
     let filter = ArticleFilter { category: Some("lamps".to_owned()), ..ArticleFilter::default() };
-    assert_eq!(list(&stage.ctx, &Actor::Anonymous, &filter).await.unwrap().articles.len(), 1);
+    assert_eq!(list(&stage.ctx, &Actor::Anonymous, &filter, &[]).await.unwrap().articles.len(), 1);
     let circle = update_category(&stage.ctx, &stage.erin, lamps.id, named("Lamps", Some(floor.id))).await;
     assert!(matches!(circle, Err(Error::Invalid(_))), "{circle:?}");
     for held in [lamps.id, floor.id] {

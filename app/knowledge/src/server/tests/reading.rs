@@ -23,7 +23,7 @@ async fn nobody_reads_what_is_not_for_them(db: PgPool) {
                 may,
                 "{who} {title} by id"
             );
-            let listed = list(&stage.ctx, actor, &ArticleFilter::default()).await.unwrap();
+            let listed = list(&stage.ctx, actor, &ArticleFilter::default(), &[]).await.unwrap();
             assert_eq!(
                 listed.articles.iter().any(|card| card.id == made.id),
                 may,
@@ -122,7 +122,7 @@ async fn a_list_goes_on_where_it_ended(db: PgPool) {
     }
     assert_eq!(seen, ["Lamp 4", "Lamp 3", "Lamp 2", "Lamp 1", "Lamp 0"]);
     let wrong = ArticleFilter { cursor: Some("x".to_owned()), ..ArticleFilter::default() };
-    assert!(list(&stage.ctx, &stage.alice, &wrong).await.is_err());
+    assert!(list(&stage.ctx, &stage.alice, &wrong, &[]).await.is_err());
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]

@@ -81,7 +81,10 @@ impl Socket {
     async fn hear(&mut self, line: &mut Line, topic: &Arc<str>, said: &Said) -> Result<(), Ended> {
         let is_feed = self.topics.get(topic).is_some_and(|hearing| hearing.admission.is_feed);
         if is_feed {
-            return pass_on(line, said.frames(topic)).await;
+            self.is_cut = true;
+            pass_on(line, said.frames(topic)).await?;
+            self.is_cut = false;
+            return Ok(());
         }
         for spoken in &said.events {
             self.hear_one(line, topic, spoken).await?;

@@ -90,6 +90,8 @@ struct Socket {
     sockets: Sockets,
     actor: Actor,
     topics: HashMap<Arc<str>, Hearing>,
+    /// Whether a frame that was written for many went out in part: nothing can be said in its midst.
+    is_cut: bool,
     /// Dropped by its owner's hub when the socket is too slow, which ends `heard`.
     queue: Option<Sender<Heard>>,
 }
@@ -101,7 +103,17 @@ impl Socket {
     fn new(ctx: Ctx, sockets: Sockets, actor: Actor) -> Self {
         let id = listener_number();
         let name = ctx.id();
-        Self { id, name, whispered: None, ctx, sockets, actor, topics: HashMap::new(), queue: None }
+        Self {
+            id,
+            name,
+            whispered: None,
+            ctx,
+            sockets,
+            actor,
+            topics: HashMap::new(),
+            is_cut: false,
+            queue: None,
+        }
     }
 
     async fn serve(mut self, mut line: Line) {
@@ -110,6 +122,9 @@ impl Socket {
         let Ended(code, reason) = self.converse(&mut line, heard).await;
         for (topic, hearing) in std::mem::take(&mut self.topics) {
             self.leave(&topic, &hearing).await;
+        }
+        if self.is_cut {
+            return;
         }
         let farewell = Message::Close(Some(CloseFrame { code, reason: reason.into() }));
         let _gone_already = timeout(PATIENCE, line.send(farewell)).await;

@@ -6,7 +6,7 @@ use std::future::Future;
 use axum::{
     body::Body,
     extract::FromRequestParts,
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
     response::Response,
 };
 use base::server::{Error, invalid};
@@ -37,7 +37,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Upgrade {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
         let headers = &parts.headers;
-        let asks = says(headers, &header::CONNECTION, "upgrade")
+        let asks = parts.method == Method::GET
+            && says(headers, &header::CONNECTION, "upgrade")
             && says(headers, &header::UPGRADE, "websocket")
             && says(headers, &header::SEC_WEBSOCKET_VERSION, VERSION);
         let key = headers.get(header::SEC_WEBSOCKET_KEY).filter(|_| asks);
