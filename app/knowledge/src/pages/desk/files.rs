@@ -21,7 +21,7 @@ pub(super) fn files() -> AnyView {
         <div class="page">
             <h1>{words.files}</h1>
             <DeskTabs/>
-            <section class="card" aria-labelledby="export">
+            <section class="card form" aria-labelledby="export">
                 <h2 id="export">{words.export}</h2>
                 <p>{words.export_lead}</p>
                 <LinkButton href="/api/knowledge/export" attr:rel="external">{words.export}</LinkButton>
@@ -60,7 +60,7 @@ fn Import() -> impl IntoView {
         });
     };
     view! {
-        <section class="card" aria-labelledby="import">
+        <section class="card form" aria-labelledby="import">
             <h2 id="import">{words.import}</h2>
             <p id="import-lead">{words.import_lead}</p>
             <FaultNotice fault/>
