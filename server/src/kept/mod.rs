@@ -20,8 +20,13 @@ use std::{
     time::Duration,
 };
 
-use axum::{Router, extract::Request, http::header, response::Response};
-use base::server::{Ctx, KEPT_HEADER, Result, is_robot};
+use axum::{
+    Router,
+    extract::Request,
+    http::header,
+    response::{IntoResponse, Response},
+};
+use base::server::{Ctx, Error, KEPT_HEADER, Result, is_robot};
 use knowledge::server::count_view;
 use realtime::server::{Follower, Hub, follow};
 use tower::{Service, ServiceExt};
@@ -143,6 +148,10 @@ impl Service<Request> for KeptPages {
 
     fn call(&mut self, request: Request) -> Self::Future {
         let inner = &self.0;
+        // A proxy is asked for a host and not for a path, which everything behind this counts on.
+        if request.uri().path_and_query().is_none() {
+            return Box::pin(std::future::ready(Ok(Error::MethodNotAllowed.into_response())));
+        }
         let Some(key) = Key::of(&request) else {
             let router = inner.router.clone();
             return Box::pin(async { Ok(unmarked(router.oneshot(request).await?)) });

@@ -3,12 +3,14 @@
 use std::{io::Write, time::Instant};
 
 use axum::{
-    body::{Body, Bytes, to_bytes},
+    body::{Body, Bytes},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::Response,
 };
 use base::server::{KEPT_HEADER, is_known};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use futures::{StreamExt, stream};
+use http_body_util::BodyExt;
 use knowledge::ArticleId;
 use sha2::{Digest, Sha256};
 
@@ -44,11 +46,9 @@ impl Page {
             return Err(response);
         };
         let (parts, body) = response.into_parts();
-        let Ok(html) = to_bytes(body, LARGEST).await else {
-            return Err(Response::builder()
-                .status(StatusCode::INTERNAL_SERVER_ERROR)
-                .body(Body::empty())
-                .unwrap_or_default());
+        let html = match read(body).await {
+            Ok(html) => html,
+            Err(larger) => return Err(Response::from_parts(parts, larger)),
         };
         let mut headers = parts.headers;
         let policy = headers
@@ -112,6 +112,22 @@ impl Page {
         *response.body_mut() = Body::from(packed.unwrap_or_else(|| self.plain.clone()));
         response
     }
+}
+
+/// The whole of a body; one that is larger than a page that is kept, or breaks off, goes on as it came.
+async fn read(mut body: Body) -> Result<Bytes, Body> {
+    let mut read = Vec::new();
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map(|frame| frame.into_data().unwrap_or_default());
+        match frame {
+            Ok(more) if read.len() + more.len() <= LARGEST => read.extend_from_slice(&more),
+            other => {
+                let before = stream::iter([Ok(Bytes::from(read)), other]);
+                return Err(Body::from_stream(before.chain(body.into_data_stream())));
+            }
+        }
+    }
+    Ok(read.into())
 }
 
 /// Brotli at a middle effort: once a page, read many times.

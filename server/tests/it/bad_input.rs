@@ -174,3 +174,9 @@ async fn markup_in_a_subject_does_not_end_the_pages_title(db: PgPool) {
         assert!(!page.body.contains("<meta http-equiv=refresh"), "{}", page.body);
     }
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn who_takes_the_house_for_a_proxy_is_refused(db: PgPool) {
+    let anyone = App::new(db).anyone();
+    anyone.send_raw(Method::CONNECT, "evil.example:443", None, Body::empty()).await.expect(405);
+}

@@ -98,7 +98,7 @@ pub async fn publish(
 /// [`Error::Forbidden`] for everybody but the desk, [`Error::TooLarge`].
 pub async fn preview(actor: &Actor, markdown: &str) -> Result<String> {
     actor.staff()?;
-    if markdown.len() > LONGEST_CONTENT * 4 {
+    if markdown.len() > LONGEST_CONTENT * 4 || markdown.chars().count() > LONGEST_CONTENT {
         return Err(Error::TooLarge);
     }
     Ok(render_aside(markdown).await?.html)

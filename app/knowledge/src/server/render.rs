@@ -4,7 +4,7 @@ use std::{
     borrow::Cow,
     collections::{HashMap, HashSet},
     fmt::{self, Write},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 
 use ammonia::Builder;
@@ -55,21 +55,33 @@ const MOST_COMMENTS: usize = 200;
 /// More quotes in each other than this are no article: reading each takes as long as reading all before it.
 const MOST_QUOTES: usize = 100;
 
+/// More beginnings of tags than this are no article: what each opens is looked for among all that are open.
+const MOST_TAGS_OF_HTML: usize = 10_000;
+
 /// Renders an article beside the threads that answer requests, one for each that may be busy with it.
 ///
 /// # Errors
 /// Invalid input for what would take longer than any article may.
 pub(crate) async fn render_aside(markdown: &str) -> Result<Rendered> {
-    static HANDS: Semaphore = Semaphore::const_new(2);
+    static HANDS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(2)));
     if markdown.matches("<!--").count() > MOST_COMMENTS {
         return Err(invalid("content_markdown", format!("has more than {MOST_COMMENTS} comments")));
     }
     if markdown.lines().any(|line| quotes(line) > MOST_QUOTES) {
         return Err(invalid("content_markdown", format!("has more than {MOST_QUOTES} quotes in each other")));
     }
-    let _hand = HANDS.acquire().await.map_err(anyhow::Error::from)?;
+    if markdown.matches('<').count() > MOST_TAGS_OF_HTML {
+        return Err(invalid("content_markdown", format!("has more than {MOST_TAGS_OF_HTML} tags of HTML")));
+    }
+    let hand = Arc::clone(&HANDS).acquire_owned().await.map_err(anyhow::Error::from)?;
     let markdown = markdown.to_owned();
-    Ok(tokio::task::spawn_blocking(move || render(&markdown)).await.map_err(anyhow::Error::from)?)
+    // Who asked may be gone by the time it is done; the hand is busy until then.
+    let rendering = tokio::task::spawn_blocking(move || {
+        let rendered = render(&markdown);
+        drop(hand);
+        rendered
+    });
+    Ok(rendering.await.map_err(anyhow::Error::from)?)
 }
 
 /// How many quotes a line begins, lists between them or not.

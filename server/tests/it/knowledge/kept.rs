@@ -85,3 +85,16 @@ async fn the_map_and_the_news_name_what_is_public(db: PgPool) {
     assert!(app.anyone().get("/robots.txt").await.body.contains("/sitemap.xml"));
     assert_eq!(app.anyone().get("/sitemaps/9.xml").await.status, 404);
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_page_that_is_too_large_to_be_kept_is_answered_whole(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    publish(&cast, "Many headings", &"# a\n".repeat(30_000)).await;
+    for _ in 0..2 {
+        let page = app.anyone().get("/help/articles/many-headings").await;
+        assert_eq!(page.status, 200);
+        assert!(page.body.len() > 2 * 1024 * 1024 && page.body.contains("</html>"), "{}", page.body.len());
+        assert!(page.headers.contains_key("content-security-policy"));
+    }
+}

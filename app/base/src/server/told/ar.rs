@@ -78,6 +78,7 @@ pub(super) const SENTENCES: &[Sentence] = &[
     ("is the name of an icon", "اسم أيقونة"),
     ("is as deep as categories go", "أعمق ما تصل إليه المواضيع"),
     ("has more than {} comments", "فيه أكثر من {} تعليق"),
+    ("has more than {} tags of HTML", "فيه أكثر من {} وسم HTML"),
     ("has more than {} quotes in each other", "فيه أكثر من {} اقتباس بعضها داخل بعض"),
     ("is another ticket than the one of the address", "طلب غير الذي في العنوان"),
     ("is not a language tag", "ليس رمز لغة"),

@@ -99,6 +99,7 @@ pub(super) const SENTENCES: &[Sentence] = &[
     ("is the name of an icon", "ist der Name eines Symbols"),
     ("is as deep as categories go", "ist so tief, wie Themen reichen"),
     ("has more than {} comments", "hat mehr als {} Kommentare"),
+    ("has more than {} tags of HTML", "hat mehr als {} HTML-Tags"),
     ("has more than {} quotes in each other", "hat mehr als {} Zitate ineinander"),
     ("is another ticket than the one of the address", "ist eine andere Anfrage als die der Adresse"),
     ("is not a language tag", "ist kein Sprachkürzel"),

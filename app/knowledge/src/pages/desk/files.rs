@@ -1,6 +1,7 @@
 //! The help center as a folder of files: out, and in.
 
-use base::Fault;
+use base::{Fault, Role};
+use identity::viewer;
 use leptos::{html, prelude::*, task::spawn_local};
 use leptos_meta::Title;
 use ui::{Button, FaultNotice, Kind, LinkButton, locale};
@@ -16,6 +17,8 @@ use crate::{
 /// The page.
 pub(super) fn files() -> AnyView {
     let words = upkeep_words(locale());
+    let is_admin =
+        viewer().with_untracked(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.role == Role::Admin));
     view! {
         <Title text=words.files/>
         <div class="page">
@@ -26,7 +29,7 @@ pub(super) fn files() -> AnyView {
                 <p>{words.export_lead}</p>
                 <LinkButton href="/api/knowledge/export" attr:rel="external">{words.export}</LinkButton>
             </section>
-            <Import/>
+            {is_admin.then(|| view! { <Import/> })}
         </div>
     }
     .into_any()

@@ -147,6 +147,8 @@ impl Socket {
                         Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => Ok(()),
                         Some(Ok(Message::Binary(_))) => Err(Ended(CloseCode::Unsupported, "text frames only")),
                         Some(Err(tungstenite::Error::Capacity(_))) => Err(Ended(CloseCode::Size, "too large")),
+                        Some(Err(tungstenite::Error::Protocol(_))) => Err(Ended(CloseCode::Protocol, "")),
+                        Some(Err(tungstenite::Error::Utf8(_))) => Err(Ended(CloseCode::Invalid, "")),
                         Some(Ok(Message::Close(_)) | Err(_)) | None => Err(Ended(CloseCode::Normal, "")),
                     }
                 }

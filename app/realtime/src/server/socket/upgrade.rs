@@ -41,7 +41,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Upgrade {
             && says(headers, &header::CONNECTION, "upgrade")
             && says(headers, &header::UPGRADE, "websocket")
             && says(headers, &header::SEC_WEBSOCKET_VERSION, VERSION);
-        let key = headers.get(header::SEC_WEBSOCKET_KEY).filter(|_| asks);
+        // Sixteen bytes in base64.
+        let key = headers.get(header::SEC_WEBSOCKET_KEY).filter(|key| asks && key.len() == 24);
         let accept =
             key.map(|key| derive_accept_key(key.as_bytes())).and_then(|accept| accept.try_into().ok());
         let (Some(accept), Some(upgrading)) = (accept, parts.extensions.remove::<OnUpgrade>()) else {
