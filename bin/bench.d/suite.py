@@ -7,8 +7,8 @@ DATABASE = os.environ["DATABASE_URL"]
 TICKETS = int(os.environ.get("BENCH_TICKETS", "100000"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "9"))
 SECONDS = int(os.environ.get("BENCH_SECONDS", "2"))
-# Only the lines whose name begins so.
-PART = os.environ.get("BENCH_PART", "")
+# Only the lines whose name begins so, with commas between them.
+PART = tuple(os.environ.get("BENCH_PART", "").split(","))
 CLIENTS = 32
 SERVED, DRIVER = "0", "1"
 OUT = pathlib.Path("target/bench")
