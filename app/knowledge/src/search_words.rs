@@ -15,7 +15,7 @@ pub struct Synonyms {
     pub id: SynonymsId,
     /// The language of the words.
     pub locale: Language,
-    /// The words, 2 to 20.
+    /// The words, 2 to 20; each may be up to four that stand together.
     pub words: Vec<String>,
     /// When the group was made.
     pub created_at: DateTime<Utc>,
@@ -29,17 +29,17 @@ pub struct Synonyms {
 pub struct NewSynonyms {
     /// The language of the words.
     pub locale: Language,
-    /// The words, 2 to 20.
+    /// The words, 2 to 20; each may be up to four that stand together.
     pub words: Vec<String>,
 }
 
-/// The words that a search in one language passes over, beside those that every language has.
+/// The words that a search in one language passes over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StopWords {
     /// The language.
     pub locale: Language,
-    /// All of them.
+    /// All of them: those that the language has anyway too, unless they were taken out.
     pub words: Vec<String>,
 }
 

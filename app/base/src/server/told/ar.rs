@@ -86,6 +86,7 @@ pub(super) const SENTENCES: &[Sentence] = &[
     ("has 2 to 20 words", "فيها من 2 إلى 20 كلمة"),
     ("has more than {} words", "فيها أكثر من {} كلمة"),
     ("are single words, which {} is not", "كلمات مفردة، و{} ليست كذلك"),
+    ("have one to four words each, which {} is not", "فيها من كلمة إلى أربع كلمات، و{} ليست كذلك"),
     ("does not work at the desk", "لا يعمل في مكتب الدعم"),
     (
         "has letters a to z, digits and single hyphens, at most 60",

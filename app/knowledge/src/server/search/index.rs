@@ -17,7 +17,6 @@ use super::{
     query::Query,
     shelf::{Entry, Hit, Kind, Ranked, Shelf, Taught},
     texts::Text,
-    words::Stems,
 };
 use crate::{
     FaqEntry,
@@ -70,8 +69,8 @@ pub(super) struct Found {
     pub hits: Vec<Hit>,
     /// Of the hits, those that are questions.
     pub questions: Vec<Arc<Question>>,
-    /// Words that were not typed but may have been meant.
-    pub others: Vec<String>,
+    /// The words that are marked in them.
+    pub forms: Vec<Arc<str>>,
 }
 
 impl Built {
@@ -100,10 +99,10 @@ impl Built {
         best.map(|(language, ranked)| self.found(language, ranked)).unwrap_or_default()
     }
 
-    fn found(&self, language: &str, Ranked { hits, others, .. }: Ranked) -> Found {
+    fn found(&self, language: &str, Ranked { hits, forms, .. }: Ranked) -> Found {
         let question = |hit: &Hit| self.questions.get(&(language.to_owned(), hit.id)).cloned();
         let questions = hits.iter().filter(|hit| hit.kind == Kind::Question).filter_map(question).collect();
-        Found { questions, hits, others }
+        Found { questions, hits, forms }
     }
 
     /// Takes the place of all questions with these, by language.
@@ -114,17 +113,16 @@ impl Built {
         self.questions.clear();
         for (locale, entries) in published {
             for FaqEntry { id, question, answer_html, category, .. } in entries {
-                let answer = text_of(&answer_html);
-                let text = Text::new(&question, &answer, &Stems::of(locale.primary()));
                 let entry = Entry {
                     id: id.0,
                     kind: Kind::Question,
                     title: question,
                     tags: category.clone(),
-                    text: answer,
+                    text: text_of(&answer_html),
                     ..Entry::default()
                 };
                 self.shelf(locale.primary().to_owned()).put(&entry);
+                let text = Text { title: entry.title, text: entry.text };
                 let question = Question { id: id.0, locale: locale.clone(), category, text };
                 self.questions.insert((locale.primary().to_owned(), id.0), Arc::new(question));
             }
@@ -262,8 +260,11 @@ async fn taught(ctx: &Ctx) -> Result<HashMap<String, Taught>> {
     for row in sqlx::query!("select locale, words from search_synonyms").fetch_all(&ctx.db).await? {
         taught.entry(primary(&row.locale)).or_default().synonyms.push(row.words);
     }
-    for row in sqlx::query!("select locale, word from search_stop_words").fetch_all(&ctx.db).await? {
-        taught.entry(primary(&row.locale)).or_default().stop_words.push(row.word);
+    for row in
+        sqlx::query!("select locale, word, is_passed from search_stop_words").fetch_all(&ctx.db).await?
+    {
+        let taught = taught.entry(primary(&row.locale)).or_default();
+        if row.is_passed { &mut taught.stop_words } else { &mut taught.telling }.push(row.word);
     }
     Ok(taught)
 }

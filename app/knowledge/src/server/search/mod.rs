@@ -7,7 +7,6 @@ mod report;
 mod semantic;
 mod shelf;
 mod show;
-mod spoken;
 mod teach;
 mod texts;
 mod typos;
@@ -26,7 +25,12 @@ use base::{
 };
 use realtime::server::{Follower, Hub, follow};
 
-use self::{index::Index, query::Query, shelf::Kind, show::show};
+use self::{
+    index::{Found, Index},
+    query::Query,
+    shelf::Kind,
+    show::show,
+};
 use super::{find::audience, record::FEED};
 use crate::{HitKind, SearchHits};
 
@@ -35,8 +39,9 @@ const LONGEST: usize = 200;
 /// How many are ranked by their words where they may stand beside others, and how many more are loaded than are shown.
 const RANKED: usize = 50;
 const SPARE: usize = 2;
-/// How many articles are looked into for a phrase.
-const MOST_LOOKED_INTO: usize = 100;
+/// How many that may have a phrase are looked into for it, and how many at a time.
+const MOST_LOOKED_INTO: usize = 1_000;
+const LOOKED_INTO_AT_ONCE: usize = 50;
 
 /// How far a search goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,16 +73,27 @@ pub async fn search(
     let index = ctx.kept::<Index>();
     index.ready(ctx).await?;
     let audience = audience(actor);
-    let looked_into = if query.has_phrases() { MOST_LOOKED_INTO } else { most.max(RANKED) };
-    let mut found = index.find(&query, &visit.languages, audience, looked_into);
-    // Who quotes or excludes means the words.
-    if reach == Reach::Meaning && !query.has_phrases() && query.without.is_empty() {
+    if query.has_phrases() {
+        // Who quotes means the words, and only who reads them knows whether they stand there.
+        let found = index.find(&query, &visit.languages, audience, MOST_LOOKED_INTO);
+        let mut hits = Vec::new();
+        for some in found.hits.chunks(LOOKED_INTO_AT_ONCE) {
+            let some = Found { hits: some.to_vec(), ..found.clone() };
+            hits.extend(show(ctx, actor, &query, &some).await?);
+            if hits.len() >= most {
+                break;
+            }
+        }
+        hits.truncate(most);
+        return Ok(SearchHits { query: typed, hits });
+    }
+    let mut found = index.find(&query, &visit.languages, audience, most.max(RANKED));
+    // Who excludes means the words.
+    if reach == Reach::Meaning && query.without.is_empty() {
         found.hits = semantic::with_meaning(ctx, actor, visit, &typed, found.hits).await;
     }
-    if !query.has_phrases() {
-        // One more for each that may be gone since the index heard of it.
-        found.hits.truncate(most + SPARE);
-    }
+    // Some more for those that are gone since the index heard of them.
+    found.hits.truncate(most + SPARE);
     let mut hits = show(ctx, actor, &query, &found).await?;
     hits.truncate(most);
     Ok(SearchHits { query: typed, hits })

@@ -69,6 +69,12 @@ impl Query {
         !self.phrases.is_empty() || !self.without_phrases.is_empty()
     }
 
+    /// The last word where it may be the beginning of one, and is long enough to say something.
+    pub fn beginning(&self) -> Option<&str> {
+        let last = self.words.last().filter(|word| self.is_open && word.chars().count() >= 2);
+        last.map(String::as_str)
+    }
+
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()

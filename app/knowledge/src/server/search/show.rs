@@ -14,7 +14,6 @@ use super::{
     query::Query,
     shelf::Kind,
     texts::{Text, Texts},
-    words::Stems,
 };
 use crate::{
     HitKind, SearchHit,
@@ -28,46 +27,35 @@ use crate::{
 pub(super) async fn show(ctx: &Ctx, actor: &Actor, query: &Query, found: &Found) -> Result<Vec<SearchHit>> {
     let ids: Vec<Uuid> =
         found.hits.iter().filter(|hit| hit.kind == Kind::Article).map(|hit| hit.id).collect();
-    let mut shown = articles(ctx, actor, &ids, query, &found.others).await?;
+    let marks = Marks { forms: &found.forms, beginning: query.beginning() };
+    let mut shown = articles(ctx, actor, &ids, query, &marks).await?;
     let is_hit = |question: &&Arc<Question>| found.hits.iter().any(|hit| hit.id == question.id);
     for question in found.questions.iter().filter(is_hit) {
-        if let Some(hit) = show_question(question, query, &found.others) {
+        if let Some(hit) = show_question(question, query, &marks) {
             shown.insert(hit.id, hit);
         }
     }
     Ok(found.hits.iter().filter_map(|hit| shown.remove(&hit.id)).collect())
 }
 
-fn show_question(question: &Question, query: &Query, others: &[String]) -> Option<SearchHit> {
+fn show_question(question: &Question, query: &Query, marks: &Marks<'_>) -> Option<SearchHit> {
     let Question { id, locale, category, text } = question;
-    let marked = Marked::new(text, &Stems::of(locale.primary()), query, others)?;
-    Some(SearchHit {
+    says_what_it_must(text, query).then(|| SearchHit {
         id: *id,
         kind: HitKind::Question,
         slug: format!("q-{id}"),
         url: format!("/help/faq?locale={locale}#q-{id}"),
         category: category.clone(),
         locale: locale.clone(),
-        title: marked.title,
-        excerpt: marked.excerpt,
+        title: marks.whole(&text.title),
+        excerpt: marks.excerpt(&text.text),
     })
 }
 
-struct Marked {
-    title: Vec<crate::Piece>,
-    excerpt: Vec<crate::Piece>,
-}
-
-impl Marked {
-    /// None where a phrase is missing, or one is there that must not be.
-    fn new(text: &Text, stems: &Stems, query: &Query, others: &[String]) -> Option<Self> {
-        let says = |phrase: &Vec<String>| text.title.says(phrase) || text.text.says(phrase);
-        if !query.phrases.iter().all(says) || query.without_phrases.iter().any(says) {
-            return None;
-        }
-        let marks = Marks::new(stems, &query.words, others, query.is_open);
-        Some(Self { title: marks.whole(&text.title), excerpt: marks.excerpt(&text.text) })
-    }
+/// Whether every phrase is there, and none that must not be.
+fn says_what_it_must(text: &Text, query: &Query) -> bool {
+    query.phrases.iter().all(|phrase| text.says(phrase))
+        && !query.without_phrases.iter().any(|phrase| text.says(phrase))
 }
 
 /// Articles are loaded without their text where this process has it of the same version.
@@ -76,7 +64,7 @@ async fn articles(
     actor: &Actor,
     ids: &[Uuid],
     query: &Query,
-    others: &[String],
+    marks: &Marks<'_>,
 ) -> Result<HashMap<Uuid, SearchHit>> {
     let mut shown = HashMap::new();
     if ids.is_empty() {
@@ -106,26 +94,26 @@ async fn articles(
     .await?;
     reader.done();
     for row in rows {
-        let locale = language(&row.locale)?;
-        let stems = Stems::of(locale.primary());
         let text = match (row.title, row.html) {
             (Some(title), Some(html)) => {
-                let text = Arc::new(Text::new(&title, &text_of(&html), &stems));
+                let text = Arc::new(Text { title, text: text_of(&html) });
                 texts.keep(row.id, row.version, Arc::clone(&text));
                 text
             }
             _ => Arc::clone(&kept[&row.id]),
         };
-        let Some(marked) = Marked::new(&text, &stems, query, others) else { continue };
+        if !says_what_it_must(&text, query) {
+            continue;
+        }
         let hit = SearchHit {
             id: row.id,
             kind: HitKind::Article,
             url: format!("/help/articles/{}", row.slug),
             slug: row.slug,
             category: row.category,
-            locale,
-            title: marked.title,
-            excerpt: marked.excerpt,
+            locale: language(&row.locale)?,
+            title: marks.whole(&text.title),
+            excerpt: marks.excerpt(&text.text),
         };
         shown.insert(row.id, hit);
     }

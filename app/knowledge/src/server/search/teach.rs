@@ -1,15 +1,22 @@
 //! An admin teaches the search words of the house.
 
+use std::collections::BTreeSet;
+
 use base::{
     Language,
     server::{Actor, Ctx, Error, Once, Result, invalid},
 };
 
-use super::words::words;
-use crate::{NewSynonyms, StopWords, Synonyms, SynonymsId, server::find::language, server::record::tell_of};
+use super::words::{self, words};
+use crate::{
+    NewSynonyms, StopWords, Synonyms, SynonymsId,
+    server::{find::language, record::tell_of},
+};
 
 /// The most words to pass over in one language.
 const MOST_STOP_WORDS: usize = 1_000;
+/// Of how many words, standing together, a synonym may be.
+const LONGEST_SYNONYM: usize = 4;
 
 /// All groups of words that mean the same.
 ///
@@ -47,7 +54,7 @@ pub async fn create_synonyms(
     once: Option<&Once>,
 ) -> Result<Synonyms> {
     let admin = actor.admin()?;
-    let words = single_words(draft.words)?;
+    let words = read(draft.words, LONGEST_SYNONYM)?;
     if !(2..=20).contains(&words.len()) {
         return Err(invalid("words", "has 2 to 20 words"));
     }
@@ -94,19 +101,25 @@ pub async fn delete_synonyms(ctx: &Ctx, actor: &Actor, id: SynonymsId) -> Result
     ctx.commit(tx).await
 }
 
-/// The words that are passed over in a language.
+/// The words that are passed over in a language: those that it has anyway, but for what an admin changed.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for everybody but admins.
 pub async fn stop_words(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<StopWords> {
     actor.admin()?;
-    let words = sqlx::query_scalar!(
-        "select word from search_stop_words where locale = $1 order by word",
-        locale.as_str()
-    )
-    .fetch_all(&ctx.db)
-    .await?;
-    Ok(StopWords { locale, words })
+    let changes =
+        sqlx::query!("select word, is_passed from search_stop_words where locale = $1", locale.as_str())
+            .fetch_all(&ctx.db)
+            .await?;
+    let mut words: BTreeSet<String> = always(&locale).map(ToOwned::to_owned).collect();
+    for change in changes {
+        if change.is_passed {
+            words.insert(change.word);
+        } else {
+            words.remove(&change.word);
+        }
+    }
+    Ok(StopWords { locale, words: words.into_iter().collect() })
 }
 
 /// Sets the words that are passed over in a language, all of them.
@@ -115,19 +128,25 @@ pub async fn stop_words(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<St
 /// [`Error::Invalid`] for the words, [`Error::Forbidden`] for everybody but admins.
 pub async fn set_stop_words(ctx: &Ctx, actor: &Actor, draft: StopWords) -> Result<StopWords> {
     actor.admin()?;
-    let mut words = single_words(draft.words)?;
+    let mut words = read(draft.words, 1)?;
     if words.len() > MOST_STOP_WORDS {
         return Err(invalid("words", format!("has more than {MOST_STOP_WORDS} words")));
     }
     words.sort_unstable();
+    let added = words.iter().filter(|word| always(&draft.locale).all(|always| always != *word));
+    let told = always(&draft.locale).filter(|word| !words.iter().any(|passed| passed == word));
+    let (changed, is_passed): (Vec<String>, Vec<bool>) =
+        added.map(|word| (word.clone(), true)).chain(told.map(|word| (word.to_owned(), false))).unzip();
     let mut tx = ctx.begin().await?;
     sqlx::query!("delete from search_stop_words where locale = $1", draft.locale.as_str())
         .execute(&mut *tx)
         .await?;
     sqlx::query!(
-        "insert into search_stop_words (locale, word, created_at) select $1, word, $3 from unnest($2::text[]) as word",
+        "insert into search_stop_words (locale, word, is_passed, created_at)
+         select $1, word, is_passed, $4 from unnest($2::text[], $3::boolean[]) as changed (word, is_passed)",
         draft.locale.as_str(),
-        &words,
+        &changed,
+        &is_passed,
         ctx.now(),
     )
     .execute(&mut *tx)
@@ -137,15 +156,23 @@ pub async fn set_stop_words(ctx: &Ctx, actor: &Actor, draft: StopWords) -> Resul
     Ok(StopWords { locale: draft.locale, words })
 }
 
-/// Each as the search reads it, once.
-fn single_words(typed: Vec<String>) -> Result<Vec<String>> {
+/// What a language passes over unless an admin wants it looked for.
+fn always(locale: &Language) -> impl Iterator<Item = &'static str> {
+    words::stop_words(locale.primary()).iter().copied()
+}
+
+/// Each as the search reads it, once; of at most so many words.
+fn read(typed: Vec<String>, most: usize) -> Result<Vec<String>> {
     let mut read: Vec<String> = Vec::new();
-    for word in typed {
-        let [word] = &words(&word)[..] else {
-            return Err(invalid("words", format!("are single words, which {word:?} is not")));
-        };
-        if !read.contains(word) {
-            read.push(word.clone());
+    for typed in typed {
+        let words = words(&typed);
+        if words.is_empty() || words.len() > most {
+            let rule = if most == 1 { "are single words" } else { "have one to four words each" };
+            return Err(invalid("words", format!("{rule}, which {typed:?} is not")));
+        }
+        let word = words.join(" ");
+        if !read.contains(&word) {
+            read.push(word);
         }
     }
     Ok(read)

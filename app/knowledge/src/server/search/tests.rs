@@ -9,8 +9,7 @@ use sqlx::PgPool;
 
 use super::*;
 use crate::{
-    ArticleChange, ArticleId, FaqDraft, HitKind, NewArticle, NewSynonyms, Status, StopWords, Visibility,
-    server,
+    ArticleChange, ArticleId, FaqDraft, HitKind, NewArticle, NewSynonyms, Status, Visibility, server,
 };
 
 fn visit(tags: &str) -> Visit {
@@ -68,6 +67,7 @@ async fn a_phrase_stands_as_it_was_typed(db: PgPool) {
     write(&stage, "Two", "The lamp, then reset.", Visibility::Public, "en").await;
     assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "\"reset the lamp\"").await, ["one"]);
     assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "reset lamp").await.len(), 2);
+    assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "lamp -\"reset the lamp\"").await, ["two"]);
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
@@ -108,17 +108,22 @@ async fn an_admin_teaches_words(db: PgPool) {
         words: words.iter().map(|word| (*word).to_owned()).collect(),
     };
     assert!(create_synonyms(&stage.ctx, &stage.alice, group(&["illuminant", "bulb"]), None).await.is_err());
-    for wrong in [&["alone"][..], &["two words", "bulb"], &["bulb", "Bulb"]] {
+    for wrong in [&["alone"][..], &["more than four words here", "bulb"], &["bulb", "Bulb"]] {
         assert!(create_synonyms(&stage.ctx, &stage.erin, group(wrong), None).await.is_err(), "{wrong:?}");
     }
     let made = create_synonyms(&stage.ctx, &stage.erin, group(&["Illuminant", "bulb"]), None).await.unwrap();
     stage.ctx.kept::<Index>().begin(&stage.ctx).await.unwrap();
     assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "illuminant ").await, ["change-the-bulb"]);
     delete_synonyms(&stage.ctx, &stage.erin, made.id).await.unwrap();
-    let cloth = StopWords { locale: Language::english(), words: vec!["cloth".to_owned()] };
-    set_stop_words(&stage.ctx, &stage.erin, cloth.clone()).await.unwrap();
-    assert_eq!(stop_words(&stage.ctx, &stage.erin, Language::english()).await.unwrap(), cloth);
+    let mut passed = stop_words(&stage.ctx, &stage.erin, Language::english()).await.unwrap();
+    assert!(passed.words.contains(&"with".to_owned()), "what a language passes over can be seen");
+    passed.words.retain(|word| word != "with");
+    passed.words.insert(0, "cloth".to_owned());
+    passed.words.sort_unstable();
+    set_stop_words(&stage.ctx, &stage.erin, passed.clone()).await.unwrap();
+    assert_eq!(stop_words(&stage.ctx, &stage.erin, Language::english()).await.unwrap(), passed);
     stage.ctx.kept::<Index>().begin(&stage.ctx).await.unwrap();
+    assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "with garage ").await, ["change-the-bulb"]);
     assert!(slugs(&stage, &Actor::Anonymous, "en", "illuminant ").await.is_empty());
     assert!(slugs(&stage, &Actor::Anonymous, "en", "cloth garage ").await.is_empty());
 }

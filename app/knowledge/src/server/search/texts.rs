@@ -1,4 +1,4 @@
-//! The texts that were found lately, taken apart: kept for the next who finds them, each for as long as its version stands.
+//! The texts that were found lately: kept for the next who finds them, each for as long as its version stands.
 
 use std::{
     collections::HashMap,
@@ -8,24 +8,26 @@ use std::{
 
 use base::uuid::Uuid;
 
-use super::{spoken::Spoken, words::Stems};
+use super::words::words;
 
 /// How much is kept at most, twice: bytes of what was found lately, and of what was before.
 const MOST: usize = 12 << 20;
 
 /// A title and its text.
 pub(super) struct Text {
-    pub title: Spoken,
-    pub text: Spoken,
+    pub title: String,
+    pub text: String,
 }
 
 impl Text {
-    pub fn new(title: &str, text: &str, stems: &Stems) -> Self {
-        Self { title: Spoken::new(title, stems), text: Spoken::new(text, stems) }
+    /// Whether words stand in one of the two beside each other, as they are folded.
+    pub fn says(&self, phrase: &[String]) -> bool {
+        let says = |text: &str| words(text).windows(phrase.len().max(1)).any(|words| words == phrase);
+        says(&self.title) || says(&self.text)
     }
 
     fn size(&self) -> usize {
-        self.title.size() + self.text.size()
+        self.title.len() + self.text.len()
     }
 }
 
@@ -79,8 +81,7 @@ mod tests {
     #[test]
     fn what_was_found_lately_stays_and_the_rest_is_forgotten() {
         let texts = Texts::default();
-        let long = "word ".repeat(4_000);
-        let text = Arc::new(Text::new("Title", &long, &Stems::of("en")));
+        let text = Arc::new(Text { title: "Title".to_owned(), text: "word ".repeat(4_000) });
         let (many, id) = (3 * MOST / text.size(), |number: usize| Uuid::from_u128(number as u128));
         for number in 0..many {
             texts.keep(id(number), 1, Arc::clone(&text));
@@ -89,5 +90,15 @@ mod tests {
         assert!(texts.find(id(1)).is_none());
         texts.keep(id(0), 2, text);
         assert_eq!(texts.find(id(0)).unwrap().0, 2);
+    }
+
+    #[test]
+    fn a_phrase_is_words_beside_each_other() {
+        let text = Text { title: "The E27-lamp".to_owned(), text: "Turn  the lamp\non.".to_owned() };
+        assert!(text.says(&words("lamp on")));
+        assert!(text.says(&words("e27 lamp")));
+        assert!(!text.says(&words("on lamp")));
+        assert!(!text.says(&words("lamp on again")));
+        assert!(!text.says(&words("lamp turn")), "the title ends where it ends");
     }
 }

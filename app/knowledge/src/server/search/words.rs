@@ -8,26 +8,34 @@ const LONGEST: usize = 40;
 /// The words of a text in their order, folded: lower case, without marks that people leave out.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    let mut word = String::new();
-    for letter in text.chars() {
-        if is_ideograph(letter) {
-            finish(&mut word, &mut words);
-            words.push(letter.to_string());
-        } else if letter.is_alphanumeric() {
-            fold(letter, &mut word);
-        } else if !(is_mark(letter) || matches!(letter, '\'' | '’')) {
-            finish(&mut word, &mut words);
-        }
-    }
-    finish(&mut word, &mut words);
+    each_word(text, &mut String::new(), |word| words.push(word.to_owned()));
     words
 }
 
-fn finish(word: &mut String, words: &mut Vec<String>) {
-    if !word.is_empty() {
-        let word = std::mem::take(word);
-        words.push(if word.len() > LONGEST { word.chars().take(LONGEST).collect() } else { word });
+/// Hands each word of a text over, in their order and folded. `word` is where they are put together: who asks for many
+/// texts keeps it.
+pub(super) fn each_word(text: &str, word: &mut String, mut each: impl FnMut(&str)) {
+    word.clear();
+    let mut finish = |word: &mut String| {
+        if !word.is_empty() {
+            each(word.char_indices().nth(LONGEST).map_or(&**word, |(end, _)| &word[..end]));
+            word.clear();
+        }
+    };
+    for letter in text.chars() {
+        if letter.is_ascii_alphanumeric() {
+            word.push(letter.to_ascii_lowercase());
+        } else if is_ideograph(letter) {
+            finish(word);
+            word.push(letter);
+            finish(word);
+        } else if letter.is_alphanumeric() {
+            fold(letter, word);
+        } else if !(is_mark(letter) || matches!(letter, '\'' | '’')) {
+            finish(word);
+        }
     }
+    finish(word);
 }
 
 /// Writing without spaces: each sign is a word.

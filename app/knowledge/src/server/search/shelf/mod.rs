@@ -1,7 +1,9 @@
 //! The index of one language, in memory: which texts have which words, and how much of each is about them.
 
 mod meaning;
+mod neighbours;
 mod rank;
+mod synonyms;
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -12,9 +14,10 @@ use std::{
 use base::uuid::Uuid;
 
 pub(super) use self::rank::{Hit, Ranked};
+use self::{neighbours::Neighbours, synonyms::Synonyms};
 use super::{
     typos::Typos,
-    words::{Stems, stop_words, words},
+    words::{Stems, each_word, stop_words, words},
 };
 
 /// A word in the title says more than one in a heading, and that more than one in the text.
@@ -61,6 +64,7 @@ struct Doc {
     is_gone: bool,
     /// Its title and its headings, in the shelf's `names`.
     names: Range<u32>,
+    neighbours: Neighbours,
 }
 
 /// What stands between two names.
@@ -73,18 +77,26 @@ struct Postings {
     weights: Vec<u8>,
 }
 
-/// What an admin taught: other words for a stem, and words to pass over.
+/// A word as it stands in the texts.
+struct Known {
+    word: Arc<str>,
+    /// The number of its stem.
+    stem: u32,
+}
+
+/// What an admin taught: what means the same, words to pass over, and words not to pass over though the language does.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Taught {
     pub synonyms: Vec<Vec<String>>,
     pub stop_words: Vec<String>,
+    pub telling: Vec<String>,
 }
 
 /// The index of one language.
 pub(super) struct Shelf {
     stems: Stems,
     stop_words: HashSet<String>,
-    synonyms: HashMap<String, Vec<String>>,
+    synonyms: Synonyms,
     docs: Vec<Doc>,
     places: HashMap<Uuid, u32>,
     gone: usize,
@@ -93,10 +105,12 @@ pub(super) struct Shelf {
     names: Vec<u32>,
     postings: Vec<Postings>,
     stem_numbers: HashMap<String, u32>,
+    /// By a stem's number: the numbers of its words.
+    forms: Vec<Vec<u32>>,
     /// Every word as it stands in the texts, and its number.
     known: BTreeMap<Arc<str>, u32>,
-    /// By a word's number: the word, and the number of its stem.
-    known_words: Vec<(Arc<str>, u32)>,
+    /// By a word's number.
+    known_words: Vec<Known>,
     typos: Typos,
 }
 
@@ -105,13 +119,14 @@ impl Shelf {
         let mut shelf = Self {
             stems: Stems::of(language),
             stop_words: stop_words(language).iter().map(|word| (*word).to_owned()).collect(),
-            synonyms: HashMap::new(),
+            synonyms: Synonyms::default(),
             docs: Vec::new(),
             places: HashMap::new(),
             gone: 0,
             names: Vec::new(),
             postings: Vec::new(),
             stem_numbers: HashMap::new(),
+            forms: Vec::new(),
             known: BTreeMap::new(),
             known_words: Vec::new(),
             typos: Typos::default(),
@@ -122,15 +137,12 @@ impl Shelf {
 
     fn learn(&mut self, taught: &Taught) {
         self.stop_words.extend(taught.stop_words.iter().flat_map(|word| words(word)));
+        for word in taught.telling.iter().flat_map(|word| words(word)) {
+            self.stop_words.remove(&word);
+        }
         for group in &taught.synonyms {
-            let stems: Vec<String> = group
-                .iter()
-                .filter_map(|word| words(word).first().map(|word| self.stems.stem(word)))
-                .collect();
-            for stem in &stems {
-                let others = stems.iter().filter(|other| *other != stem).cloned();
-                self.synonyms.entry(stem.clone()).or_default().extend(others);
-            }
+            let stems = |member: &String| words(member).iter().map(|word| self.stems.stem(word)).collect();
+            self.synonyms.learn(group.iter().map(stems).collect());
         }
     }
 
@@ -145,20 +157,19 @@ impl Shelf {
         let Ok(place) = u32::try_from(self.docs.len()) else { return };
         let mut counted: HashMap<u32, f32> = HashMap::new();
         let begin = self.names_end();
-        let titles = std::iter::once((&*entry.title, TITLE));
-        for (name, weight) in titles.chain(entry.headings.lines().map(|heading| (heading, HEADING))) {
-            self.put_name(name, weight, &mut counted);
+        let title = self.put_name(&entry.title, TITLE, &mut counted);
+        for heading in entry.headings.lines() {
+            self.put_name(heading, HEADING, &mut counted);
         }
         let names = begin..self.names_end();
-        let text = words(&entry.text);
-        let length = text.len();
-        for (words, weight) in [(words(&entry.tags), TAG), (text, 1.0)] {
+        let (tags, text) = (self.numbers_of(&entry.tags), self.numbers_of(&entry.text));
+        for (words, weight) in [(&tags, TAG), (&text, 1.0)] {
             for word in words {
-                *counted.entry(self.number_of(word)).or_default() += weight;
+                *counted.entry(self.stem_of(*word)).or_default() += weight;
             }
         }
         #[expect(clippy::cast_precision_loss, reason = "a length in words")]
-        let stretch = 1.0 - DISCOUNT + DISCOUNT * (length as f32 / ORDINARY).min(8.0);
+        let stretch = 1.0 - DISCOUNT + DISCOUNT * (text.len() as f32 / ORDINARY).min(8.0);
         for (stem, count) in counted {
             let weight = count / (count + SATURATION * stretch);
             let postings = &mut self.postings[stem as usize];
@@ -172,23 +183,26 @@ impl Shelf {
             audience: entry.audience,
             is_gone: false,
             names,
+            neighbours: Neighbours::of(&[&title, &text]),
         });
         self.places.insert(entry.id, place);
     }
 
     /// Counts a title's or a heading's words, and keeps those that tell something; all where none does.
-    fn put_name(&mut self, name: &str, weight: f32, counted: &mut HashMap<u32, f32>) {
-        let words = words(name);
-        let says_nothing = words.iter().all(|word| self.stop_words.contains(word));
-        for word in words {
-            let is_kept = says_nothing || !self.stop_words.contains(&word);
-            let stem = self.number_of(word);
+    fn put_name(&mut self, name: &str, weight: f32, counted: &mut HashMap<u32, f32>) -> Vec<u32> {
+        let words = self.numbers_of(name);
+        let is_passed = |word: &u32| self.stop_words.contains(&*self.known_words[*word as usize].word);
+        let passed: Vec<bool> = words.iter().map(is_passed).collect();
+        let says_nothing = passed.iter().all(|is_passed| *is_passed);
+        for (word, is_passed) in words.iter().zip(passed) {
+            let stem = self.stem_of(*word);
             *counted.entry(stem).or_default() += weight;
-            if is_kept {
+            if says_nothing || !is_passed {
                 self.names.push(stem);
             }
         }
         self.names.push(NEXT);
+        words
     }
 
     fn names_end(&self) -> u32 {
@@ -212,23 +226,35 @@ impl Shelf {
         }
     }
 
-    /// The number of a word's stem.
-    fn number_of(&mut self, word: String) -> u32 {
-        if let Some(number) = self.known.get(&*word) {
-            return self.known_words[*number as usize].1;
+    fn stem_of(&self, word: u32) -> u32 {
+        self.known_words[word as usize].stem
+    }
+
+    /// The words of a text by their numbers; those that are new get one.
+    fn numbers_of(&mut self, text: &str) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        each_word(text, &mut String::new(), |word| numbers.push(self.number_of(word)));
+        numbers
+    }
+
+    fn number_of(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.known.get(word) {
+            return *number;
         }
-        let stem = self.stems.stem(&word);
+        let stem = self.stems.stem(word);
         let next = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
         let stem = *self.stem_numbers.entry(stem).or_insert(next);
         if stem == next {
             self.postings.push(Postings::default());
+            self.forms.push(Vec::new());
         }
         let number = u32::try_from(self.known_words.len()).unwrap_or(u32::MAX);
-        self.typos.learn(number, &word);
+        self.forms[stem as usize].push(number);
+        self.typos.learn(number, word);
         let word: Arc<str> = word.into();
-        self.known_words.push((Arc::clone(&word), stem));
+        self.known_words.push(Known { word: Arc::clone(&word), stem });
         self.known.insert(word, number);
-        stem
+        number
     }
 }
 

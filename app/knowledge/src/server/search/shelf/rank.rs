@@ -1,10 +1,13 @@
 //! Which texts have what was asked, best first.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, sync::Arc};
 
 use base::uuid::Uuid;
 
-use super::{Doc, Kind, NEXT, Postings, Shelf, meaning::Meant};
+use super::{
+    Doc, Kind, NEXT, Postings, Shelf,
+    meaning::{Meant, SYNONYM},
+};
 use crate::server::search::query::Query;
 
 /// A text that was found.
@@ -15,11 +18,12 @@ pub(crate) struct Hit {
     pub score: f32,
 }
 
-/// What was found, and what else than the typed words was looked for.
+/// What was found, and which words are marked in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Ranked {
     pub hits: Vec<Hit>,
-    pub others: Vec<String>,
+    /// Every form of what was asked, of what means the same, and of what was probably meant.
+    pub forms: Vec<Arc<str>>,
     /// Whether they have all that was asked.
     pub is_whole: bool,
 }
@@ -64,7 +68,12 @@ impl Shelf {
         let mut found = vec![Found::default(); self.docs.len()];
         let mut touched: Vec<u32> = Vec::new();
         for (turn, meant) in (1..).zip(&asked) {
-            self.count_word(turn, &meant.stems, &mut found, &mut touched);
+            for (stem, share) in &meant.stems {
+                self.count(turn, &self.postings[*stem as usize], *share, &mut found, &mut touched);
+            }
+            for stems in &meant.together {
+                self.count(turn, &self.together(stems), SYNONYM, &mut found, &mut touched);
+            }
         }
         for word in &query.without {
             let Some(stem) = self.stem_numbers.get(&self.stems.stem(word)) else { continue };
@@ -72,13 +81,15 @@ impl Shelf {
                 found[*doc as usize].is_unwanted = true;
             }
         }
+        let phrases = self.numbers_of_phrases(query);
         let whole = asked.len();
         let mut scored: Vec<(f32, u32)> = Vec::new();
         let mut has_whole = false;
         for doc in touched {
-            let Doc { audience: needed, is_gone, .. } = self.docs[doc as usize];
+            let Doc { audience: needed, is_gone, neighbours, .. } = &self.docs[doc as usize];
             let counted = &found[doc as usize];
-            if is_gone || needed > audience || counted.is_unwanted {
+            let may_be_found = !is_gone && *needed <= audience && !counted.is_unwanted;
+            if !may_be_found || !phrases.iter().all(|phrase| neighbours.may_be(phrase)) {
                 continue;
             }
             // Where some text has all the words, one that has not is no answer.
@@ -99,33 +110,40 @@ impl Shelf {
             |one: &Hit, other: &Hit| other.score.total_cmp(&one.score).then(one.id.cmp(&other.id));
         best(&mut hits, most, best_first);
         hits.sort_unstable_by(best_first);
-        let others = asked.into_iter().flat_map(|meant| meant.others).collect();
-        Ranked { hits, others, is_whole: has_whole }
+        Ranked { hits, forms: self.forms_of(&asked), is_whole: has_whole }
     }
 
-    /// Adds what one word says of each text: the best of all that it may mean.
-    fn count_word(&self, turn: u8, stems: &[(u32, f32)], found: &mut [Found], touched: &mut Vec<u32>) {
-        #[expect(clippy::cast_precision_loss, reason = "a count of texts")]
-        let all = self.docs.len() as f32;
-        for (stem, share) in stems {
-            let Postings { docs, weights } = &self.postings[*stem as usize];
-            #[expect(clippy::cast_precision_loss, reason = "a count of texts")]
-            let rarity = (1.0 + all / (1.0 + docs.len() as f32)).ln();
-            let unit = share * rarity / 255.0;
-            for (doc, weight) in docs.iter().zip(weights) {
-                let found = &mut found[*doc as usize];
-                let says = unit * f32::from(*weight);
-                if found.turn == 0 {
-                    touched.push(*doc);
-                }
-                if found.turn != turn {
-                    found.turn = turn;
-                    found.words += 1;
-                    found.score += found.best;
-                    found.best = says;
-                } else if says > found.best {
-                    found.best = says;
-                }
+    fn forms_of(&self, asked: &[Meant]) -> Vec<Arc<str>> {
+        let stems = asked.iter().flat_map(|meant| &meant.marked);
+        let words = stems.flat_map(|stem| &self.forms[*stem as usize]);
+        words.map(|word| Arc::clone(&self.known_words[*word as usize].word)).collect()
+    }
+
+    /// The phrases by the numbers of their words; a word that stands nowhere has one that no word has.
+    fn numbers_of_phrases(&self, query: &Query) -> Vec<Vec<u32>> {
+        let number = |word: &String| self.known.get(&**word).copied().unwrap_or(u32::MAX);
+        query.phrases.iter().map(|phrase| phrase.iter().map(number).collect()).collect()
+    }
+
+    /// Adds what one meaning of a word says of each text: what counts is the best of all that it may mean.
+    fn count(&self, turn: u8, postings: &Postings, share: f32, found: &mut [Found], touched: &mut Vec<u32>) {
+        let Postings { docs, weights } = postings;
+        #[expect(clippy::cast_precision_loss, reason = "counts of texts")]
+        let rarity = (1.0 + self.docs.len() as f32 / (1.0 + docs.len() as f32)).ln();
+        let unit = share * rarity / 255.0;
+        for (doc, weight) in docs.iter().zip(weights) {
+            let found = &mut found[*doc as usize];
+            let says = unit * f32::from(*weight);
+            if found.turn == 0 {
+                touched.push(*doc);
+            }
+            if found.turn != turn {
+                found.turn = turn;
+                found.words += 1;
+                found.score += found.best;
+                found.best = says;
+            } else if says > found.best {
+                found.best = says;
             }
         }
     }
@@ -134,7 +152,7 @@ impl Shelf {
     fn masks(&self, asked: &[Meant]) -> Vec<u16> {
         let mut masks = vec![0; self.postings.len()];
         for (place, meant) in asked.iter().enumerate() {
-            for (stem, _) in &meant.stems {
+            for stem in meant.stems.iter().map(|(stem, _)| stem).chain(meant.together.iter().flatten()) {
                 masks[*stem as usize] |= 1 << place;
             }
         }

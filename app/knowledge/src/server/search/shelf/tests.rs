@@ -9,8 +9,12 @@ fn entry(number: u128, title: &str, text: &str) -> Entry {
 
 fn shelf() -> Shelf {
     let taught = Taught {
-        synonyms: vec![vec!["bulb".to_owned(), "light".to_owned()]],
+        synonyms: vec![
+            vec!["bulb".to_owned(), "light".to_owned()],
+            vec!["factory settings".to_owned(), "reset".to_owned()],
+        ],
         stop_words: vec!["please".to_owned()],
+        telling: vec!["until".to_owned(), "before".to_owned()],
     };
     let mut shelf = Shelf::new("en", &taught);
     shelf.put(&entry(1, "Pair a lamp", "Hold the button until it breathes."));
@@ -36,6 +40,8 @@ fn a_beginning_a_slip_and_a_synonym_find_the_word() {
     assert_eq!(found(&shelf(), "breat"), [1]);
     assert_eq!(found(&shelf(), "buton "), [1, 2]);
     assert_eq!(found(&shelf(), "light "), [3]);
+    assert_eq!(found(&shelf(), "factory settings "), [2]);
+    assert_eq!(found(&shelf(), "factory lamp "), [1, 2, 3], "half of a synonym is none");
     assert_eq!(found(&shelf(), "chnage teh bulb "), [3]);
     assert_eq!(found(&shelf(), "braeth"), [1], "misspelt and not yet whole");
     assert!(found(&shelf(), "braeth ").is_empty(), "whole, and no word");
@@ -88,4 +94,40 @@ fn a_word_of_a_hidden_or_a_former_text_is_no_word() {
     assert_eq!(shelf.find(&Query::read("flickar "), 2, 10).hits[0].id.as_u128(), 2);
     shelf.remove(Uuid::from_u128(2));
     assert_eq!(shelf.find(&Query::read("flickar "), 2, 10).hits[0].id.as_u128(), 1, "a slip that was mended");
+}
+
+#[test]
+fn several_words_that_mean_one_must_stand_together() {
+    let taught = Taught {
+        synonyms: vec![vec!["wifi".to_owned(), "wireless network".to_owned()]],
+        ..Taught::default()
+    };
+    let mut shelf = Shelf::new("en", &taught);
+    shelf.put(&entry(1, "The wireless network", "It is lost."));
+    shelf.put(&entry(2, "Wireless charging", "Put the lamp on it."));
+    shelf.put(&entry(3, "Wifi", "It is lost too."));
+    assert_eq!(found(&shelf, "wifi "), [3, 1]);
+    assert_eq!(found(&shelf, "wireless network "), [1, 3]);
+    let marked = shelf.find(&Query::read("wifi "), 0, 10).forms;
+    assert_eq!(marked.iter().map(|word| &**word).collect::<Vec<_>>(), ["wifi", "wireless", "network"]);
+}
+
+#[test]
+fn an_admin_has_a_word_looked_for_that_its_language_passes_over() {
+    let mut shelf = Shelf::new("en", &Taught { telling: vec!["why".to_owned()], ..Taught::default() });
+    shelf.put(&entry(1, "Why the lamp hums", "It is on."));
+    shelf.put(&entry(2, "The lamp", "It is off."));
+    assert_eq!(found(&shelf, "why lamp "), [1]);
+    assert_eq!(found(&shelf, "the lamp "), [2, 1]);
+}
+
+#[test]
+fn a_phrase_passes_over_texts_that_cannot_have_it() {
+    let mut shelf = Shelf::new("en", &Taught::default());
+    for number in 0..400 {
+        shelf.put(&entry(number, "The lamp", "Hold the button, then let go."));
+    }
+    shelf.put(&entry(400, "Other", "Let the lamp hold then the button go."));
+    assert_eq!(found(&shelf, "\"then the button\""), [400]);
+    assert!(found(&shelf, "\"then the garage\"").is_empty());
 }
