@@ -11,16 +11,18 @@ mod page;
 mod role;
 mod text;
 mod time;
+mod vocabulary;
 
 pub use fault::{Code, Fault, LostWords, lost_words};
 pub use id::{SessionId, UserId};
 pub use language::Language;
 pub use locale::{Locale, Plural};
 pub use not_yet::NotYet;
-pub use page::{COUNTED_EXACTLY, Page, PageQuery, Pagination, flag, number};
+pub use page::{COUNTED_EXACTLY, Page, PageQuery, Pagination, flag, given, number};
 pub use role::Role;
 pub use text::{canonical_word, check_length, check_name, single_line};
 pub use time::{Age, DateTime, Utc, ago, day, minute};
+pub use vocabulary::{category_name, category_slug};
 
 #[doc(hidden)]
 pub use {chrono, serde, utoipa, uuid};

@@ -24,7 +24,7 @@ pub struct NewArticle {
     /// What it says, in Markdown.
     #[serde(alias = "content")]
     pub content_markdown: String,
-    /// Its category's slug.
+    /// Its category, by its slug or its name.
     pub category: String,
     /// Its tags.
     #[serde(default)]
@@ -79,7 +79,7 @@ pub struct ArticleChange {
     /// What it says, in Markdown.
     #[serde(alias = "content")]
     pub content_markdown: Option<String>,
-    /// Its category's slug.
+    /// Its category, by its slug or its name.
     pub category: Option<String>,
     /// Its tags, all of them.
     pub tags: Option<Vec<String>>,
@@ -90,8 +90,10 @@ pub struct ArticleChange {
     pub visibility: Option<Visibility>,
     /// Where it stands.
     pub status: Option<Status>,
-    /// When it is to be published.
-    pub publish_at: Option<DateTime<Utc>>,
+    /// When it is to be published; null takes the time away.
+    #[serde(deserialize_with = "base::given", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<DateTime<Utc>>)]
+    pub publish_at: Option<Option<DateTime<Utc>>>,
     /// The version that the caller saw.
     pub version: Option<i64>,
     /// For a translation: whether it now says what the original says.

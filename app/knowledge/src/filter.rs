@@ -12,7 +12,7 @@ use crate::{Kind, Status};
 pub struct ArticleFilter {
     /// Words to find.
     pub search: Option<String>,
-    /// A category's slug; what is in the categories below it counts too.
+    /// A category by its slug, or as the documents call it; what is in the categories below it counts too.
     pub category: Option<String>,
     /// A tag.
     pub tag: Option<String>,

@@ -31,7 +31,7 @@ mod visibility;
 mod vote;
 mod words;
 
-pub use archive::{FailedFile, ImportReport};
+pub use archive::{ExportFilter, FailedFile, ImportReport};
 pub use article::{
     Article, ArticleCard, ArticleId, Articles, Author, Heading, LONGEST_CONTENT, LONGEST_TITLE, MOST_TAGS,
     Translation,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use base::{NotYet, UserId, check_length, check_name, single_line};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::{LONGEST_BODY, LONGEST_SUBJECT, Priority, Source, Status};
 
@@ -125,7 +125,7 @@ pub struct Change {
     /// Where it stands.
     pub status: Option<Status>,
     /// Who answers; `null` for nobody.
-    #[serde(alias = "assignee_id", deserialize_with = "given")]
+    #[serde(alias = "assignee_id", deserialize_with = "base::given")]
     #[schema(value_type = Option<UserId>)]
     pub assigned_to: Option<Option<UserId>>,
     /// Its tags, all of them.
@@ -176,11 +176,6 @@ fn tidy_tags(tags: &mut Vec<String>) -> Result<(), String> {
     tags.sort();
     tags.dedup();
     if tags.len() > 30 { Err("are more than 30".to_owned()) } else { Ok(()) }
-}
-
-/// Tells a `null` that was given from a field that was not.
-fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<UserId>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
 }
 
 fn note(wrong: &mut Wrong, field: &str, outcome: Result<(), String>) {

@@ -6,11 +6,12 @@ use base::{
 };
 
 use super::{
-    create::{category_of, explain},
+    create::explain,
     find::{load, lock},
     record::record,
     render::render_aside,
     revisions::keep_revision,
+    topic_of::topic_of,
 };
 use crate::{Article, ArticleChange, ArticleId, Event, Status};
 
@@ -42,7 +43,7 @@ pub(super) async fn apply(
     let mut fields = Vec::new();
     rewrite(ctx, tx, actor, article, &change, &mut fields).await?;
     readdress(ctx, tx, article, &change, &mut fields).await?;
-    describe(tx, article, &change, &mut fields).await?;
+    describe(ctx, tx, article, &change, &mut fields).await?;
     move_to(ctx.now(), tx, article, &change, &mut fields).await?;
     if fields.is_empty() {
         return load(tx, actor, article.id).await;
@@ -161,6 +162,7 @@ async fn readdress(
 }
 
 async fn describe(
+    ctx: &Ctx,
     tx: &mut Tx,
     article: &Article,
     change: &ArticleChange,
@@ -175,7 +177,7 @@ async fn describe(
     fields.extend(visibility.map(|_| "visibility".to_owned()));
     fields.extend(tags.map(|_| "tags".to_owned()));
     let category = match category {
-        Some(category) => Some(category_of(tx, category).await?),
+        Some(category) => Some(topic_of(ctx, tx, category).await?),
         None => None,
     };
     sqlx::query!(
@@ -200,7 +202,7 @@ async fn move_to(
     fields: &mut Vec<String>,
 ) -> Result<()> {
     let status = change.status.unwrap_or(article.status);
-    let publish_at = change.publish_at.or(article.publish_at);
+    let publish_at = change.publish_at.unwrap_or(article.publish_at);
     let content = change.content_markdown.as_ref().unwrap_or(&article.content_markdown);
     if matches!(status, Status::Scheduled | Status::Published) && content.trim().is_empty() {
         return Err(invalid("content_markdown", "is required for an article that people will read"));

@@ -1,7 +1,7 @@
 //! An article is begun.
 
 use base::{
-    DateTime, Language, Utc,
+    Language,
     server::{Actor, Ctx, Error, Once, Person, Result, Tx, invalid},
     uuid::Uuid,
 };
@@ -11,6 +11,7 @@ use super::{
     record::record,
     render::{Rendered, render_aside},
     revisions::keep_revision,
+    topic_of::topic_of,
 };
 use crate::{Article, ArticleId, Event, LONGEST_SLUG, NewArticle, Status};
 
@@ -56,7 +57,7 @@ pub(super) async fn create_from(
         slug = free_slug(&mut tx, &locale, slug).await?;
     }
     let place = Place { id, locale, slug, original };
-    insert(&mut tx, writer, &place, &draft, &rendered, ctx.now()).await?;
+    insert(ctx, &mut tx, writer, &place, &draft, &rendered).await?;
     keep_revision(ctx, &mut tx, actor, id, 1, &draft.title, &draft.content_markdown).await?;
     record(
         ctx,
@@ -112,23 +113,16 @@ pub(super) async fn free_slug(tx: &mut Tx, locale: &Language, slug: String) -> R
     Ok(free)
 }
 
-/// The id of a category.
-pub(super) async fn category_of(tx: &mut Tx, slug: &str) -> Result<Uuid> {
-    sqlx::query_scalar!("select id from article_categories where slug = $1", slug.trim())
-        .fetch_optional(&mut **tx)
-        .await?
-        .ok_or_else(|| invalid("category", "is not one of the categories"))
-}
-
 async fn insert(
+    ctx: &Ctx,
     tx: &mut Tx,
     writer: &Person,
     place: &Place,
     draft: &NewArticle,
     rendered: &Rendered,
-    now: DateTime<Utc>,
 ) -> Result<()> {
-    let category = category_of(tx, &draft.category).await?;
+    let now = ctx.now();
+    let category = topic_of(ctx, tx, &draft.category).await?;
     let contents = serde_json::to_value(&rendered.contents).map_err(anyhow::Error::from)?;
     let (group, follows) =
         place.original.map_or((place.id.0, None), |(group, revision)| (group, Some(revision)));

@@ -34,7 +34,7 @@ pub(crate) fn description(form: SettingsForm) -> Result<ArticleChange> {
 pub(crate) fn standing(status: String, publish_at: Option<String>) -> Result<ArticleChange> {
     Ok(ArticleChange {
         status: read(Some(status), "status", Status::parse)?,
-        publish_at: read(filled(publish_at), "publish_at", moment)?,
+        publish_at: read(filled(publish_at), "publish_at", moment)?.map(Some),
         ..ArticleChange::default()
     })
 }

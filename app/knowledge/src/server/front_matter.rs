@@ -1,50 +1,146 @@
-//! Articles as files: Markdown with a few lines of front matter, `key: value` and `[a, b]`, as other tools write it.
+//! Articles as files: Markdown below a few lines of YAML, as other tools write it too.
+
+use std::fmt;
 
 use base::{
     DateTime, Language, Utc,
     server::{Result, invalid},
 };
+use serde::{
+    Deserialize, Deserializer,
+    de::{SeqAccess, Visitor},
+};
 
-use crate::{Kind, NewArticle, Status, Visibility};
+use crate::{Kind, NewArticle, Status, Visibility, slug_of};
 
-/// Reads a file: the article, and the slug of the one that it translates.
+/// What a file holds.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct File {
+    pub article: NewArticle,
+    /// Language and slug of the article that this translates, or its slug alone.
+    pub original: Option<String>,
+    /// When it was first published.
+    pub published_at: Option<DateTime<Utc>>,
+    /// Where it was once found.
+    pub former_slugs: Vec<String>,
+}
+
+/// What may stand above the text. Other tools write more than we keep.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Head {
+    title: Option<String>,
+    slug: Option<String>,
+    category: Option<String>,
+    #[serde(deserialize_with = "words")]
+    tags: Vec<String>,
+    #[serde(alias = "lang", alias = "language")]
+    locale: Option<String>,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    visibility: Option<String>,
+    status: Option<String>,
+    publish_at: Option<String>,
+    published_at: Option<String>,
+    translation_of: Option<String>,
+    #[serde(deserialize_with = "words")]
+    former_slugs: Vec<String>,
+}
+
+/// Reads a file.
 ///
 /// # Errors
-/// Invalid input that names the line of the front matter that cannot be read.
-pub(super) fn read_file(text: &str) -> Result<(NewArticle, Option<String>)> {
+/// Invalid input that names what of the front matter cannot be read.
+pub(super) fn read_file(text: &str) -> Result<File> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     let (head, body) = split(&text)?;
-    let mut article = NewArticle { content_markdown: body.to_owned(), ..NewArticle::default() };
-    let mut original = None;
-    for line in head.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        let Some((key, value)) = line.split_once(':') else {
-            return Err(invalid("front_matter", format!("has a line that is no `key: value`: {line}")));
+    let head = if head.trim().is_empty() {
+        Head::default()
+    } else {
+        serde_saphyr::from_str::<Option<Head>>(head)
+            .map_err(|error| invalid("front_matter", format!("cannot be read: {}", error.without_snippet())))?
+            .unwrap_or_default()
+    };
+    let time = |field: &str, value: Option<String>| {
+        let read = |value: String| {
+            value.parse().map_err(|_| invalid(field, "is not a time like 2026-11-21T09:00:00Z"))
         };
-        let value = unquote(value.trim());
-        let wrong = |said: &str| invalid(key.trim(), said.to_owned());
-        match key.trim() {
-            "title" => article.title = value,
-            "slug" => article.slug = Some(value),
-            "category" => article.category = value,
-            "tags" => article.tags = list(&value),
-            "locale" | "lang" | "language" => {
-                article.locale = Some(Language::parse(&value).ok_or_else(|| wrong("is not a language tag"))?);
+        value.map(read).transpose()
+    };
+    Ok(File {
+        article: NewArticle {
+            title: head.title.unwrap_or_default(),
+            slug: head.slug,
+            content_markdown: body.to_owned(),
+            category: head.category.unwrap_or_default(),
+            tags: head.tags,
+            locale: known(head.locale, "locale", "is not a language tag", Language::parse)?,
+            kind: known(head.kind, "type", "is not a type of article", Kind::parse)?.unwrap_or_default(),
+            visibility: known(head.visibility, "visibility", "is not a visibility", Visibility::parse)?
+                .unwrap_or_default(),
+            status: known(head.status, "status", "is not a status", Status::parse)?.unwrap_or_default(),
+            publish_at: time("publish_at", head.publish_at)?,
+            translation_of: None,
+        },
+        original: head.translation_of,
+        published_at: time("published_at", head.published_at)?,
+        former_slugs: head
+            .former_slugs
+            .iter()
+            .map(|slug| slug_of(slug))
+            .filter(|slug| !slug.is_empty())
+            .collect(),
+    })
+}
+
+/// A word that has to be one of those that are known, where it is said.
+fn known<T>(
+    said: Option<String>,
+    field: &str,
+    refusal: &str,
+    parse: impl FnOnce(&str) -> Option<T>,
+) -> Result<Option<T>> {
+    said.map(|said| parse(&said).ok_or_else(|| invalid(field, refusal.to_owned()))).transpose()
+}
+
+/// Words in either form: a list, or one line with commas between them.
+fn words<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    struct Words;
+
+    impl<'de> Visitor<'de> for Words {
+        type Value = Vec<String>;
+
+        fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+            to.write_str("a list of words, or words with commas between them")
+        }
+
+        fn visit_str<E>(self, line: &str) -> Result<Self::Value, E> {
+            let words = line.split(',').map(|word| word.trim().to_owned());
+            Ok(words.filter(|word| !word.is_empty()).collect())
+        }
+
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok(Vec::new())
+        }
+
+        fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+            Ok(vec![number.to_string()])
+        }
+
+        fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+            Ok(vec![number.to_string()])
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            let mut words = Vec::new();
+            while let Some(word) = list.next_element::<Option<String>>()? {
+                words.extend(word.filter(|word| !word.is_empty()));
             }
-            "type" => article.kind = Kind::parse(&value).ok_or_else(|| wrong("is not a type of article"))?,
-            "visibility" => {
-                article.visibility = Visibility::parse(&value).ok_or_else(|| wrong("is not a visibility"))?;
-            }
-            "status" => article.status = Status::parse(&value).ok_or_else(|| wrong("is not a status"))?,
-            "publish_at" => {
-                article.publish_at =
-                    Some(value.parse().map_err(|_| wrong("is not a time like 2026-11-21T09:00:00Z"))?);
-            }
-            "translation_of" => original = Some(value),
-            // Other tools write more than we keep.
-            _ => {}
+            Ok(words)
         }
     }
-    Ok((article, original))
+
+    from.deserialize_any(Words)
 }
 
 /// What stands above the text of a file, as the database spells it.
@@ -58,30 +154,49 @@ pub(super) struct FileHead<'a> {
     pub status: &'a str,
     pub tags: &'a [String],
     pub publish_at: Option<DateTime<Utc>>,
+    pub published_at: Option<DateTime<Utc>>,
     /// Language and slug of the article that this translates.
     pub translation_of: Option<&'a str>,
+    pub former_slugs: &'a [String],
 }
 
 /// Writes a file that [`read_file`] reads as it was.
 pub(super) fn write_file(head: &FileHead, text: &str) -> String {
-    let tags: Vec<_> = head.tags.iter().map(|tag| quote(tag)).collect();
+    let list = |words: &[String]| words.iter().map(|word| quote(word)).collect::<Vec<_>>().join(", ");
     let mut lines = vec![
         format!("title: {}", quote(head.title)),
-        format!("slug: {}", head.slug),
-        format!("locale: {}", head.locale),
-        format!("category: {}", head.category),
+        format!("slug: {}", quote(head.slug)),
+        format!("locale: {}", quote(head.locale)),
+        format!("category: {}", quote(head.category)),
         format!("type: {}", head.kind),
         format!("visibility: {}", head.visibility),
         format!("status: {}", head.status),
-        format!("tags: [{}]", tags.join(", ")),
+        format!("tags: [{}]", list(head.tags)),
     ];
     lines.extend(head.publish_at.map(|at| format!("publish_at: {}", at.to_rfc3339())));
-    lines.extend(head.translation_of.map(|original| format!("translation_of: {original}")));
+    lines.extend(head.published_at.map(|at| format!("published_at: {}", at.to_rfc3339())));
+    lines.extend(head.translation_of.map(|original| format!("translation_of: {}", quote(original))));
+    if !head.former_slugs.is_empty() {
+        lines.push(format!("former_slugs: [{}]", list(head.former_slugs)));
+    }
     format!("---\n{}\n---\n{text}", lines.join("\n"))
 }
 
+/// A text as YAML spells it whatever is in it. A slug of digits would be a number, `no` a refusal.
 fn quote(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            letter if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
+                quoted.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            }
+            letter => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// The front matter and the text below it; no front matter is all text.
@@ -95,57 +210,6 @@ fn split(text: &str) -> Result<(&str, &str)> {
         .ok_or_else(|| invalid("front_matter", "has no end: a line of three hyphens"))
 }
 
-fn unquote(value: &str) -> String {
-    let quoted = |mark: char| value.len() >= 2 && value.starts_with(mark) && value.ends_with(mark);
-    if quoted('"') {
-        unescape(&value[1..value.len() - 1])
-    } else if quoted('\'') {
-        value[1..value.len() - 1].replace("''", "'")
-    } else {
-        value.to_owned()
-    }
-}
-
-/// Takes the sign away that makes the next one plain.
-fn unescape(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut letters = text.chars();
-    while let Some(letter) = letters.next() {
-        plain.push(if letter == '\\' { letters.next().unwrap_or('\\') } else { letter });
-    }
-    plain
-}
-
-fn list(value: &str) -> Vec<String> {
-    let inner = value.strip_prefix('[').and_then(|value| value.strip_suffix(']')).unwrap_or(value);
-    between_commas(inner)
-        .into_iter()
-        .map(|word| unquote(word.trim()))
-        .filter(|word| !word.is_empty())
-        .collect()
-}
-
-/// What stands between the commas; one inside a quoted word is part of the word.
-fn between_commas(text: &str) -> Vec<&str> {
-    let (mut parts, mut begin, mut quote, mut is_plain) = (Vec::new(), 0, None, false);
-    for (place, letter) in text.char_indices() {
-        let begins = text[begin..place].trim().is_empty();
-        match (letter, quote) {
-            _ if is_plain => is_plain = false,
-            ('\\', Some('"')) => is_plain = true,
-            ('"' | '\'', None) if begins => quote = Some(letter),
-            (letter, Some(open)) if letter == open => quote = None,
-            (',', None) => {
-                parts.push(&text[begin..place]);
-                begin = place + 1;
-            }
-            _ => {}
-        }
-    }
-    parts.push(&text[begin..]);
-    parts
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,54 +217,78 @@ mod tests {
 
     #[test]
     fn a_file_becomes_an_article() {
-        let file = "---\ntitle: \"A: \\\"b\\\"\"\ntags: [one, 'two three']\nlocale: de\nweight: 3\ntranslation_of: a\n---\nText\n---\nmore";
-        let (article, original) = read_file(file).unwrap();
+        let file = "---\ntitle: \"A: \\\"b\\\"\"\ntags: [one, 'two three', 7]\nlocale: de\nweight: 3\ntranslation_of: a\n---\nText\n---\nmore";
+        let File { article, original, .. } = read_file(file).unwrap();
         assert_eq!(article.title, "A: \"b\"");
-        assert_eq!(article.tags, ["one", "two three"]);
+        assert_eq!(article.tags, ["one", "two three", "7"]);
         assert_eq!(article.locale, Language::parse("de"));
         assert_eq!(article.content_markdown, "Text\n---\nmore");
         assert_eq!(original.as_deref(), Some("a"));
     }
 
     #[test]
+    fn front_matter_is_read_as_other_tools_write_it() {
+        let file = "---\n# ours\ntitle: >-\n  Pair\n  a lamp\ntags:\n  - one # first\n  - \"two, three\"\nslug: 404\nformer_slugs: old, older\n\
+            published_at: 2024-02-29T10:00:00Z\nauthors:\n  - name: Alice\n---\nText";
+        let File { article, former_slugs, published_at, .. } = read_file(file).unwrap();
+        assert_eq!((&*article.title, article.slug.as_deref()), ("Pair a lamp", Some("404")));
+        assert_eq!(article.tags, ["one", "two, three"]);
+        assert_eq!(former_slugs, ["old", "older"]);
+        assert_eq!(published_at.map(|at| at.to_rfc3339()).as_deref(), Some("2024-02-29T10:00:00+00:00"));
+        assert!(read_file("---\ntags:\ntitle:\n---\nText").unwrap().article.tags.is_empty());
+    }
+
+    #[test]
     fn what_cannot_be_read_is_said_and_a_file_without_front_matter_is_text() {
+        let bomb = "---\na: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\n\
+            d: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\ntags: [*e,*e,*e,*e,*e,*e,*e,*e]\n---\n";
+        let deep = format!("---\ntags: {}\n---\n", "[".repeat(10_000));
         for wrong in [
             "---\ntitle: x\n",
             "---\nnonsense\n---\n",
+            "---\ntitle: [x\n---\n",
             "---\nlocale: english\n---\n",
             "---\ntype: poem\n---\n",
+            "---\npublished_at: yesterday\n---\n",
+            bomb,
+            &deep,
         ] {
             assert!(read_file(wrong).is_err(), "{wrong}");
         }
-        assert_eq!(read_file("# Just text").unwrap().0.content_markdown, "# Just text");
+        assert_eq!(read_file("# Just text").unwrap().article.content_markdown, "# Just text");
     }
 
     proptest! {
         #[test]
         fn no_file_breaks_it(text in ".{0,300}") {
             let _read_or_refused = read_file(&text);
-            let _read_or_refused = read_file(&format!("---\n{text}"));
+            let _read_or_refused = read_file(&format!("---\n{text}\n---\n"));
         }
 
         #[test]
-        fn what_is_written_is_read_as_it_was(title in "[^\\x00-\\x1f]{1,60}", text in "[^\r]{0,200}", tag in "[a-z ,\"'\\\\]{1,12}") {
-            let tags = [tag.trim().to_owned()];
+        fn what_is_written_is_read_as_it_was(title in "\\PC{1,60}", text in "[^\r]{0,200}", tag in "[a-z ,\"'\\\\]{1,12}") {
+            let tags = [tag];
+            let former_slugs = ["0x1f".to_owned(), "no".to_owned()];
             let head = FileHead {
                 title: &title,
                 slug: "a",
-                locale: "en",
+                locale: "no",
                 category: "b",
                 kind: "guide",
                 visibility: "public",
                 status: "draft",
                 tags: &tags,
                 publish_at: None,
+                published_at: None,
                 translation_of: Some("de/c"),
+                former_slugs: &former_slugs,
             };
-            let (read, original) = read_file(&write_file(&head, &text)).unwrap();
-            prop_assert_eq!((read.title, read.content_markdown), (title, text));
-            prop_assert_eq!(original.as_deref(), Some("de/c"));
-            prop_assert_eq!(read.tags, tags.into_iter().filter(|tag| !tag.is_empty()).collect::<Vec<_>>());
+            let read = read_file(&write_file(&head, &text)).unwrap();
+            prop_assert_eq!((read.article.title, read.article.content_markdown), (title, text));
+            prop_assert_eq!(read.original.as_deref(), Some("de/c"));
+            prop_assert_eq!(read.article.tags, tags);
+            prop_assert_eq!(read.former_slugs, former_slugs);
+            prop_assert_eq!(read.article.locale, Language::parse("no"));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Lists of articles, narrowed by the actor before anything else.
 
 use base::{
-    COUNTED_EXACTLY, DateTime, Language, PageQuery, Pagination, Utc,
+    COUNTED_EXACTLY, DateTime, Language, PageQuery, Pagination, Utc, category_slug,
     server::{Actor, Ctx, Cursor, Result},
     uuid::Uuid,
 };
@@ -202,11 +202,13 @@ fn narrow(
         query
             .push(
                 " and a.category_id in (with recursive within as (
-                     select id from article_categories where slug = ",
+                     select id from article_categories where slug in (",
             )
             .push_bind(category.clone())
+            .push(", ")
+            .push_bind(category_slug(category))
             .push(
-                " union select c.id from article_categories c join within w on c.parent_id = w.id)
+                ") union select c.id from article_categories c join within w on c.parent_id = w.id)
                  select id from within)",
             );
     }

@@ -29,6 +29,7 @@ mod search;
 mod seed;
 mod stage;
 mod tasks;
+mod topic_of;
 mod translated;
 mod upkeep;
 mod views;
@@ -38,7 +39,7 @@ mod way;
 #[cfg(test)]
 mod tests;
 
-pub use archive::{export, import};
+pub use archive::{Exported, Import, export};
 pub use background::{background, offspring};
 pub use beside::{popular, related};
 pub use categories::{

@@ -1,13 +1,12 @@
 //! What tickets can be about: read by all, kept by admins.
 
 use base::{
-    check_name,
+    category_slug, check_name,
     server::{Actor, Ctx, Error, Once, Result, invalid},
     single_line,
 };
 use sqlx::PgConnection;
 
-use super::slug::slug_of;
 use crate::{Category, CategoryChange, NewCategory, category::CategoryId};
 
 /// The longest name, in characters.
@@ -109,7 +108,7 @@ pub async fn update_category(
              description = coalesce($4, description), is_active = coalesce($5, is_active), updated_at = $6
          where id = $1 returning id, slug, name, description, is_active, created_at, updated_at",
         id.0,
-        change.slug.as_deref().map(slug_of),
+        change.slug.as_deref().map(category_slug),
         name,
         change.description,
         change.is_active,
@@ -134,7 +133,7 @@ fn check(mut draft: NewCategory) -> Result<(NewCategory, String)> {
     draft.name = single_line(&draft.name);
     check_name(&draft.name, LONGEST_NAME).map_err(|said| invalid("name", said))?;
     check_description(&draft.description)?;
-    let slug = slug_of(draft.slug.as_deref().unwrap_or(&draft.name));
+    let slug = category_slug(draft.slug.as_deref().unwrap_or(&draft.name));
     Ok((draft, slug))
 }
 

@@ -1,13 +1,15 @@
 //! Changes what a ticket is, where it stands and who answers it: all that was asked, or nothing.
 
-use base::server::{Actor, Ctx, Error, Result, Tx, invalid};
+use base::{
+    category_slug,
+    server::{Actor, Ctx, Error, Result, Tx, invalid},
+};
 
 use super::{
     assign::assign,
     find::{load, lock},
     open::active_category,
     record::record,
-    slug::slug_of,
 };
 use crate::{Change, Event, Priority, Status, Ticket};
 
@@ -106,7 +108,9 @@ async fn describe(ctx: &Ctx, tx: &mut Tx, actor: &Actor, ticket: &Ticket, change
         let event = Event::SubjectChanged { from: ticket.subject.clone(), to: subject };
         record(ctx, tx, actor, ticket.id, &event).await?;
     }
-    if let Some(category) = change.category.as_deref().map(slug_of).filter(|slug| *slug != ticket.category) {
+    if let Some(category) =
+        change.category.as_deref().map(category_slug).filter(|slug| *slug != ticket.category)
+    {
         set_category(tx, ticket, &category).await?;
         let event = Event::CategoryChanged { from: ticket.category.clone(), to: category };
         record(ctx, tx, actor, ticket.id, &event).await?;

@@ -1,16 +1,13 @@
 //! Lists of tickets, narrowed by the actor before anything else. The one truly dynamic query of the domain.
 
 use base::{
-    COUNTED_EXACTLY, DateTime, Pagination, UserId, Utc,
+    COUNTED_EXACTLY, DateTime, Pagination, UserId, Utc, category_slug,
     server::{Actor, Ctx, Cursor as Place, Result},
     uuid::Uuid,
 };
 use sqlx::{Postgres, QueryBuilder};
 
-use super::{
-    find::{TicketRow, scope},
-    slug::slug_of,
-};
+use super::find::{TicketRow, scope};
 use crate::{AssignedTo, COUNTED_IN_RAIL, Filter, Sort, Tickets, draft::tidy_tag};
 
 const COLUMNS: &str = "t.id, t.number, t.subject, t.preview, t.status, t.priority, t.source, t.tags, t.version, \
@@ -160,7 +157,7 @@ fn narrow(
         query.push(" and t.priority in (").push(ranks.join(", ")).push(")");
     }
     if !filter.category.is_empty() {
-        let slugs: Vec<_> = filter.category.iter().map(|said| slug_of(said)).collect();
+        let slugs: Vec<_> = filter.category.iter().map(|said| category_slug(said)).collect();
         query
             .push(" and t.category_id in (select id from categories where slug = any(")
             .push_bind(slugs)

@@ -16,7 +16,6 @@ mod reply;
 pub mod rest;
 mod room;
 mod seed;
-mod slug;
 mod thread;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A customer asks.
 
 use base::{
-    DateTime, Utc,
+    DateTime, Utc, category_slug,
     chrono::Datelike,
     server::{Actor, Ctx, Error, Once, Person, Result, Tx, invalid, take},
     uuid::Uuid,
@@ -11,7 +11,6 @@ use super::{
     find::{find, load},
     record::{Place, record_at},
     reply,
-    slug::slug_of,
 };
 use crate::{Event, NewTicket, Party, Priority, SenderType, Status, Ticket, TicketId};
 
@@ -69,7 +68,7 @@ async fn add_description(ctx: &Ctx, tx: &mut Tx, person: &Person, id: TicketId, 
 
 /// The id of a category that new tickets can have.
 pub(super) async fn active_category(tx: &mut Tx, said: &str) -> Result<Uuid> {
-    sqlx::query_scalar!("select id from categories where slug = $1 and is_active", slug_of(said))
+    sqlx::query_scalar!("select id from categories where slug = $1 and is_active", category_slug(said))
         .fetch_optional(&mut **tx)
         .await?
         .ok_or_else(|| invalid("category", "is not one of the categories"))
@@ -106,7 +105,7 @@ fn ticket_of(draft: &NewTicket, id: TicketId, requester: &Person, now: DateTime<
         preview: reply::preview(&draft.description),
         status: Status::Open,
         priority: draft.priority.unwrap_or(Priority::Medium),
-        category: slug_of(draft.category.as_deref().unwrap_or(FALLBACK)),
+        category: category_slug(draft.category.as_deref().unwrap_or(FALLBACK)),
         source: draft.source,
         requester: Party { id: requester.id, name: requester.name.clone() },
         assigned_to: None,

@@ -1,5 +1,7 @@
 //! Arabic.
 
+use base::{Locale, category_name};
+
 use super::Words;
 use crate::{Event, Priority, Source, Status, View};
 
@@ -71,15 +73,7 @@ pub(super) const WORDS: Words = Words {
         Priority::High => "عالية",
         Priority::Urgent => "عاجلة",
     },
-    category_of: |slug| match slug {
-        "general-inquiry" => Some("استفسار عام"),
-        "technical-issue" => Some("مشكلة تقنية"),
-        "account-issue" => Some("الحساب"),
-        "billing" => Some("الفواتير والدفع"),
-        "feature-request" => Some("اقتراح ميزة"),
-        "bug-report" => Some("بلاغ عن خطأ"),
-        _ => None,
-    },
+    category_of: |slug| category_name(slug, Locale::Ar),
     source_of: |source| match source {
         Source::Web => "نموذج",
         Source::Chat => "محادثة",

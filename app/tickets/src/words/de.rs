@@ -1,5 +1,7 @@
 //! German.
 
+use base::{Locale, category_name};
+
 use super::Words;
 use crate::{Event, Priority, Source, Status, View};
 
@@ -71,15 +73,7 @@ pub(super) const WORDS: Words = Words {
         Priority::High => "Hoch",
         Priority::Urgent => "Dringend",
     },
-    category_of: |slug| match slug {
-        "general-inquiry" => Some("Allgemeine Frage"),
-        "technical-issue" => Some("Technisches Problem"),
-        "account-issue" => Some("Konto"),
-        "billing" => Some("Rechnung und Zahlung"),
-        "feature-request" => Some("Wunsch"),
-        "bug-report" => Some("Fehlermeldung"),
-        _ => None,
-    },
+    category_of: |slug| category_name(slug, Locale::De),
     source_of: |source| match source {
         Source::Web => "Formular",
         Source::Chat => "Chat",

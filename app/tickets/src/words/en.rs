@@ -1,5 +1,7 @@
 //! English.
 
+use base::{Locale, category_name};
+
 use super::Words;
 use crate::{Event, Priority, Source, Status, View};
 
@@ -71,15 +73,7 @@ pub(super) const WORDS: Words = Words {
         Priority::High => "High",
         Priority::Urgent => "Urgent",
     },
-    category_of: |slug| match slug {
-        "general-inquiry" => Some("General inquiry"),
-        "technical-issue" => Some("Technical issue"),
-        "account-issue" => Some("Account issue"),
-        "billing" => Some("Billing"),
-        "feature-request" => Some("Feature request"),
-        "bug-report" => Some("Bug report"),
-        _ => None,
-    },
+    category_of: |slug| category_name(slug, Locale::En),
     source_of: |source| match source {
         Source::Web => "Form",
         Source::Chat => "Chat",

@@ -83,6 +83,7 @@ pub(super) const SENTENCES: &[Sentence] = &[
     ("is another ticket than the one of the address", "طلب غير الذي في العنوان"),
     ("is not a language tag", "ليس رمز لغة"),
     ("cannot be read", "لا يمكن قراءته"),
+    ("cannot be read: {}", "لا يمكن قراءته: {}"),
     ("has 2 to 20 words", "فيها من 2 إلى 20 كلمة"),
     ("has more than {} words", "فيها أكثر من {} كلمة"),
     ("are single words, which {} is not", "كلمات مفردة، و{} ليست كذلك"),

@@ -104,10 +104,14 @@ pub(super) const SENTENCES: &[Sentence] = &[
     ("is another ticket than the one of the address", "ist eine andere Anfrage als die der Adresse"),
     ("is not a language tag", "ist kein Sprachkürzel"),
     ("cannot be read", "ist nicht lesbar"),
+    ("cannot be read: {}", "ist nicht lesbar: {}"),
     ("has 2 to 20 words", "hat 2 bis 20 Wörter"),
     ("has more than {} words", "hat mehr als {} Wörter"),
     ("are single words, which {} is not", "sind einzelne Wörter, {} ist keines"),
-    ("have one to four words each, which {} is not", "haben je ein bis vier Wörter, was auf {} nicht zutrifft"),
+    (
+        "have one to four words each, which {} is not",
+        "haben je ein bis vier Wörter, was auf {} nicht zutrifft",
+    ),
     ("does not work at the desk", "gehört nicht zum Support"),
     (
         "has letters a to z, digits and single hyphens, at most 60",

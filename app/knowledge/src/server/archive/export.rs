@@ -1,79 +1,109 @@
-//! Everything that the desk can read goes out.
+//! Everything that the desk can read goes out, piece by piece: a large help center is nowhere in memory as a whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use base::{
-    DateTime, Language, Utc,
+    DateTime, Utc,
     server::{Actor, Ctx, Error, Result},
 };
-use tokio::sync::Semaphore;
+use futures::{Stream, stream};
+use tokio::{runtime::Handle, sync::mpsc};
 
 use super::{
-    BESIDE, Folder, TOPICS, TopicFile,
-    zipped::{MOST_BYTES, MOST_FILES, pack},
+    pictures::{BESIDE, images_in},
+    questions::{path_of, questions},
+    topics::{TOPICS, topics},
+    zipped::Packer,
 };
 use crate::{
-    CategoryName,
+    ExportFilter,
     server::{
-        find::language,
         front_matter::{FileHead, write_file},
         images::{IMAGES, find_image},
     },
 };
 
-/// Packs the help center: every article in every language, whatever its state, with its images and topics.
+/// Articles that are read at once.
+const PAGE: i64 = 100;
+/// Pieces that wait for whoever takes them.
+const WAITING: usize = 4;
+
+/// The pieces of an archive. One that ends with an error is no archive.
+pub struct Exported(mpsc::Receiver<Result<Vec<u8>>>);
+
+impl Exported {
+    /// The next piece.
+    pub async fn next(&mut self) -> Option<Result<Vec<u8>>> {
+        self.0.recv().await
+    }
+
+    /// The pieces as a stream.
+    pub fn stream(self) -> impl Stream<Item = Result<Vec<u8>>> + Send {
+        stream::unfold(self, |mut pieces| async { pieces.next().await.map(|piece| (piece, pieces)) })
+    }
+}
+
+/// Packs the help center: every article whatever its state, with its images, the questions and the topics.
 ///
 /// # Errors
-/// [`Error::TooLarge`] for more than an import takes, [`Error::Forbidden`] for everybody but the desk.
+/// [`Error::Forbidden`] for everybody but the desk; later, as a piece, when the database refuses.
 #[tracing::instrument(name = "knowledge.export", skip_all)]
-pub async fn export(ctx: &Ctx, actor: &Actor) -> Result<Vec<u8>> {
+pub async fn export(ctx: &Ctx, actor: &Actor, filter: ExportFilter) -> Result<Exported> {
     actor.staff()?;
-    // One at a time: each holds the whole of it.
-    static TURN: Semaphore = Semaphore::const_new(1);
-    let _turn = TURN.acquire().await.map_err(anyhow::Error::from)?;
-    let mut folder = Folder::new();
+    let (pieces, taken) = mpsc::channel(WAITING);
+    let (ctx, actor, runtime) = (ctx.clone(), actor.clone(), Handle::current());
+    // On a thread of its own: packing is work, and waits for whoever takes the pieces.
+    tokio::task::spawn_blocking(move || {
+        let mut packer = Packer::new(pieces.clone());
+        let written = write(&runtime, &ctx, &actor, &filter, &mut packer).and_then(|()| packer.finish());
+        if let Err(error) = written {
+            // Nobody is left to tell where whoever took it is gone.
+            let _gone = pieces.blocking_send(Err(error));
+        }
+    });
+    Ok(Exported(taken))
+}
+
+fn write(
+    runtime: &Handle,
+    ctx: &Ctx,
+    actor: &Actor,
+    filter: &ExportFilter,
+    packer: &mut Packer,
+) -> Result<()> {
     let mut images = BTreeSet::new();
-    for row in rows(ctx).await? {
-        images.extend(images_in(&row.content_markdown));
-        let head = FileHead {
-            title: &row.title,
-            slug: &row.slug,
-            locale: &row.locale,
-            category: &row.category,
-            kind: &row.kind,
-            visibility: &row.visibility,
-            status: &row.status,
-            tags: &row.tags,
-            publish_at: row.publish_at,
-            translation_of: row.original.as_deref(),
-        };
-        let file = write_file(&head, &row.content_markdown.replace(IMAGES, BESIDE));
-        folder.insert(format!("articles/{}/{}.md", row.locale, row.slug), file.into_bytes());
+    let mut after = (String::new(), String::new());
+    loop {
+        let rows = runtime.block_on(rows(ctx, filter, &after))?;
+        let Some(last) = rows.last() else { break };
+        after = (last.locale.clone(), last.slug.clone());
+        for row in &rows {
+            images.extend(images_in(&row.content_markdown));
+            let file = write_file(&row.head(), &row.content_markdown.replace(IMAGES, BESIDE));
+            packer.put(&format!("articles/{}/{}.md", row.locale, row.slug), file.as_bytes())?;
+        }
+    }
+    let questions = if filter.category.is_none() {
+        runtime.block_on(questions(ctx, actor, filter.locale.as_ref()))?
+    } else {
+        Default::default()
+    };
+    for (locale, questions) in questions {
+        let file = serde_json::to_string_pretty(&questions).map_err(anyhow::Error::from)?;
+        // The file names them as it will lie; what is fetched is named as it is here.
+        images.extend(images_in(&file.replace(BESIDE, IMAGES)));
+        packer.put(&path_of(&locale), file.as_bytes())?;
     }
     for name in images {
         // A text may name an image that was never here.
-        if let Ok((_, bytes)) = find_image(ctx, &name).await {
-            folder.insert(format!("images/{name}"), bytes);
+        match runtime.block_on(find_image(ctx, &name)) {
+            Ok((_, bytes)) => packer.put(&format!("images/{name}"), &bytes)?,
+            Err(Error::NotFound) => {}
+            Err(error) => return Err(error),
         }
     }
-    let topics = serde_json::to_vec_pretty(&topics(ctx).await?).map_err(anyhow::Error::from)?;
-    folder.insert(TOPICS.to_owned(), topics);
-    let bytes: usize = folder.values().map(Vec::len).sum();
-    if folder.len() > MOST_FILES || bytes as u64 > MOST_BYTES {
-        // What went out would not come in again.
-        return Err(Error::TooLarge);
-    }
-    tokio::task::spawn_blocking(move || pack(&folder)).await.map_err(anyhow::Error::from)?
-}
-
-/// The names of the images that a text shows.
-fn images_in(markdown: &str) -> Vec<String> {
-    let name = |rest: &str| {
-        let end =
-            rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '.').unwrap_or(rest.len());
-        rest[..end].to_owned()
-    };
-    markdown.split(IMAGES).skip(1).map(name).collect()
+    let topics = serde_json::to_vec_pretty(&runtime.block_on(topics(ctx))?).map_err(anyhow::Error::from)?;
+    packer.put(TOPICS, &topics)
 }
 
 struct Row {
@@ -86,46 +116,49 @@ struct Row {
     status: String,
     tags: Vec<String>,
     publish_at: Option<DateTime<Utc>>,
+    published_at: Option<DateTime<Utc>>,
     content_markdown: String,
     original: Option<String>,
+    former_slugs: Vec<String>,
 }
 
-async fn rows(ctx: &Ctx) -> Result<Vec<Row>> {
+impl Row {
+    fn head(&self) -> FileHead<'_> {
+        FileHead {
+            title: &self.title,
+            slug: &self.slug,
+            locale: &self.locale,
+            category: &self.category,
+            kind: &self.kind,
+            visibility: &self.visibility,
+            status: &self.status,
+            tags: &self.tags,
+            publish_at: self.publish_at,
+            published_at: self.published_at,
+            translation_of: self.original.as_deref(),
+            former_slugs: &self.former_slugs,
+        }
+    }
+}
+
+async fn rows(ctx: &Ctx, filter: &ExportFilter, after: &(String, String)) -> Result<Vec<Row>> {
     let rows = sqlx::query_as!(
         Row,
         r#"select a.title, a.slug, a.locale, c.slug as category, a.type as kind, a.visibility, a.status, a.tags,
-             a.publish_at, a.content_markdown, o.locale || '/' || o.slug as "original?"
+             a.publish_at, a.published_at, a.content_markdown, o.locale || '/' || o.slug as "original?",
+             array(select m.slug from article_addresses m where m.article_id = a.id order by m.slug) as "former_slugs!"
          from articles a join article_categories c on c.id = a.category_id
          left join articles o on o.id = a.group_id and o.id <> a.id
-         order by a.locale, a.slug"#,
+         where (a.locale, a.slug) > ($1, $2) and ($3::text is null or a.locale = $3)
+           and ($4::text is null or c.slug = $4)
+         order by a.locale, a.slug limit $5"#,
+        after.0,
+        after.1,
+        filter.locale.as_ref().map(base::Language::as_str),
+        filter.category,
+        PAGE,
     )
     .fetch_all(&ctx.db)
     .await?;
     Ok(rows)
-}
-
-async fn topics(ctx: &Ctx) -> Result<Vec<TopicFile>> {
-    let rows = sqlx::query!(
-        r#"select c.slug, c.icon, c.position, p.slug as "parent?", n.locale, n.name, n.description
-         from article_categories c join article_category_names n on n.category_id = c.id
-         left join article_categories p on p.id = c.parent_id order by c.position, c.slug, n.locale"#,
-    )
-    .fetch_all(&ctx.db)
-    .await?;
-    let mut topics: Vec<TopicFile> = Vec::new();
-    for row in rows {
-        let name: (Language, CategoryName) =
-            (language(&row.locale)?, CategoryName { name: row.name, description: row.description });
-        match topics.last_mut().filter(|topic| topic.slug == row.slug) {
-            Some(topic) => drop(topic.names.insert(name.0, name.1)),
-            None => topics.push(TopicFile {
-                slug: row.slug,
-                icon: row.icon,
-                position: row.position,
-                parent: row.parent,
-                names: BTreeMap::from([name]),
-            }),
-        }
-    }
-    Ok(topics)
 }

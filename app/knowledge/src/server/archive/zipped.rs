@@ -1,31 +1,76 @@
 //! Packs and unpacks a folder. Nothing of an archive ever touches the disk, so a path is only a name; one that would lead
 //! out of the folder is refused all the same.
 
-use std::io::{Cursor, Read, Write};
+use std::io::{self, Cursor, Read, Write};
 
 use base::server::{Error, Result, invalid};
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter, write::SimpleFileOptions};
+use tokio::sync::mpsc;
+use zip::{
+    CompressionMethod, DateTime, ZipArchive, ZipWriter,
+    write::{SimpleFileOptions, StreamWriter},
+};
 
 use super::Folder;
 use crate::FailedFile;
 
 /// More files than this are not taken at once.
-pub(super) const MOST_FILES: usize = 5_000;
+const MOST_FILES: usize = 20_000;
 /// The largest file, and the most of all together, unpacked: what an archive says of its sizes is not believed.
 const LARGEST_FILE: u64 = 2_000_000;
-pub(super) const MOST_BYTES: u64 = 100_000_000;
+const MOST_BYTES: u64 = 100_000_000;
+/// How much is handed on at once.
+const PIECE: usize = 64 * 1024;
 
-/// Packs a folder. The same folder is always the same bytes.
-pub(super) fn pack(folder: &Folder) -> Result<Vec<u8>> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    for (path, bytes) in folder {
-        archive.start_file(path.as_str(), options).map_err(anyhow::Error::from)?;
-        archive.write_all(bytes).map_err(anyhow::Error::from)?;
+/// Packs files one after another and hands the archive on in pieces. The same files are always the same bytes.
+pub(super) struct Packer(ZipWriter<StreamWriter<Pieces>>);
+
+impl Packer {
+    pub fn new(taker: mpsc::Sender<Result<Vec<u8>>>) -> Self {
+        Self(ZipWriter::new_stream(Pieces { piece: Vec::with_capacity(PIECE), taker }))
     }
-    Ok(archive.finish().map_err(anyhow::Error::from)?.into_inner())
+
+    /// Packs a file.
+    ///
+    /// # Errors
+    /// When whoever took the pieces is gone.
+    pub fn put(&mut self, path: &str, bytes: &[u8]) -> Result<()> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default());
+        self.0.start_file(path, options).map_err(anyhow::Error::from)?;
+        Ok(self.0.write_all(bytes).map_err(anyhow::Error::from)?)
+    }
+
+    /// Writes where everything is, which makes it an archive.
+    ///
+    /// # Errors
+    /// As [`Packer::put`].
+    pub fn finish(self) -> Result<()> {
+        let mut pieces = self.0.finish().map_err(anyhow::Error::from)?.into_inner();
+        Ok(pieces.flush().map_err(anyhow::Error::from)?)
+    }
+}
+
+/// What was written and not handed on yet.
+struct Pieces {
+    piece: Vec<u8>,
+    taker: mpsc::Sender<Result<Vec<u8>>>,
+}
+
+impl Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.piece.extend_from_slice(bytes);
+        if self.piece.len() >= PIECE {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let piece = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE));
+        let is_gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
+        if piece.is_empty() { Ok(()) } else { self.taker.blocking_send(Ok(piece)).map_err(is_gone) }
+    }
 }
 
 /// Unpacks a folder, and says what of it could not be taken.
@@ -78,8 +123,27 @@ fn is_inside(path: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// A folder as an archive.
+    pub async fn packed(folder: &Folder) -> Vec<u8> {
+        let (pieces, mut taken) = mpsc::channel(1);
+        let folder = folder.clone();
+        let packing = tokio::task::spawn_blocking(move || {
+            let mut packer = Packer::new(pieces);
+            for (path, bytes) in &folder {
+                packer.put(path, bytes).unwrap();
+            }
+            packer.finish().unwrap();
+        });
+        let mut packed = Vec::new();
+        while let Some(piece) = taken.recv().await {
+            packed.extend(piece.unwrap());
+        }
+        packing.await.unwrap();
+        packed
+    }
 
     #[test]
     fn a_path_stays_inside() {
@@ -89,16 +153,16 @@ mod tests {
         }
     }
 
-    #[test]
-    fn what_goes_in_comes_out_and_bombs_do_not() {
+    #[tokio::test]
+    async fn what_goes_in_comes_out_and_bombs_do_not() {
         let folder =
             Folder::from([("a.md".to_owned(), b"text".to_vec()), ("b/c.md".to_owned(), vec![0; 3_000_000])]);
-        let packed = pack(&folder).unwrap();
+        let packed = packed(&folder).await;
         assert!(packed.len() < 10_000);
         let (out, failed) = unpack(&packed).unwrap();
         assert_eq!(out.keys().collect::<Vec<_>>(), ["a.md"]);
         assert_eq!((&*failed[0].path, &*failed[0].said), ("b/c.md", "is too large"));
         assert!(unpack(b"no archive").is_err());
-        assert_eq!(pack(&folder).unwrap(), packed, "the same folder is the same bytes");
+        assert_eq!(super::tests::packed(&folder).await, packed, "the same folder is the same bytes");
     }
 }

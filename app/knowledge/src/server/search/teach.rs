@@ -167,8 +167,13 @@ fn read(typed: Vec<String>, most: usize) -> Result<Vec<String>> {
     for typed in typed {
         let words = words(&typed);
         if words.is_empty() || words.len() > most {
-            let rule = if most == 1 { "are single words" } else { "have one to four words each" };
-            return Err(invalid("words", format!("{rule}, which {typed:?} is not")));
+            return Err(invalid(
+                "words",
+                match most {
+                    1 => format!("are single words, which {typed:?} is not"),
+                    _ => format!("have one to four words each, which {typed:?} is not"),
+                },
+            ));
         }
         let word = words.join(" ");
         if !read.contains(&word) {

@@ -12,7 +12,10 @@ use base::{
 use chrono::TimeDelta;
 
 use self::questions::seed_questions;
-use super::{create, create_category, front_matter::read_file};
+use super::{
+    create, create_category,
+    front_matter::{File, read_file},
+};
 use crate::{Article, CategoryDraft, CategoryName, Status};
 
 const FILES: [&str; 13] = [
@@ -78,7 +81,7 @@ pub async fn seed_articles(ctx: &Ctx, admin: &Actor, writers: &[Actor]) -> Resul
     let mut written: Vec<Article> = Vec::new();
     for (place, (file, writer)) in FILES.iter().zip(writers.iter().cycle()).enumerate() {
         ctx.clock.advance(begun - ctx.now() + TimeDelta::days(i64::try_from(place).unwrap_or_default() * 3));
-        let (mut draft, original) = read_file(file)?;
+        let File { article: mut draft, original, .. } = read_file(file)?;
         draft.status = Status::Published;
         draft.translation_of = original
             .and_then(|slug| written.iter().find(|article| article.slug == slug))

@@ -104,8 +104,11 @@ async fn what_was_written_is_scheduled_with_its_article(db: PgPool) {
     };
     let staged = stage_copy(&stage, &begun, copy("It gets light.", None)).await;
     let at = ctx.now() + TimeDelta::hours(1);
-    let then =
-        ArticleChange { status: Some(Status::Scheduled), publish_at: Some(at), ..ArticleChange::default() };
+    let then = ArticleChange {
+        status: Some(Status::Scheduled),
+        publish_at: Some(Some(at)),
+        ..ArticleChange::default()
+    };
     assert!(matches!(
         publish(ctx, alice, begun.id, then.clone(), Some(1)).await,
         Err(Error::Conflict { .. })

@@ -125,3 +125,37 @@ async fn a_writer_publishes_what_they_see_under_the_settings_they_see(db: PgPool
     assert_eq!((published.visibility, published.status), (Visibility::Agents, Status::Published));
     assert!(here(&stage, &stage.carol, "secret", "en").await.is_none(), "nobody read it in between");
 }
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_topic_is_known_by_every_name_that_people_have_for_it(db: PgPool) {
+    let stage = Stage::new(db).await;
+    for (said, slug) in [
+        ("getting-started", "getting-started"),
+        ("erste schritte", "getting-started"),
+        ("TECHNICAL_SUPPORT", "technical-issue"),
+        ("Technical issue", "technical-issue"),
+        ("BUG", "bug-report"),
+    ] {
+        let named = NewArticle { category: said.to_owned(), ..draft(said) };
+        let made = create(&stage.ctx, &stage.alice, named, None).await.unwrap();
+        assert_eq!(made.category, slug, "{said}");
+        let filter = ArticleFilter { category: Some(slug.to_owned()), ..ArticleFilter::default() };
+        let found = list(&stage.ctx, &stage.alice, &filter, &[]).await.unwrap().articles;
+        assert!(found.iter().any(|article| article.id == made.id), "{said}");
+    }
+    let nowhere = NewArticle { category: "nowhere".to_owned(), ..draft("Nowhere") };
+    assert!(matches!(create(&stage.ctx, &stage.alice, nowhere, None).await, Err(Error::Invalid(_))));
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_time_that_is_taken_away_is_gone(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let at = Some(stage.ctx.now() + TimeDelta::hours(1));
+    let draft = NewArticle { status: Status::Draft, publish_at: at, ..draft("Tomorrow") };
+    let made = create(&stage.ctx, &stage.alice, draft, None).await.unwrap();
+    let change_of = |json: &str| serde_json::from_str::<ArticleChange>(json).unwrap();
+    let kept = change(&stage.ctx, &stage.alice, made.id, change_of(r#"{"title": "Later"}"#)).await.unwrap();
+    assert_eq!(kept.publish_at, made.publish_at);
+    let gone = change(&stage.ctx, &stage.alice, made.id, change_of(r#"{"publish_at": null}"#)).await.unwrap();
+    assert_eq!(gone.publish_at, None);
+}
