@@ -1,9 +1,6 @@
 //! What a kept page depends on: its address, and the languages that were asked for.
 
-use axum::{
-    extract::Request,
-    http::{HeaderMap, HeaderName, Method, header},
-};
+use axum::http::{HeaderMap, HeaderName, Method, Request, header};
 use base::server::LANGUAGE_COOKIE;
 use knowledge::reading_place;
 
@@ -23,7 +20,7 @@ pub(super) struct Key(String);
 impl Key {
     /// The name of the page that a stranger asks for. None for everybody of whom anything is known, and for what is no
     /// page of the help center: those go to the router.
-    pub fn of(request: &Request) -> Option<Self> {
+    pub fn of<B>(request: &Request<B>) -> Option<Self> {
         let (uri, headers) = (request.uri(), request.headers());
         let is_help = reading_place(uri.path()).is_some_and(|place| !place.starts_with("search"));
         // What a form is told is for whoever sent it.
@@ -70,12 +67,11 @@ fn text(headers: &HeaderMap, name: HeaderName) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::body::Body;
 
     fn key(method: Method, uri: &str, headers: &[(&str, &str)]) -> Option<Key> {
         let request = Request::builder().method(method).uri(uri);
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
-        Key::of(&request.body(Body::empty()).unwrap())
+        Key::of(&request.body(()).unwrap())
     }
 
     #[test]

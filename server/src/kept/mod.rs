@@ -9,7 +9,8 @@ mod policy;
 use std::{
     collections::HashMap,
     convert::Infallible,
-    future::Future,
+    future::{Future, Ready, ready},
+    net::SocketAddr,
     ops::ControlFlow,
     pin::Pin,
     sync::{
@@ -21,12 +22,14 @@ use std::{
 };
 
 use axum::{
-    Router,
-    extract::Request,
-    http::header,
+    BoxError, Router,
+    body::{Body, Bytes, HttpBody},
+    extract::ConnectInfo,
+    http::{Request, header},
     response::{IntoResponse, Response},
 };
 use base::server::{Ctx, Error, KEPT_HEADER, Result, is_robot};
+use futures::future::Either;
 use knowledge::server::count_view;
 use realtime::server::{Follower, Hub, follow};
 use tower::{Service, ServiceExt};
@@ -34,8 +37,10 @@ use tower::{Service, ServiceExt};
 use self::{key::Key, page::Page};
 use crate::middleware::REQUEST_ID;
 
-/// How long a page may be answered from memory, so that "5 min ago" does not stay so.
+/// How long a page may be answered from memory, so that "5 min ago" does not stay so; and how often those that are older
+/// are taken out, which costs nothing when they are asked for.
 const FRESH: Duration = Duration::from_secs(60);
+const SWEEP: Duration = Duration::from_secs(5);
 /// The most pages, and the most bytes of them.
 const MOST_PAGES: usize = 5_000;
 const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -57,7 +62,7 @@ struct Pages {
 impl Kept {
     fn find(&self, key: &Key) -> Option<Arc<Page>> {
         let pages = self.pages.read().unwrap_or_else(PoisonError::into_inner);
-        pages.by_key.get(key).filter(|page| page.drawn_at.elapsed() < FRESH).cloned()
+        pages.by_key.get(key).cloned()
     }
 
     fn keep(&self, key: Key, page: Page, turn: u64) {
@@ -74,6 +79,17 @@ impl Kept {
         }
     }
 
+    /// Forgets the pages that were drawn a while ago.
+    fn drop_old(&self) {
+        let mut pages = self.pages.write().unwrap_or_else(PoisonError::into_inner);
+        let Pages { by_key, bytes } = &mut *pages;
+        by_key.retain(|_, page| {
+            let is_fresh = page.drawn_at.elapsed() < FRESH;
+            *bytes -= if is_fresh { 0 } else { page.size() };
+            is_fresh
+        });
+    }
+
     /// Forgets every page.
     pub fn drop_all(&self) {
         let mut pages = self.pages.write().unwrap_or_else(PoisonError::into_inner);
@@ -82,9 +98,19 @@ impl Kept {
     }
 }
 
-/// Drops the pages whenever an article changes anywhere, until `stop` resolves.
+/// Drops the pages whenever an article changes anywhere, and each once it is old, until `stop` resolves.
 pub async fn drop_what_changed(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
-    follow(FollowedPages(ctx.kept::<Kept>()), hub, stop).await;
+    let kept = ctx.kept::<Kept>();
+    let sweeps = async {
+        loop {
+            tokio::time::sleep(SWEEP).await;
+            kept.drop_old();
+        }
+    };
+    tokio::select! {
+        () = follow(FollowedPages(Arc::clone(&kept)), hub, stop) => {}
+        () = sweeps => {}
+    }
 }
 
 struct FollowedPages(Arc<Kept>);
@@ -122,7 +148,7 @@ impl KeptPages {
 }
 
 impl Inner {
-    fn answer(&self, page: &Page, request: &Request) -> Response {
+    fn answer<B>(&self, page: &Page, request: &Request<B>) -> Response {
         if let Some(article) = page.article {
             count_view(&self.ctx, is_robot(request.headers()), article);
         }
@@ -137,35 +163,41 @@ fn unmarked(mut response: Response) -> Response {
     response
 }
 
-impl Service<Request> for KeptPages {
-    type Response = Response;
-    type Error = Infallible;
-    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+/// An answer that is there, or one that is made.
+pub type Answering = Either<
+    Ready<Result<Response, Infallible>>,
+    Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>,
+>;
 
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, request: Request) -> Self::Future {
+impl KeptPages {
+    /// Answers a request: from what is kept, before anything is made of it that only the router needs.
+    pub fn answer<B>(&self, request: Request<B>, peer: Option<SocketAddr>) -> Answering
+    where
+        B: HttpBody<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
         let inner = &self.0;
         // A proxy is asked for a host and not for a path, which everything behind this counts on.
         if request.uri().path_and_query().is_none() {
-            return Box::pin(std::future::ready(Ok(Error::MethodNotAllowed.into_response())));
+            return Either::Left(ready(Ok(Error::MethodNotAllowed.into_response())));
         }
-        let Some(key) = Key::of(&request) else {
-            let router = inner.router.clone();
-            return Box::pin(async { Ok(unmarked(router.oneshot(request).await?)) });
-        };
-        if let Some(page) = inner.kept.find(&key) {
-            return Box::pin(std::future::ready(Ok(inner.answer(&page, &request))));
+        let key = Key::of(&request);
+        if let Some(page) = key.as_ref().and_then(|key| inner.kept.find(key)) {
+            return Either::Left(ready(Ok(inner.answer(&page, &request))));
+        }
+        let mut request = request.map(Body::new);
+        if let Some(peer) = peer {
+            request.extensions_mut().insert(ConnectInfo(peer));
         }
         let (kept, router) = (Arc::clone(&inner.kept), inner.router.clone());
+        let Some(key) = key else {
+            return Either::Right(Box::pin(async { Ok(unmarked(router.oneshot(request).await?)) }));
+        };
         let turn = kept.turn.load(Ordering::Acquire);
         let asked = request.headers().clone();
         // Packed once here, for everybody, not in the router for this one answer.
-        let mut request = request;
         request.headers_mut().remove(header::ACCEPT_ENCODING);
-        Box::pin(async move {
+        Either::Right(Box::pin(async move {
             let response = router.oneshot(request).await?;
             let id = response.headers().get(REQUEST_ID).cloned();
             Ok(match Page::of(response).await {
@@ -177,6 +209,41 @@ impl Service<Request> for KeptPages {
                 }
                 Err(other) => other,
             })
-        })
+        }))
+    }
+}
+
+impl Service<Request<Body>> for KeptPages {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Answering;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<Body>) -> Self::Future {
+        self.answer(request, None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_page_that_is_old_is_drawn_anew() {
+        let kept = Kept::default();
+        let key = || Key::of(&Request::get("/help/articles/a").body(()).unwrap()).unwrap();
+        let answer = || ([(KEPT_HEADER, "")], "<p>5 min ago</p>").into_response();
+        kept.keep(key(), Page::of(answer()).await.unwrap(), 0);
+        kept.drop_old();
+        assert!(kept.find(&key()).is_some());
+        let mut old = Page::of(answer()).await.unwrap();
+        old.drawn_at -= FRESH;
+        kept.keep(key(), old, 0);
+        kept.drop_old();
+        assert!(kept.find(&key()).is_none());
+        assert_eq!(kept.pages.read().unwrap().bytes, 0);
     }
 }

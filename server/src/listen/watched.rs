@@ -6,16 +6,32 @@ use std::{
     pin::Pin,
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicU32, Ordering::Relaxed},
+        atomic::{
+            AtomicBool, AtomicU8, AtomicU32,
+            Ordering::{Acquire, Relaxed, Release},
+        },
     },
     task::{Context, Poll},
 };
 
+use futures::task::AtomicWaker;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 /// How many looks the head of a request may take, and how many nothing may come or go on a connection that is kept.
 const HEAD: u32 = 3;
 const QUIET: u32 = 12;
+
+/// What whoever looks leaves for a connection to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Word {
+    /// Nothing.
+    GoOn,
+    /// It is to end with the answer that it is at.
+    EndSoon,
+    /// It is to end.
+    End,
+}
 
 /// What moved on a connection since somebody looked.
 #[derive(Default)]
@@ -26,6 +42,9 @@ pub(super) struct Progress {
     head: AtomicU32,
     /// Looks since anything came or went.
     quiet: AtomicU32,
+    /// The word that was left for it, and whom to wake to read it.
+    word: AtomicU8,
+    reader: AtomicWaker,
 }
 
 impl Progress {
@@ -56,6 +75,22 @@ impl Progress {
     fn went(&self, written: &Poll<io::Result<usize>>) {
         if matches!(written, Poll::Ready(Ok(1..))) {
             self.quiet.store(0, Relaxed);
+        }
+    }
+
+    /// Leaves a word for the connection.
+    pub fn leave(&self, word: Word) {
+        self.word.fetch_max(word as u8, Release);
+        self.reader.wake();
+    }
+
+    /// The word that was left; whoever asks is woken once there is another one.
+    pub fn word(&self, context: &Context<'_>) -> Word {
+        self.reader.register(context.waker());
+        match self.word.load(Acquire) {
+            0 => Word::GoOn,
+            1 => Word::EndSoon,
+            _ => Word::End,
         }
     }
 
@@ -107,7 +142,11 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Watched<S> {
         context: &mut Context<'_>,
         pieces: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let written = Pin::new(&mut self.stream).poll_write_vectored(context, pieces);
+        // One piece is written for less than a list of one.
+        let written = match pieces {
+            [piece] => Pin::new(&mut self.stream).poll_write(context, piece),
+            _ => Pin::new(&mut self.stream).poll_write_vectored(context, pieces),
+        };
         self.progress.went(&written);
         written
     }
