@@ -157,6 +157,7 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     tasks.spawn(knowledge::server::keep_vectors(ctx.clone(), hub, stops()));
     tasks.spawn(drop_what_changed(ctx.clone(), house.sockets.hub.clone(), stops()));
     tasks.spawn(knowledge::server::write_views(ctx.clone(), stops()));
+    tasks.spawn(knowledge::server::write_searches(ctx.clone(), stops()));
     tasks.spawn(house.clone().keep_metrics(stops()));
     if !config.without_worker {
         tasks.spawn(worker(ctx.clone()).run(stops()));

@@ -20,7 +20,7 @@ pub use locale::{Locale, Plural};
 pub use not_yet::NotYet;
 pub use page::{COUNTED_EXACTLY, Page, PageQuery, Pagination, flag, given, number};
 pub use role::Role;
-pub use text::{canonical_word, check_length, check_name, single_line};
+pub use text::{canonical_word, check_length, check_name, single_line, without_turns};
 pub use time::{Age, DateTime, Utc, ago, day, minute};
 pub use vocabulary::{category_name, category_slug};
 

@@ -44,13 +44,22 @@ pub fn check_length(text: &str, most: usize) -> Result<(), String> {
 /// The sentence to show beside the field.
 pub fn check_name(name: &str, most: usize) -> Result<(), String> {
     check_length(name, most)?;
-    if name.contains(|letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')) {
+    if name.contains(turns_direction) {
         return Err("has a character that turns the direction of the text".to_owned());
     }
     if name.chars().all(|letter| letter.is_whitespace() || is_unseen(letter)) {
         return Err("is required".to_owned());
     }
     Ok(())
+}
+
+/// A text without the marks that turn its direction against that of its letters, and of what stands beside it.
+pub fn without_turns(text: &str) -> String {
+    text.replace(turns_direction, "")
+}
+
+fn turns_direction(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Letters and marks that show nothing by themselves: fillers, joiners, marks of direction.

@@ -10,7 +10,8 @@ use crate::{ArticleId, Deflection, DeflectionId, SearchHits};
 pub async fn suggest(q: String) -> Result<SearchHits, Fault> {
     use crate::server::Reach;
     let (ctx, actor) = base::server::caller();
-    Ok(crate::server::search(&ctx, &actor, &base::server::Visit::here(), &q, Reach::Words, 6).await?)
+    let visit = base::server::Visit::here();
+    Ok(crate::server::search_as_typed(&ctx, &actor, &visit, &q, Reach::Words, 6).await?)
 }
 
 /// Says whether an article helped.

@@ -26,7 +26,9 @@ pub struct RevisionText {
     pub revision: Revision,
     /// What it said.
     pub content_markdown: String,
-    /// What changed with it.
+    /// What changed of the title with it.
+    pub title_changes: Vec<Line>,
+    /// What changed of the text with it.
     pub changes: Vec<Line>,
 }
 

@@ -5,7 +5,7 @@ use base::{
     server::{Actor, Ctx, Error, Once, Result},
 };
 
-use super::{create::create_from, faq::create_item_from, leaves::words};
+use super::{create::create_from, faq::create_item_from, leaves::words, search::likeliest};
 use crate::{Article, FaqDraft, FaqItem, LONGEST_ANSWER, NewArticle, slug_of};
 
 /// What a ticket tells: its number, and what the public part of it says. Internal notes are not part of it.
@@ -45,6 +45,12 @@ impl TicketStory {
         if slug_of(&title).is_empty() { self.number.clone() } else { title }
     }
 
+    /// The language that most of it is written in.
+    fn spoken(&self) -> Locale {
+        let said = self.said.iter().map(|said| said.body.as_str());
+        likeliest(&std::iter::once(&*self.subject).chain(said).collect::<Vec<_>>().join("\n"))
+    }
+
     fn tidy(&self, text: &str) -> String {
         as_markdown(&without_private(text, &self.names))
     }
@@ -62,9 +68,9 @@ pub async fn article_from_ticket(
     once: Option<&Once>,
 ) -> Result<Article> {
     actor.staff()?;
-    // In the language of the draft, which is the one that articles begin in.
-    let words = words(Locale::default());
     let (asked, answered) = story.read();
+    let spoken = story.spoken();
+    let words = words(spoken);
     let category = first_category(ctx).await?;
     let draft = NewArticle {
         title: story.title(),
@@ -73,6 +79,7 @@ pub async fn article_from_ticket(
             words.what_happened, words.what_helped
         ),
         category,
+        locale: Language::parse(spoken.tag()),
         ..NewArticle::default()
     };
     create_from(ctx, actor, draft, once, Some(&story.number)).await
@@ -97,7 +104,7 @@ pub async fn question_from_ticket(
             .chars()
             .take(LONGEST_ANSWER)
             .collect(),
-        locale: Language::english(),
+        locale: Language::parse(story.spoken().tag()).unwrap_or_else(Language::english),
         category: String::new(),
         position: 0,
         is_draft: true,

@@ -5,7 +5,7 @@ use base::{
     server::{Actor, Ctx, Cursor, Result},
     uuid::Uuid,
 };
-use sqlx::{Postgres, QueryBuilder};
+use sqlx::{PgConnection, Postgres, QueryBuilder};
 
 use super::{
     find::{language, may_read, status, tags, visibility},
@@ -70,41 +70,23 @@ enum Scope<'a> {
 async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, scope: Scope<'_>) -> Result<Articles> {
     let query = filter.page_query();
     let found = found(ctx, actor, filter, scope).await?;
-    let found = found.as_deref();
-    // What is sorted by how well it answers is turned over page by page.
-    let cursor = filter.cursor.as_ref().filter(|_| found.is_none());
-    let mut select = QueryBuilder::new(
-        "select a.id, a.locale, a.slug, c.slug as category, a.type as kind, a.visibility, a.status, a.title, a.summary,
-             a.tags, coalesce(n.views, 0) as views, a.published_at, a.created_at, a.updated_at
-         from articles a join article_categories c on c.id = a.category_id
-         left join article_counts n on n.article_id = a.id where ",
-    );
-    narrow(&mut select, actor, filter, scope, found);
-    if let Some(cursor) = cursor {
-        let Cursor { at, id } = Cursor::read(cursor)?;
-        select.push(" and (a.updated_at, a.id) < (").push_bind(at).push(", ").push_bind(id).push(")");
-    }
-    select.push(" order by ");
-    if let Some(found) = found {
-        select.push("array_position(").push_bind(found.to_vec()).push(", a.id), ");
-    }
-    select.push("a.updated_at desc, a.id desc limit ").push(query.limit() + 1);
-    if cursor.is_none() && query.offset() > 0 {
-        select.push(" offset ").push_bind(query.offset());
-    }
+    let listing = Listing { actor, filter, scope, found };
+    let place = listing.place(&query)?;
     let mut reader = ctx.read().await?;
-    let mut rows: Vec<CardRow> = select.build_query_as().fetch_all(&mut *reader).await?;
+    let mut rows = listing.cards(&mut reader, &place, query.limit() + 1).await?;
     let has_more = rows.len() > query.limit() as usize;
     rows.truncate(query.limit() as usize);
-    let next_cursor = rows
-        .last()
-        .filter(|_| has_more && found.is_none())
-        .map(|row| Cursor { at: row.updated_at, id: row.id }.write());
-    let total = count(&mut reader, actor, filter, scope, found, &query, rows.len(), has_more).await?;
+    let shown = i64::try_from(rows.len()).unwrap_or_default();
+    let total = match place {
+        // The last page says itself how many there are.
+        Place::Page(before) if !has_more && (shown > 0 || before == 0) => before + shown,
+        _ => listing.count(&mut reader).await?,
+    };
     reader.done();
+    let next_cursor = rows.last().filter(|_| has_more).map(|last| listing.after(&place, shown, last));
     let articles = rows.into_iter().map(CardRow::into_card).collect::<Result<_>>()?;
     let mut pagination = Pagination::new(&query, total, next_cursor);
-    pagination.total_is_estimate |= found.is_some_and(|found| found.len() == LISTED);
+    pagination.total_is_estimate |= listing.found.is_some_and(|found| found.len() == LISTED);
     Ok(Articles { articles, pagination })
 }
 
@@ -131,95 +113,142 @@ fn words(filter: &ArticleFilter) -> Option<&str> {
     filter.search.as_deref().map(str::trim).filter(|words| !words.is_empty())
 }
 
-#[expect(clippy::too_many_arguments, reason = "all that its list was made of")]
-async fn count(
-    connection: &mut sqlx::PgConnection,
-    actor: &Actor,
-    filter: &ArticleFilter,
-    scope: Scope<'_>,
-    found: Option<&[Uuid]>,
-    query: &PageQuery,
-    shown: usize,
-    has_more: bool,
-) -> Result<i64> {
-    // The last page says itself how many there are.
-    if !has_more && (filter.cursor.is_none() || found.is_some()) && (shown > 0 || query.offset() == 0) {
-        return Ok(query.offset() + i64::try_from(shown).unwrap_or_default());
-    }
-    let mut counted = QueryBuilder::new(
-        "select count(*) from (select 1 from articles a join article_categories c on c.id = a.category_id where ",
-    );
-    narrow(&mut counted, actor, filter, scope, found);
-    counted.push(" limit ").push(COUNTED_EXACTLY + 1).push(") as matches");
-    Ok(counted.build_query_scalar().fetch_one(connection).await?)
+/// What a list is made of.
+struct Listing<'a> {
+    actor: &'a Actor,
+    filter: &'a ArticleFilter,
+    scope: Scope<'a>,
+    /// What has the words that were asked for, best first.
+    found: Option<Vec<Uuid>>,
 }
 
-fn narrow(
-    query: &mut QueryBuilder<Postgres>,
-    actor: &Actor,
-    filter: &ArticleFilter,
-    scope: Scope,
-    found: Option<&[Uuid]>,
-) {
-    match scope {
-        Scope::All => {
-            query.push("true");
-            if let Some(status) = filter.status {
-                query.push(" and a.status = ").push_bind(status.as_str());
+/// Where a page of a list begins.
+enum Place {
+    /// After so many.
+    Page(i64),
+    /// After this one.
+    After(Cursor),
+}
+
+/// How a cursor begins that counts: what is sorted by how well it answers has no other place.
+const COUNTED: &str = "best.";
+
+impl Listing<'_> {
+    fn place(&self, query: &PageQuery) -> Result<Place> {
+        match (&self.filter.cursor, &self.found) {
+            (None, _) => Ok(Place::Page(query.offset())),
+            (Some(cursor), None) => Cursor::read(cursor).map(Place::After),
+            (Some(cursor), Some(_)) => {
+                let before = cursor.strip_prefix(COUNTED).and_then(|before| before.parse().ok());
+                before.filter(|before| *before >= 0).map(Place::Page).ok_or_else(Cursor::wrong)
             }
         }
-        Scope::Published(_) => {
-            query.push("a.status = 'published' and a.visibility = any(").push_bind(may_read(actor)).push(")");
+    }
+
+    /// The cursor that goes on after the last of a page.
+    fn after(&self, place: &Place, shown: i64, last: &CardRow) -> String {
+        match place {
+            Place::Page(before) if self.found.is_some() => format!("{COUNTED}{}", before + shown),
+            _ => Cursor { at: last.updated_at, id: last.id }.write(),
         }
-        Scope::Reader(languages) => {
-            let (readable, languages) = (may_read(actor), tags(languages));
+    }
+
+    async fn cards(&self, reader: &mut PgConnection, place: &Place, most: u32) -> Result<Vec<CardRow>> {
+        let mut select = QueryBuilder::new(
+            "select a.id, a.locale, a.slug, c.slug as category, a.type as kind, a.visibility, a.status, a.title, a.summary,
+                 a.tags, coalesce(n.views, 0) as views, a.published_at, a.created_at, a.updated_at
+             from articles a join article_categories c on c.id = a.category_id
+             left join article_counts n on n.article_id = a.id where ",
+        );
+        self.narrow(&mut select);
+        if let Place::After(Cursor { at, id }) = place {
+            select.push(" and (a.updated_at, a.id) < (").push_bind(*at).push(", ").push_bind(*id).push(")");
+        }
+        select.push(" order by ");
+        if let Some(found) = &self.found {
+            select.push("array_position(").push_bind(found.clone()).push(", a.id), ");
+        }
+        select.push("a.updated_at desc, a.id desc limit ").push(most);
+        if let Place::Page(before @ 1..) = place {
+            select.push(" offset ").push_bind(*before);
+        }
+        Ok(select.build_query_as().fetch_all(reader).await?)
+    }
+
+    /// How many there are, up to where they are counted exactly.
+    async fn count(&self, reader: &mut PgConnection) -> Result<i64> {
+        let mut counted = QueryBuilder::new(
+            "select count(*) from (select 1 from articles a join article_categories c on c.id = a.category_id where ",
+        );
+        self.narrow(&mut counted);
+        counted.push(" limit ").push(COUNTED_EXACTLY + 1).push(") as matches");
+        Ok(counted.build_query_scalar().fetch_one(reader).await?)
+    }
+
+    fn narrow(&self, query: &mut QueryBuilder<Postgres>) {
+        match self.scope {
+            Scope::All => {
+                query.push("true");
+                if let Some(status) = self.filter.status {
+                    query.push(" and a.status = ").push_bind(status.as_str());
+                }
+            }
+            Scope::Published(_) => {
+                query
+                    .push("a.status = 'published' and a.visibility = any(")
+                    .push_bind(may_read(self.actor))
+                    .push(")");
+            }
+            Scope::Reader(languages) => {
+                let (readable, languages) = (may_read(self.actor), tags(languages));
+                query
+                    .push("a.status = 'published' and a.visibility = any(")
+                    .push_bind(readable.clone())
+                    .push(") and a.locale = any(")
+                    .push_bind(languages.clone())
+                    .push(
+                        ") and not exists (select from articles b
+                             where b.group_id = a.group_id and b.id <> a.id and b.status = 'published' and b.visibility = any(",
+                    )
+                    .push_bind(readable)
+                    .push(") and array_position(")
+                    .push_bind(languages.clone())
+                    .push(", b.locale) < array_position(")
+                    .push_bind(languages)
+                    .push(", a.locale))");
+            }
+        }
+        if let Some(locale) = &self.filter.locale {
+            // Who asks for a country's own spelling reads the language's.
+            query.push(" and a.locale in (").push_bind(locale.as_str().to_owned());
+            query.push(", ").push_bind(locale.primary().to_owned()).push(")");
+        }
+        if let Some(kind) = self.filter.kind {
+            query.push(" and a.type = ").push_bind(kind.as_str());
+        }
+        if let Some(category) = &self.filter.category {
             query
-                .push("a.status = 'published' and a.visibility = any(")
-                .push_bind(readable.clone())
-                .push(") and a.locale = any(")
-                .push_bind(languages.clone())
                 .push(
-                    ") and not exists (select from articles b
-                         where b.group_id = a.group_id and b.id <> a.id and b.status = 'published' and b.visibility = any(",
+                    " and a.category_id in (with recursive within as (
+                         select id from article_categories where slug in (",
                 )
-                .push_bind(readable)
-                .push(") and array_position(")
-                .push_bind(languages.clone())
-                .push(", b.locale) < array_position(")
-                .push_bind(languages)
-                .push(", a.locale))");
+                .push_bind(category.clone())
+                .push(", ")
+                .push_bind(category_slug(category))
+                .push(
+                    ") union select c.id from article_categories c join within w on c.parent_id = w.id)
+                     select id from within)",
+                );
         }
-    }
-    if let Some(locale) = &filter.locale {
-        // Who asks for a country's own spelling reads the language's.
-        query.push(" and a.locale in (").push_bind(locale.as_str().to_owned());
-        query.push(", ").push_bind(locale.primary().to_owned()).push(")");
-    }
-    if let Some(kind) = filter.kind {
-        query.push(" and a.type = ").push_bind(kind.as_str());
-    }
-    if let Some(category) = &filter.category {
-        query
-            .push(
-                " and a.category_id in (with recursive within as (
-                     select id from article_categories where slug in (",
-            )
-            .push_bind(category.clone())
-            .push(", ")
-            .push_bind(category_slug(category))
-            .push(
-                ") union select c.id from article_categories c join within w on c.parent_id = w.id)
-                 select id from within)",
-            );
-    }
-    if let Some(tag) = &filter.tag {
-        query.push(" and a.tags @> ").push_bind(vec![tag.to_lowercase()]);
-    }
-    if let Some(found) = found {
-        query.push(" and a.id = any(").push_bind(found.to_vec()).push(")");
-    } else if let Some(words) = words(filter) {
-        let words: String = words.chars().filter(|letter| *letter != '\0').take(200).collect();
-        query.push(" and a.search @@ websearch_to_tsquery('simple', ").push_bind(words).push(")");
+        if let Some(tag) = &self.filter.tag {
+            query.push(" and a.tags @> ").push_bind(vec![tag.to_lowercase()]);
+        }
+        if let Some(found) = &self.found {
+            query.push(" and a.id = any(").push_bind(found.clone()).push(")");
+        } else if let Some(words) = words(self.filter) {
+            let words: String = words.chars().filter(|letter| *letter != '\0').take(200).collect();
+            query.push(" and a.search @@ websearch_to_tsquery('simple', ").push_bind(words).push(")");
+        }
     }
 }
 

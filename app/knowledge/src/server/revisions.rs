@@ -79,11 +79,12 @@ pub async fn revision(ctx: &Ctx, actor: &Actor, id: ArticleId, number: i32) -> R
     .into_iter();
     reader.done();
     let Some(this) = rows.next().filter(|row| row.number == number) else { return Err(Error::NotFound) };
-    let before = rows.next().map(|row| row.content_markdown).unwrap_or_default();
+    let (title, before) = rows.next().map(|row| (row.title, row.content_markdown)).unwrap_or_default();
+    let title_changes = compare(&title, &this.title);
     let changes = compare(&before, &this.content_markdown);
     let editor = author(this.editor_id, this.editor_name);
     let revision = Revision { number: this.number, title: this.title, editor, created_at: this.created_at };
-    Ok(RevisionText { revision, content_markdown: this.content_markdown, changes })
+    Ok(RevisionText { revision, content_markdown: this.content_markdown, title_changes, changes })
 }
 
 /// Brings a revision back, as a new one.

@@ -3,6 +3,7 @@
 use base::{
     server::{Actor, Ctx, Error, Limit, Result, Tx, Visit, invalid, take},
     uuid::Uuid,
+    without_turns,
 };
 
 use super::{
@@ -24,7 +25,7 @@ const VOICES_ON_ONE: Limit = Limit::new(10, 3_600.0);
 /// [`Error::RateLimited`] for too many.
 #[tracing::instrument(name = "knowledge.vote", skip_all, fields(article.id = %id))]
 pub async fn vote(ctx: &Ctx, actor: &Actor, visit: &Visit, id: ArticleId, vote: Vote) -> Result<()> {
-    let comment = vote.comment.trim();
+    let comment = without_turns(vote.comment.trim());
     if comment.chars().count() > LONGEST_COMMENT || comment.contains('\0') {
         return Err(invalid("comment", format!("has more than {LONGEST_COMMENT} characters")));
     }
@@ -43,7 +44,7 @@ pub async fn vote(ctx: &Ctx, actor: &Actor, visit: &Visit, id: ArticleId, vote: 
     }
     let revision = load(&mut tx, actor, id).await?.revision;
     let before =
-        replace(ctx, &mut tx, &voter(ctx, actor, visit), id, vote.is_helpful, comment, revision).await?;
+        replace(ctx, &mut tx, &voter(ctx, actor, visit), id, vote.is_helpful, &comment, revision).await?;
     count(&mut tx, id, before, vote.is_helpful).await?;
     if !vote.is_helpful {
         open_task(ctx, &mut tx, id, !comment.is_empty()).await?;

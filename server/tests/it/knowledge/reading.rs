@@ -21,6 +21,8 @@ async fn a_page_is_whole_without_script_and_says_what_it_is(db: PgPool) {
         "name=\"description\" content=\"Hold the button.\"",
         "rel=\"canonical\"",
         "property=\"og:title\"",
+        "property=\"og:locale\" content=\"en\"",
+        "property=\"og:image\" content=\"http://",
         "application/ld+json",
         "\"@type\":\"Article\"",
         "\"@type\":\"BreadcrumbList\"",
@@ -30,6 +32,11 @@ async fn a_page_is_whole_without_script_and_says_what_it_is(db: PgPool) {
     let category = app.anyone().get("/help/categories/getting-started").await;
     assert_eq!(category.status, 200);
     assert!(category.body.contains("Pair a lamp"));
+    let second = app.anyone().get("/help/categories/getting-started?page=2").await.body;
+    assert!(
+        second.contains("/help/categories/getting-started?page=2\""),
+        "a further page is a page of its own"
+    );
     assert!(app.anyone().get("/").await.body.contains("Pair a lamp"));
 }
 

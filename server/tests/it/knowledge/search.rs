@@ -1,10 +1,11 @@
 //! The search as a program and as a browser without script ask it.
 
 use axum::http::{Method, header};
+use serde_json::json;
 use sqlx::PgPool;
 
 use super::publish;
-use crate::support::App;
+use crate::support::{App, Client};
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn words_are_found_marked_and_misspelt(db: PgPool) {
@@ -93,4 +94,62 @@ async fn a_list_is_searched_as_readers_search_and_known_by_its_tag(db: PgPool) {
     assert_eq!(known.get("/api/support/articles").await.status, 304);
     publish(&cast, "Choose a colour", "Turn it.").await;
     assert_eq!(known.get("/api/support/articles").await.status, 200);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_list_of_hits_goes_on_where_it_ended(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    for title in ["Pair a lamp", "Pair two lamps", "Pair three lamps"] {
+        publish(&cast, title, "Hold the button.").await;
+    }
+    let mut seen = Vec::new();
+    let mut path = "/api/support/articles?search=pair&limit=2".to_owned();
+    while path.len() < 200 {
+        let list = app.anyone().get(&path).await.expect(200);
+        assert_eq!(list["pagination"]["total"], 3);
+        let slugs = list["articles"].as_array().unwrap().iter().map(|article| article["slug"].clone());
+        seen.extend(slugs.map(|slug| slug.as_str().unwrap().to_owned()));
+        let Some(cursor) = list["pagination"]["next_cursor"].as_str() else { break };
+        path = format!("/api/support/articles?search=pair&limit=2&cursor={cursor}");
+    }
+    seen.sort_unstable();
+    assert_eq!(seen, ["pair-a-lamp", "pair-three-lamps", "pair-two-lamps"]);
+    for wrong in ["x", "best.-1", "best.x", "0.x"] {
+        let path = format!("/api/support/articles?search=pair&cursor={wrong}");
+        assert_eq!(app.anyone().get(&path).await.status, 400, "{wrong}");
+    }
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_list_is_in_the_languages_that_its_reader_asks_for(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let made = publish(&cast, "Pair a lamp", "Hold the button.").await;
+    let german = json!({"title": "Eine Lampe koppeln", "slug": "pair-a-lamp", "content": "Den Knopf halten.",
+        "category": "Erste Schritte", "status": "published", "locale": "de", "translation_of": made["id"]});
+    cast.alice.post("/api/knowledge/articles", german).await.expect(201);
+    publish(&cast, "Change the bulb", "Use a cloth.").await;
+    let titles = async |reader: &Client, path: &str| {
+        let list = reader.get(path).await.expect(200);
+        let mut titles: Vec<String> = list["articles"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|article| article["title"].as_str().unwrap().to_owned())
+            .collect();
+        titles.sort_unstable();
+        titles
+    };
+    let german = app.anyone().with(header::ACCEPT_LANGUAGE, "de-AT,de;q=0.9");
+    let path = "/api/support/articles";
+    assert_eq!(titles(&german, path).await, ["Change the bulb", "Eine Lampe koppeln"]);
+    assert_eq!(titles(&app.anyone(), path).await.len(), 3, "who says nothing gets all");
+    for words in ["lampen", "koppelt", "knpof", "Knopf%20halten"] {
+        let found = titles(&german, &format!("{path}?search={words}")).await;
+        assert_eq!(found, ["Eine Lampe koppeln"], "{words}");
+    }
+    assert_eq!(titles(&app.anyone(), &format!("{path}?locale=de")).await, ["Eine Lampe koppeln"]);
+    let map = app.anyone().get("/sitemaps/0.xml").await.body;
+    assert_eq!(map.matches("/help/articles/pair-a-lamp<").count(), 1, "one address is one page");
 }

@@ -59,6 +59,7 @@ fn show(words: &'static DeskWords, history: History, restore: ServerAction<Resto
                         <Button pending=restore.pending()>{words.restore}</Button>
                     </ActionForm>
                 })}
+                <Changes lines=chosen.title_changes/>
                 {chosen.changes.is_empty().then_some(words.nothing_changed)}
                 <Changes lines=chosen.changes/>
             </section>
@@ -67,7 +68,7 @@ fn show(words: &'static DeskWords, history: History, restore: ServerAction<Resto
     .into_any()
 }
 
-/// The lines that differ, told by sign and by colour.
+/// The lines that differ, told by sign and by colour; nothing where none does.
 #[component]
 fn Changes(lines: Vec<Line>) -> impl IntoView {
     let line = |Line { turn, text }: Line| match turn {
@@ -80,5 +81,7 @@ fn Changes(lines: Vec<Line>) -> impl IntoView {
         }
         Turn::Gap => view! { <span class="changes__line changes__line--gap">"⋯\n"</span> }.into_any(),
     };
-    view! { <pre class="changes" tabindex="0">{lines.into_iter().map(line).collect_view()}</pre> }
+    (!lines.is_empty()).then(
+        || view! { <pre class="changes" tabindex="0">{lines.into_iter().map(line).collect_view()}</pre> },
+    )
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Article, Visibility,
-    server::{Found, count_view, read, related, way::way_to},
+    server::{Found, count_view, images::IMAGES, read, related, way::way_to},
 };
 
 pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, said: Said) -> Result<Leaf> {
@@ -44,6 +44,8 @@ pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, slug: &str, sa
         structured: is_public.then(|| structured(&article, &path, ctx.settings.help_url())),
         canonical: is_public.then_some(canonical),
         alternates,
+        language: Some(article.locale.clone()),
+        image: first_image(&article.content_html),
         article: is_visit.then_some(article.id),
         is_common: said.fault.is_none(),
         ..Leaf::default()
@@ -104,6 +106,12 @@ fn alternates(article: &Article, url: &str) -> Vec<(String, String)> {
         (locale.to_string(), format!("{url}/help/articles/{}{name}", escaped_path(slug)))
     };
     all.iter().map(address).collect()
+}
+
+/// The first image that an article shows of ours.
+fn first_image(html: &str) -> Option<String> {
+    let (_, rest) = html.split_once(&format!("src=\"{IMAGES}"))?;
+    Some(format!("{IMAGES}{}", rest.split('"').next()?))
 }
 
 /// Whether the page around the article is in the reader's language, and the article is not there in it. Of somebody who

@@ -30,7 +30,8 @@ pub(super) async fn leaf(
     let words = words(locale);
     let (title, description) = (this.name.clone(), this.description.clone());
     let base = format!("/help/categories/{}", this.slug);
-    let canonical = Some(format!("{}{base}", ctx.settings.help_url()));
+    let further = page.filter(|page| *page > 1).map_or_else(String::new, |page| format!("?page={page}"));
+    let canonical = Some(format!("{}{base}{further}", ctx.settings.help_url()));
     let is_empty = list.articles.is_empty() && below.is_empty();
     let html = draw(locale, move || {
         view! {

@@ -1,6 +1,7 @@
 //! What search engines and link previews read of a page.
 
 use leptos::{html, prelude::*};
+use ui::locale;
 
 use super::prepare::prepared;
 
@@ -17,6 +18,7 @@ pub fn leaf_head() -> Option<AnyView> {
     let title = if title.is_empty() { NAME.to_owned() } else { title };
     let kind = if leaf.article.is_some() { "article" } else { "website" };
     let structured = leaf.structured.clone();
+    let language = leaf.language.as_ref().map_or_else(|| locale().tag().to_owned(), ToString::to_string);
     let head = view! {
         <link rel="canonical" href=canonical.clone()/>
         {graph("og:url", canonical)}
@@ -24,6 +26,8 @@ pub fn leaf_head() -> Option<AnyView> {
         {graph("og:site_name", NAME.to_owned())}
         {graph("og:title", title)}
         {graph("og:description", description.clone())}
+        {graph("og:locale", language.replace('-', "_"))}
+        {leaf.image.clone().map(|image| graph("og:image", image))}
         <meta name="description" content=description/>
         <link rel="alternate" type="application/rss+xml" href="/help/feed.xml"/>
         {leaf.alternates.iter().map(|(language, address)| view! {

@@ -1,5 +1,7 @@
 //! A page to read, as it is shown: drawn on the server, and taken over by the browser without code for what is in it.
 
+use base::Language;
+
 use crate::ArticleId;
 
 /// What a reader's page shows.
@@ -15,6 +17,10 @@ pub struct Leaf {
     pub alternates: Vec<(String, String)>,
     /// What search engines read of it, as JSON that can stand in a script element.
     pub structured: Option<String>,
+    /// The language that it is in, as the Open Graph spells it; the reader's where it is in no other.
+    pub language: Option<Language>,
+    /// The path of a picture of it; its whole address once it is complete.
+    pub image: Option<String>,
     /// The page.
     pub html: String,
     /// The article whose readers are counted with every one whom it is shown.

@@ -36,6 +36,8 @@ use self::{
 };
 pub use self::{head::leaf_head, leaf::Leaf, prepare::prepare_leaf};
 
+/// The picture of a page that has none of its own.
+const CARD: &str = "/card.jpg";
 /// How many popular and recent articles are shown.
 const SHOWN: u32 = 6;
 
@@ -45,14 +47,17 @@ const SHOWN: u32 = 6;
 /// [`Error::NotFound`] where there is none, or none that the actor may read.
 async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, path: &str, asked: &Asked) -> Result<Leaf> {
     let mut steps = path.trim_matches('/').splitn(2, '/');
-    match (steps.next().unwrap_or_default(), steps.next()) {
+    let mut leaf = match (steps.next().unwrap_or_default(), steps.next()) {
         ("", None) => shelves::leaf(ctx, actor, visit).await,
         ("search", None) => search::leaf(ctx, actor, visit, &asked.q).await,
         ("faq", None) => faq::leaf(ctx, visit).await,
         ("categories", Some(slug)) => category::leaf(ctx, actor, visit, slug, asked.page()).await,
         ("articles", Some(slug)) => article::leaf(ctx, actor, visit, slug, asked.said()).await,
         _ => Err(Error::NotFound),
-    }
+    }?;
+    let image = leaf.image.as_deref().unwrap_or(CARD);
+    leaf.image = Some(format!("{}{image}", ctx.settings.help_url()));
+    Ok(leaf)
 }
 
 /// Draws a part of a page, apart from the page that is being drawn around it. What it makes goes with its owner; a root

@@ -23,7 +23,7 @@ pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new().routes(routes!(list)).routes(routes!(read))
 }
 
-/// The published articles.
+/// The published articles; for whoever says which languages they read, each once, in the first of those.
 #[utoipa::path(get, path = "/api/support/articles", tag = "knowledge", params(ArticleFilter, ("If-None-Match" = Option<String>, Header)),
     responses((status = 200, body = Articles), (status = 304)))]
 async fn list(
@@ -33,7 +33,11 @@ async fn list(
     visit: Visit,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let list = server::list_published(&ctx, &actor, &filter, &visit.languages).await?;
+    let list = if filter.locale.is_none() && headers.contains_key(header::ACCEPT_LANGUAGE) {
+        server::list_for(&ctx, &actor, &filter, &visit.languages).await?
+    } else {
+        server::list_published(&ctx, &actor, &filter, &visit.languages).await?
+    };
     let mut shown = list.clone();
     shown.articles.iter_mut().for_each(|card| card.views = 0);
     Ok(unless_known(&headers, &tag_of(&shown)?, Json::answer(list)))

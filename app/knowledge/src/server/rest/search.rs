@@ -52,7 +52,7 @@ async fn search(
 ) -> Result<Json<SearchHits>> {
     let most = asked.limit.unwrap_or(6).clamp(1, 20) as usize;
     let reach = if asked.words_only { Reach::Words } else { Reach::Meaning };
-    Ok(Json::answer(server::search(&ctx, &actor, &visit, &asked.q, reach, most).await?))
+    Ok(Json::answer(server::search_as_typed(&ctx, &actor, &visit, &asked.q, reach, most).await?))
 }
 
 /// What people searched for, and did not find.

@@ -5,6 +5,7 @@ mod index;
 mod query;
 mod report;
 mod semantic;
+mod settled;
 mod shelf;
 mod show;
 mod teach;
@@ -12,8 +13,11 @@ mod texts;
 mod typos;
 mod words;
 
+pub(super) use words::likeliest;
+
 pub use report::{PruneSearches, record_search, search_report};
 pub use semantic::{SyncEmbeddings, keep_vectors, meaning_state};
+pub use settled::{search_as_typed, write_searches};
 pub use teach::{create_synonyms, delete_synonyms, set_stop_words, stop_words, synonyms};
 
 use std::{future::Future, ops::ControlFlow, sync::Arc};

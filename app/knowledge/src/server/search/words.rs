@@ -1,5 +1,6 @@
 //! Text to words, and words to what they have in common: the same for what is written and for what is asked.
 
+use base::Locale;
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// The longest word, in characters: longer ones are keys and hashes that nobody types.
@@ -178,6 +179,17 @@ pub(super) fn stop_words(language: &str) -> &'static [&'static str] {
     }
 }
 
+/// The language that a text is most likely written in, of those whose small words are known; English where nothing tells.
+pub(in crate::server) fn likeliest(text: &str) -> Locale {
+    let words = words(text);
+    let told = |locale: &Locale| {
+        let small = stop_words(locale.tag());
+        words.iter().filter(|word| small.contains(&&***word)).count()
+    };
+    // The last of equals wins, and English is to.
+    Locale::ALL.into_iter().rev().max_by_key(told).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,6 +211,19 @@ mod tests {
         assert_eq!(english.stem("e27s"), "e27s");
         let arabic = Stems::of("ar");
         assert_eq!(arabic.stem("المصباح"), arabic.stem("مصباح"));
+    }
+
+    #[test]
+    fn a_text_is_known_by_its_small_words() {
+        for (text, locale) in [
+            ("The lamp in the hallway hums when it is off.", Locale::En),
+            ("Die Lampe im Flur brummt, wenn sie aus ist.", Locale::De),
+            ("المصباح في الممر يصدر طنينا من دون سبب، ما هو هذا", Locale::Ar),
+            ("E27", Locale::En),
+            ("", Locale::En),
+        ] {
+            assert_eq!(likeliest(text), locale, "{text}");
+        }
     }
 
     proptest! {

@@ -177,6 +177,14 @@ async fn a_question_from_a_ticket_waits_as_a_draft(db: PgPool) {
     assert!(
         matches!(publish_faq(&stage.ctx, &stage.alice, &item.locale).await, Ok(faq) if faq.items.is_empty())
     );
+    let german = TicketStory {
+        subject: "Es ist dunkel".to_owned(),
+        said: vec![Said { is_answer: false, body: "Die Lampe ist aus, was soll ich tun?".to_owned() }],
+        ..story.clone()
+    };
+    let german = article_from_ticket(&stage.ctx, &stage.alice, german, None).await.unwrap();
+    assert_eq!(german.locale.as_str(), "de", "a draft is in the language of those who spoke");
+    assert!(german.content_markdown.starts_with("## Was "), "{}", german.content_markdown);
     let begun = article_from_ticket(&stage.ctx, &stage.alice, story.clone(), None).await.unwrap();
     assert_eq!(begun.status, Status::Draft);
     assert!(begun.content_html.contains("press [it](javascript:alert(1))."), "{}", begun.content_html);

@@ -56,10 +56,18 @@ async fn a_change_makes_a_revision_that_can_be_brought_back(db: PgPool) {
     assert!(matches!(stale, Error::Conflict { current: Some(("article", _)), .. }), "{stale:?}");
     let second = revision(&stage.ctx, &stage.alice, made.id, 2).await.unwrap();
     assert_eq!(second.revision.editor.unwrap().name, "Bob");
+    assert!(second.title_changes.is_empty());
     assert!(second.changes.iter().any(|line| line.text == "Shake it." && line.turn == crate::Turn::New));
     let restored = restore(&stage.ctx, &stage.alice, made.id, 1).await.unwrap();
     assert_eq!((restored.revision, &restored.content_html), (3, &made.content_html));
     assert_eq!(revisions(&stage.ctx, &stage.alice, made.id).await.unwrap().len(), 3);
+    let named = ArticleChange { title: Some("Pair two lamps".to_owned()), ..ArticleChange::default() };
+    change(&stage.ctx, &stage.alice, made.id, named).await.unwrap();
+    let fourth = revision(&stage.ctx, &stage.alice, made.id, 4).await.unwrap();
+    let told: Vec<_> = fourth.title_changes.iter().map(|line| (line.turn, &*line.text)).collect();
+    assert_eq!(told, [(crate::Turn::Gone, "Pair a lamp"), (crate::Turn::New, "Pair two lamps")]);
+    assert!(fourth.changes.is_empty());
+    let restored = restore(&stage.ctx, &stage.alice, made.id, 3).await.unwrap();
     let nothing = change(&stage.ctx, &stage.alice, made.id, ArticleChange::default()).await.unwrap();
     assert_eq!(nothing.version, restored.version, "no change is none");
 }
