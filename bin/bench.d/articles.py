@@ -37,7 +37,7 @@ def measure(suite):
     def compare_typing(few, many):
         """What typists wait at 50 thousand articles against 5 thousand, in rounds of A B B A: both servers stand on the same core."""
         def p99(address):
-            command = ["taskset", "-c", suite["driver"], "target/release/examples/bench", "type", address, "50", str(TYPED)]
+            command = ["taskset", "-c", suite["driver"], "target/release/bench", "type", address, "50", str(TYPED)]
             return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["p99_ms"]
         p99(few), p99(many)
         rounds = []

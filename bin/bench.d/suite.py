@@ -195,7 +195,7 @@ def bare(path, accept, token, known=""):
     headers, text = ask(path, accept, token, known)
     body.write_bytes(text)
     facts[f"bytes of {path.split('?')[0].replace(long['number'], 'N').replace(long['id'], 'id')}"] = body.stat().st_size
-    process = subprocess.Popen(["taskset", "-c", SERVED, "target/release/examples/bench", "floor", "3998", headers["content-type"] or accept, str(body)])
+    process = subprocess.Popen(["taskset", "-c", SERVED, "target/release/bench", "floor", "3998", headers["content-type"] or accept, str(body)])
     atexit.register(process.kill)
     return process
 
@@ -219,7 +219,7 @@ compare("create ticket / the same writes", lambda: wrk(["/api/support/tickets"],
 
 
 def with_subscribers():
-    command = ["taskset", "-c", DRIVER, "target/release/examples/bench", "listen", "127.0.0.1:3999", agent, "200"]
+    command = ["taskset", "-c", DRIVER, "target/release/bench", "listen", "127.0.0.1:3999", agent, "200"]
     listeners = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     atexit.register(listeners.kill)
     if listeners.stdout.readline().strip() != "ready":

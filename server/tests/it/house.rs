@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["identity"],
     &["knowledge", "tickets"],
     &["app"],
-    &["server", "frontend"],
+    &["server", "frontend", "bench"],
 ];
 /// What stands on the same floor and may be named all the same.
 const NEIGHBOURS: &[(&str, &str)] = &[("jobs", "ui"), ("realtime", "jobs")];

@@ -1,0 +1,67 @@
+//! Rendering beside the threads that answer requests, and what is refused because it would take too long anywhere.
+
+use std::sync::{Arc, LazyLock};
+
+use base::server::{Result, invalid};
+use tokio::sync::Semaphore;
+
+use super::{Rendered, render};
+
+/// More beginnings of comments than this are no article: each is looked for to the end of the text.
+const MOST_COMMENTS: usize = 200;
+
+/// More quotes in each other than this are no article: reading each takes as long as reading all before it.
+const MOST_QUOTES: usize = 100;
+
+/// More beginnings of tags than this are no article: what each opens is looked for among all that are open.
+const MOST_TAGS_OF_HTML: usize = 10_000;
+
+/// Renders an article beside the threads that answer requests, one for each that may be busy with it.
+///
+/// # Errors
+/// Invalid input for what would take longer than any article may.
+pub(crate) async fn render_aside(markdown: &str) -> Result<Rendered> {
+    static HANDS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(2)));
+    if markdown.matches("<!--").count() > MOST_COMMENTS {
+        return Err(invalid("content_markdown", format!("has more than {MOST_COMMENTS} comments")));
+    }
+    if markdown.lines().any(|line| quotes(line) > MOST_QUOTES) {
+        return Err(invalid("content_markdown", format!("has more than {MOST_QUOTES} quotes in each other")));
+    }
+    if markdown.matches('<').count() > MOST_TAGS_OF_HTML {
+        return Err(invalid("content_markdown", format!("has more than {MOST_TAGS_OF_HTML} tags of HTML")));
+    }
+    let hand = Arc::clone(&HANDS).acquire_owned().await.map_err(anyhow::Error::from)?;
+    let markdown = markdown.to_owned();
+    // Who asked may be gone by the time it is done; the hand is busy until then.
+    let rendering = tokio::task::spawn_blocking(move || {
+        let rendered = render(&markdown);
+        drop(hand);
+        rendered
+    });
+    Ok(rendering.await.map_err(anyhow::Error::from)?)
+}
+
+/// How many quotes a line begins, lists between them or not.
+fn quotes(line: &str) -> usize {
+    let begins = |sign: &char| matches!(sign, ' ' | '\t' | '>' | '-' | '+' | '*' | '.' | ')' | '0'..='9');
+    line.chars().take_while(begins).filter(|sign| *sign == '>').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_would_take_for_ever_is_refused() {
+        assert!(render_aside(&"<!--".repeat(201)).await.is_err());
+        assert!(render_aside(&"<!-- a -->".repeat(200)).await.is_ok());
+        for deep in
+            [">".repeat(101), "> ".repeat(101), "- > ".repeat(101), format!("a\n\n{}", ">".repeat(101))]
+        {
+            assert!(render_aside(&deep).await.is_err(), "{deep}");
+        }
+        assert!(render_aside(&"> ".repeat(100)).await.is_ok());
+        assert!(render_aside(&"> a\n".repeat(1_000)).await.is_ok(), "one quote of many lines");
+    }
+}

@@ -1,0 +1,162 @@
+//! Markdown to what is shown: rendered by the letter of CommonMark, then sanitised, with an anchor for every heading.
+
+mod anchors;
+mod aside;
+#[cfg(test)]
+mod commonmark;
+mod sanitise;
+mod text;
+
+use std::collections::HashSet;
+
+use comrak::{Options, markdown_to_html_with_plugins, options::Plugins};
+
+use self::{anchors::Anchors, sanitise::sanitise};
+pub(crate) use self::{
+    aside::render_aside,
+    text::{text_of, without_comments},
+};
+use super::highlight::Colours;
+use crate::Heading;
+
+/// Words that a reader takes in within a minute.
+const WORDS_A_MINUTE: usize = 220;
+/// The longest summary, in characters.
+const LONGEST_SUMMARY: usize = 200;
+/// What becomes of Markdown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Rendered {
+    /// Safe to show.
+    pub html: String,
+    /// The headings of the second to the fourth level.
+    pub contents: Vec<Heading>,
+    /// The first words.
+    pub summary: String,
+    /// How many words there are.
+    pub words: i32,
+}
+
+impl Rendered {
+    /// Minutes that reading takes.
+    pub fn minutes(words: i32) -> i32 {
+        let minutes = usize::try_from(words).unwrap_or_default().div_ceil(WORDS_A_MINUTE);
+        i32::try_from(minutes).unwrap_or(i32::MAX).max(1)
+    }
+}
+
+/// Renders an article.
+pub(crate) fn render(markdown: &str) -> Rendered {
+    let anchors = Anchors::default();
+    let mut plugins = Plugins::default();
+    plugins.render.heading_adapter = Some(&anchors);
+    plugins.render.codefence_syntax_highlighter = Some(&Colours);
+    let raw = markdown_to_html_with_plugins(markdown, &options(), &plugins);
+    let contents = anchors.into_headings();
+    let ids: HashSet<String> = contents.iter().map(|heading| heading.id.clone()).collect();
+    let html = sanitise(&raw, ids);
+    let text = text_of(&html);
+    let words = i32::try_from(text.split_whitespace().count()).unwrap_or(i32::MAX);
+    let contents = contents.into_iter().filter(|heading| heading.level <= 4).collect();
+    Rendered { summary: summary_of(&html), html, contents, words }
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    options.extension.autolink = true;
+    options.extension.tasklist = true;
+    options.extension.footnotes = true;
+    options.extension.alerts = true;
+    options.render.tasklist_classes = true;
+    // What is not safe goes when the result is sanitised, which knows HTML better than a switch.
+    options.render.r#unsafe = true;
+    options
+}
+
+fn summary_of(html: &str) -> String {
+    let first = html
+        .split_once("<p>")
+        .map_or(html, |(_, after)| after.split_once("</p>").map_or(after, |(first, _)| first));
+    let text = text_of(first).split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= LONGEST_SUMMARY {
+        return text;
+    }
+    let cut: String = text.chars().take(LONGEST_SUMMARY - 1).collect();
+    let cut = cut.rsplit_once(' ').map_or(&*cut, |(whole, _)| whole);
+    format!("{cut}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn headings_become_contents_with_anchors_of_their_own() {
+        let rendered = render("# Pair\n\nHold it.\n\n## Pair\n\n## Content\n\n##### Deep\n");
+        let ids: Vec<(&str, u8)> =
+            rendered.contents.iter().map(|heading| (&*heading.id, heading.level)).collect();
+        assert_eq!(ids, [("pair", 2), ("pair-2", 2), ("section-content", 2)]);
+        assert!(rendered.html.contains("<h2 id=\"pair\">Pair <a"), "{}", rendered.html);
+        assert_eq!(rendered.summary, "Hold it.");
+    }
+
+    #[test]
+    fn nothing_that_runs_survives() {
+        for hostile in [
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "[a](javascript:alert(1))",
+            "[a](JaVaScRiPt:alert(1))",
+            "[a](data:text/html;base64,PHNjcmlwdD4=)",
+            "<svg onload=alert(1)><script>alert(1)</script></svg>",
+            "<a href=\"vbscript:x\">a</a>",
+            "<iframe src=\"https://example.com\"></iframe>",
+            "<form action=\"/api/auth/logout\"><input type=\"submit\"></form>",
+            "<p style=\"position:fixed\">x</p>",
+            "<b onclick=alert(1)>unclosed <i>tags",
+            "# <script>alert(1)</script>",
+            "```\"><script>alert(1)</script>\nx\n```",
+        ] {
+            let html = render(hostile).html.to_lowercase();
+            for bad in [
+                "<script",
+                "onerror",
+                "onload",
+                "onclick=",
+                "javascript:",
+                "data:",
+                "vbscript",
+                "<iframe",
+                "<form",
+                "style=",
+                "<svg",
+                "submit",
+            ] {
+                assert!(!html.contains(bad), "{hostile} became {html}");
+            }
+        }
+    }
+
+    #[test]
+    fn ten_thousand_lists_in_each_other_are_read_to_their_end() {
+        let mut deep = String::new();
+        for level in 0..10_000 {
+            deep.push_str(&"- ".repeat(1 + level % 50));
+            deep.push_str("x\n");
+        }
+        render(&deep);
+        render(&"> ".repeat(10_000));
+        render(&"*".repeat(100_000));
+        render(&"[".repeat(100_000));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_no_script_is_shown(markdown in "[ -~\n]{0,300}") {
+            let html = render(&format!("{markdown}<script>alert(1)</script>")).html;
+            prop_assert!(!html.to_lowercase().contains("<script"));
+        }
+    }
+}
