@@ -11,8 +11,11 @@ local thread = tostring({}):sub(-6)
 
 -- What is asked for without a body is written once: the driver must not tire before the server does.
 local asked = {}
-if not body then
-  for place, path in ipairs(paths) do asked[place] = wrk.format("GET", path) end
+-- Here the driver knows its host already.
+init = function()
+  if not body then
+    for place, path in ipairs(paths) do asked[place] = wrk.format("GET", path) end
+  end
 end
 
 local post = function()
@@ -24,7 +27,7 @@ end
 
 if body then
   request = post
-elseif #asked > 1 then
+elseif #paths > 1 then
   request = function() return asked[math.random(#asked)] end
 else
   wrk.path = paths[1]

@@ -35,7 +35,7 @@ use tower::{
     util::{MapRequestLayer, MapResponseLayer},
 };
 use tower_http::{
-    compression::CompressionLayer,
+    compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
     csrf::{CsrfLayer, ProtectionError},
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
     services::ServeDir,
@@ -174,7 +174,10 @@ pub fn service(house: House) -> KeptPages {
         .layer(MapResponseLayer::new(security_headers))
         .layer(from_fn_with_state(house.clone(), answer_other_sites))
         .layer(from_fn(cache_policy))
-        .layer(CompressionLayer::new())
+        .layer(
+            CompressionLayer::new()
+                .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/zip"))),
+        )
         .layer(from_fn(log_request))
         .layer(from_fn(answer_always))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

@@ -104,16 +104,6 @@ pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>,
     }
 }
 
-/// Tells what is given as nothing from what is not given at all, for `#[serde(default, deserialize_with)]`.
-///
-/// # Errors
-/// As the value itself.
-pub fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Option<T>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
-}
-
 /// Reads a yes or a no that a query spells as text.
 ///
 /// # Errors

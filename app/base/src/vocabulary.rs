@@ -1,8 +1,9 @@
-//! The house's categories, of tickets and of articles alike, by every name that the documents call them.
+//! The categories that every house begins with, by every name that people and programs call them: the one word that
+//! several domains share (decision 15).
 
 use crate::{Locale, canonical_word};
 
-/// The categories that every house begins with, and their names in the languages of the interface.
+/// The categories that every house begins with, and their names in English, German and Arabic.
 const NAMES: [(&str, [&str; 3]); 6] = [
     ("general-inquiry", ["General inquiry", "Allgemeine Frage", "استفسار عام"]),
     ("technical-issue", ["Technical issue", "Technisches Problem", "مشكلة تقنية"]),
@@ -14,9 +15,19 @@ const NAMES: [(&str, [&str; 3]); 6] = [
 
 /// The name of a category that every house begins with; none of another.
 pub fn category_name(slug: &str, locale: Locale) -> Option<&'static str> {
-    let (_, names) = NAMES.iter().find(|(known, _)| *known == slug)?;
-    let place = Locale::ALL.iter().position(|known| *known == locale)?;
-    names.get(place).copied()
+    let (_, [english, german, arabic]) = NAMES.iter().find(|(known, _)| *known == slug)?;
+    Some(match locale {
+        Locale::En => english,
+        Locale::De => german,
+        Locale::Ar => arabic,
+    })
+}
+
+/// The category that every house begins with which has this name in any language.
+pub fn category_named(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    let is_named = |names: &[&str; 3]| names.iter().any(|known| known.to_lowercase() == name);
+    NAMES.iter().find(|(_, names)| is_named(names)).map(|(slug, _)| *slug)
 }
 
 /// The slug that a word of any document means: `BUG`, `Technical Issue`, `TECHNICAL_SUPPORT`.
@@ -32,7 +43,7 @@ pub fn category_slug(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::category_slug;
+    use super::*;
 
     #[test]
     fn the_documents_names_are_understood() {
@@ -46,5 +57,16 @@ mod tests {
         ] {
             assert_eq!(category_slug(said), meant);
         }
+    }
+
+    #[test]
+    fn every_category_has_a_name_in_every_language_and_is_known_by_it() {
+        for (slug, _) in NAMES {
+            for locale in Locale::ALL {
+                let name = category_name(slug, locale).unwrap();
+                assert_eq!(category_named(&name.to_uppercase()), Some(slug), "{name}");
+            }
+        }
+        assert_eq!((category_name("garden", Locale::En), category_named("Garden")), (None, None));
     }
 }

@@ -155,6 +155,10 @@ fn check_content(wrong: &mut Wrong, content: &str, may_be_empty: bool) {
 fn check_tags(wrong: &mut Wrong, tags: Vec<String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
     for tag in tags {
+        // The rest of far too many is not even looked at.
+        if kept.len() > MOST_TAGS {
+            break;
+        }
         let tag = single_line(&tag).to_lowercase();
         if tag.chars().count() > 40 {
             wrong.insert("tags".to_owned(), "has a tag of more than 40 characters".to_owned());

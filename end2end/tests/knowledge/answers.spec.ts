@@ -88,6 +88,7 @@ test("an admin arranges topics and teaches the search its words", async ({ as, p
   await expect(erin.getByRole("link", { name })).toBeHidden();
 
   await erin.getByRole("link", { name: "Words of the search" }).click();
+  await expect(erin.getByLabel("One a line, all of them.")).toHaveValue(/^with$/m);
   await erin.getByLabel("A new group").fill("wobbles, flickers");
   await erin.getByRole("button", { name: "Teach" }).click();
   await expect(erin.getByText("wobbles, flickers")).toBeVisible();

@@ -23,14 +23,11 @@ pub fn reading_place(path: &str) -> Option<&str> {
 /// A page below `/help`.
 #[component]
 pub fn LeafPage() -> impl IntoView {
-    let path = use_location().pathname.get_untracked();
     let still = Still::here();
-    let is_missing = still.as_ref().is_some_and(|still| still.is_missing);
-    let has_search = is_missing || matches!(path.as_str(), "/help/search" | "/help/faq");
     let asked = use_query_map().read_untracked().get("q").unwrap_or_default();
     view! {
         <div class="page reading">
-            {has_search.then(|| view! { <SearchBox query=asked/> })}
+            <SearchBox query=asked/>
             {show(still)}
         </div>
     }
@@ -43,10 +40,10 @@ pub fn LeafView() -> impl IntoView {
 }
 
 fn show(still: Option<Still>) -> AnyView {
-    let Some(Still { title, html, is_missing }) = still else { return view! { <Away/> }.into_any() };
+    let Some(Still { title, html }) = still else { return view! { <Away/> }.into_any() };
     view! {
         <Title text=title.clone()/>
-        <Prose html attr:data-leaf=title attr:data-missing=is_missing.then_some("")/>
+        <Prose html attr:data-leaf=title/>
     }
     .into_any()
 }
@@ -73,24 +70,19 @@ fn Away() -> impl IntoView {
 struct Still {
     title: String,
     html: String,
-    is_missing: bool,
 }
 
 impl Still {
     #[cfg(not(target_arch = "wasm32"))]
     fn here() -> Option<Self> {
         let leaf = crate::server::prepared()?;
-        Some(Self { title: leaf.title.clone(), html: leaf.html.clone(), is_missing: leaf.is_missing })
+        Some(Self { title: leaf.title.clone(), html: leaf.html.clone() })
     }
 
     /// None once the page that came is alive: what is in the document then is another page's.
     #[cfg(target_arch = "wasm32")]
     fn here() -> Option<Self> {
         let leaf = document().query_selector("[data-leaf]").ok().flatten().filter(|_| is_coming_alive())?;
-        Some(Self {
-            title: leaf.get_attribute("data-leaf").unwrap_or_default(),
-            html: String::new(),
-            is_missing: leaf.has_attribute("data-missing"),
-        })
+        Some(Self { title: leaf.get_attribute("data-leaf").unwrap_or_default(), html: String::new() })
     }
 }

@@ -20,11 +20,9 @@ pub(crate) async fn take_in(archive: &File) -> Result<ImportReport, Fault> {
     let unreachable = Fault::new(Code::Internal, words.unreachable);
     let (is_ok, text) = send(archive).await.map_err(|_| unreachable)?;
     let garbled = |_| Fault::new(Code::Internal, words.ours);
-    if is_ok {
-        serde_json::from_str(&text).map_err(garbled)
-    } else {
-        Err(serde_json::from_str(&text).unwrap_or_else(garbled))
-    }
+    // What goes wrong after the answer began is said in its place.
+    let report = is_ok.then(|| serde_json::from_str(&text).ok()).flatten();
+    report.ok_or_else(|| serde_json::from_str(&text).unwrap_or_else(garbled))
 }
 
 /// Whether it was taken, and what was answered.

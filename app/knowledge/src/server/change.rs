@@ -168,23 +168,22 @@ async fn describe(
     change: &ArticleChange,
     fields: &mut Vec<String>,
 ) -> Result<()> {
-    let category = change.category.as_ref().filter(|category| **category != article.category);
+    let category = match &change.category {
+        Some(said) => Some(topic_of(ctx, tx, said).await?).filter(|topic| topic.slug != article.category),
+        None => None,
+    };
     let kind = change.kind.filter(|kind| *kind != article.kind);
     let visibility = change.visibility.filter(|visibility| *visibility != article.visibility);
     let tags = change.tags.as_ref().filter(|tags| **tags != article.tags);
-    fields.extend(category.map(|_| "category".to_owned()));
+    fields.extend(category.as_ref().map(|_| "category".to_owned()));
     fields.extend(kind.map(|_| "type".to_owned()));
     fields.extend(visibility.map(|_| "visibility".to_owned()));
     fields.extend(tags.map(|_| "tags".to_owned()));
-    let category = match category {
-        Some(category) => Some(topic_of(ctx, tx, category).await?),
-        None => None,
-    };
     sqlx::query!(
         "update articles set category_id = coalesce($2, category_id), type = coalesce($3, type),
              visibility = coalesce($4, visibility), tags = coalesce($5, tags) where id = $1",
         article.id.0,
-        category,
+        category.map(|topic| topic.id),
         kind.map(crate::Kind::as_str),
         visibility.map(crate::Visibility::as_str),
         tags.map(Vec::as_slice),

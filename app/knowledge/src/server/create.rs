@@ -1,7 +1,7 @@
 //! An article is begun.
 
 use base::{
-    Language,
+    DateTime, Language, Utc,
     server::{Actor, Ctx, Error, Once, Person, Result, Tx, invalid},
     uuid::Uuid,
 };
@@ -22,10 +22,19 @@ use crate::{Article, ArticleId, Event, LONGEST_SLUG, NewArticle, Status};
 /// already has, [`Error::Forbidden`] for everybody but the desk.
 #[tracing::instrument(name = "knowledge.create", skip_all)]
 pub async fn create(ctx: &Ctx, actor: &Actor, draft: NewArticle, once: Option<&Once>) -> Result<Article> {
-    create_from(ctx, actor, draft, once, None).await
+    create_from(ctx, actor, draft, once, None, Past::default()).await
 }
 
-/// Begins an article that came from a ticket, where `origin` names one.
+/// What an article was before it came here.
+#[derive(Default)]
+pub(super) struct Past<'a> {
+    /// When it was first published: it is no news.
+    pub published_at: Option<DateTime<Utc>>,
+    /// Where it was once found.
+    pub former_slugs: &'a [String],
+}
+
+/// Begins an article that came from a ticket, where `origin` names one, or from another help center.
 ///
 /// # Errors
 /// As [`create`].
@@ -35,6 +44,7 @@ pub(super) async fn create_from(
     draft: NewArticle,
     once: Option<&Once>,
     origin: Option<&str>,
+    past: Past<'_>,
 ) -> Result<Article> {
     let writer = actor.staff()?;
     let wants_address = draft.slug.is_some();
@@ -58,6 +68,10 @@ pub(super) async fn create_from(
     }
     let place = Place { id, locale, slug, original };
     insert(ctx, &mut tx, writer, &place, &draft, &rendered).await?;
+    if let Some(at) = past.published_at.filter(|at| *at <= ctx.now()) {
+        date_back(&mut tx, id, at).await?;
+    }
+    lead_on(ctx, &mut tx, &place.locale, id, past.former_slugs).await?;
     keep_revision(ctx, &mut tx, actor, id, 1, &draft.title, &draft.content_markdown).await?;
     record(
         ctx,
@@ -122,7 +136,7 @@ async fn insert(
     rendered: &Rendered,
 ) -> Result<()> {
     let now = ctx.now();
-    let category = topic_of(ctx, tx, &draft.category).await?;
+    let category = topic_of(ctx, tx, &draft.category).await?.id;
     let contents = serde_json::to_value(&rendered.contents).map_err(anyhow::Error::from)?;
     let (group, follows) =
         place.original.map_or((place.id.0, None), |(group, revision)| (group, Some(revision)));
@@ -158,6 +172,44 @@ async fn insert(
     .execute(&mut **tx)
     .await
     .map_err(explain)?;
+    Ok(())
+}
+
+/// What was published elsewhere before was last changed then, as far as anybody here knows.
+async fn date_back(tx: &mut Tx, id: ArticleId, at: DateTime<Utc>) -> Result<()> {
+    sqlx::query!(
+        "update articles set published_at = $2, updated_at = $2 where id = $1 and status = 'published'",
+        id.0,
+        at,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Former addresses lead to an article, where nothing else is or was at them.
+pub(super) async fn lead_on(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    locale: &Language,
+    id: ArticleId,
+    former_slugs: &[String],
+) -> Result<()> {
+    if former_slugs.is_empty() {
+        return Ok(());
+    }
+    sqlx::query!(
+        "insert into article_addresses (locale, slug, article_id, created_at)
+         select $1, former.slug, $2, $4 from unnest($3::text[]) as former (slug)
+         where not exists (select from articles a where a.locale = $1 and a.slug = former.slug)
+         on conflict (slug, locale) do nothing",
+        locale.as_str(),
+        id.0,
+        former_slugs,
+        ctx.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 

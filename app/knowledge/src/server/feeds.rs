@@ -50,7 +50,9 @@ async fn robots(State(ctx): State<Ctx>) -> Response {
 /// The parts of the map.
 async fn sitemap(State(ctx): State<Ctx>, headers: HeaderMap) -> Result<Response> {
     let count = sqlx::query_scalar!(
-        r#"select count(distinct slug) as "count!" from articles where status = 'published' and visibility = 'public'"#
+        r#"select count(*) as "count!" from articles a where status = 'published' and visibility = 'public'
+             and not exists (select from articles b where b.slug = a.slug and b.id < a.id
+                 and b.status = 'published' and b.visibility = 'public')"#,
     )
     .fetch_one(&ctx.db)
     .await?;
@@ -72,9 +74,10 @@ async fn sitemap_part(
     let part: i64 = part.strip_suffix(".xml").and_then(|part| part.parse().ok()).ok_or(Error::NotFound)?;
     let rows = sqlx::query!(
         // Languages that share an address are one page, which is in the language of whoever reads it.
-        r#"select slug, max(updated_at) as "updated_at!" from articles
-         where status = 'published' and visibility = 'public'
-         group by slug order by max(created_at) desc, slug limit $1 offset $2"#,
+        "select slug, updated_at from articles a where status = 'published' and visibility = 'public'
+           and not exists (select from articles b where b.slug = a.slug and b.id < a.id
+               and b.status = 'published' and b.visibility = 'public')
+         order by id desc limit $1 offset $2",
         PART,
         part.clamp(0, 1_000_000) * PART,
     )

@@ -5,7 +5,12 @@ use base::{
     server::{Actor, Ctx, Error, Once, Result},
 };
 
-use super::{create::create_from, faq::create_item_from, leaves::words, search::likeliest};
+use super::{
+    create::{Past, create_from},
+    faq::create_item_from,
+    leaves::words,
+    search::likeliest,
+};
 use crate::{Article, FaqDraft, FaqItem, LONGEST_ANSWER, NewArticle, slug_of};
 
 /// What a ticket tells: its number, and what the public part of it says. Internal notes are not part of it.
@@ -82,7 +87,7 @@ pub async fn article_from_ticket(
         locale: Language::parse(spoken.tag()),
         ..NewArticle::default()
     };
-    create_from(ctx, actor, draft, once, Some(&story.number)).await
+    create_from(ctx, actor, draft, once, Some(&story.number), Past::default()).await
 }
 
 /// Begins a question from a ticket; readers see it when the questions are published next.

@@ -43,6 +43,21 @@ pub async fn list_published(
     list_of(ctx, actor, filter, Scope::Published(languages)).await
 }
 
+/// The published articles that match, each once, in the first of `languages` that it has, or in any. Where words are asked
+/// for, in the language that has them.
+///
+/// # Errors
+/// As [`list`].
+pub async fn list_each(
+    ctx: &Ctx,
+    actor: &Actor,
+    filter: &ArticleFilter,
+    languages: &[Language],
+) -> Result<Articles> {
+    let scope = if words(filter).is_some() { Scope::Published(languages) } else { Scope::Each(languages) };
+    list_of(ctx, actor, filter, scope).await
+}
+
 /// The published articles that match, each once, in the first of the reader's languages that it has.
 ///
 /// # Errors
@@ -63,7 +78,9 @@ enum Scope<'a> {
     All,
     /// Published, in any language; words are looked for in these.
     Published(&'a [Language]),
-    /// Published, in a reader's languages.
+    /// Published, each once, in the first of these that it has, or in any.
+    Each(&'a [Language]),
+    /// Published, each once, in the first of a reader's languages that it has.
     Reader(&'a [Language]),
 }
 
@@ -98,7 +115,9 @@ async fn found(
     filter: &ArticleFilter,
     scope: Scope<'_>,
 ) -> Result<Option<Vec<Uuid>>> {
-    let (Some(words), Scope::Published(languages) | Scope::Reader(languages)) = (words(filter), scope) else {
+    let (Some(words), Scope::Published(languages) | Scope::Each(languages) | Scope::Reader(languages)) =
+        (words(filter), scope)
+    else {
         return Ok(None);
     };
     let languages = match &filter.locale {
@@ -186,38 +205,41 @@ impl Listing<'_> {
     }
 
     fn narrow(&self, query: &mut QueryBuilder<Postgres>) {
-        match self.scope {
+        self.narrow_to_scope(query);
+        self.narrow_to_filter(query);
+    }
+
+    fn narrow_to_scope(&self, query: &mut QueryBuilder<Postgres>) {
+        let (readable, languages) = match self.scope {
             Scope::All => {
                 query.push("true");
                 if let Some(status) = self.filter.status {
                     query.push(" and a.status = ").push_bind(status.as_str());
                 }
+                return;
             }
-            Scope::Published(_) => {
-                query
-                    .push("a.status = 'published' and a.visibility = any(")
-                    .push_bind(may_read(self.actor))
-                    .push(")");
+            Scope::Published(_) => (may_read(self.actor), None),
+            Scope::Each(languages) | Scope::Reader(languages) => {
+                (may_read(self.actor), Some(tags(languages)))
             }
-            Scope::Reader(languages) => {
-                let (readable, languages) = (may_read(self.actor), tags(languages));
-                query
-                    .push("a.status = 'published' and a.visibility = any(")
-                    .push_bind(readable.clone())
-                    .push(") and a.locale = any(")
-                    .push_bind(languages.clone())
-                    .push(
-                        ") and not exists (select from articles b
-                             where b.group_id = a.group_id and b.id <> a.id and b.status = 'published' and b.visibility = any(",
-                    )
-                    .push_bind(readable)
-                    .push(") and array_position(")
-                    .push_bind(languages.clone())
-                    .push(", b.locale) < array_position(")
-                    .push_bind(languages)
-                    .push(", a.locale))");
-            }
+        };
+        query.push("a.status = 'published' and a.visibility = any(").push_bind(readable.clone()).push(")");
+        let Some(languages) = languages else { return };
+        if matches!(self.scope, Scope::Reader(_)) {
+            query.push(" and a.locale = any(").push_bind(languages.clone()).push(")");
         }
+        // None of the same article that they would rather read; what they read none of comes last, the oldest first.
+        query
+            .push(" and not exists (select from articles b where b.group_id = a.group_id and b.status = 'published' and b.visibility = any(")
+            .push_bind(readable)
+            .push(") and (coalesce(array_position(")
+            .push_bind(languages.clone())
+            .push(", b.locale), 99), b.id) < (coalesce(array_position(")
+            .push_bind(languages)
+            .push(", a.locale), 99), a.id))");
+    }
+
+    fn narrow_to_filter(&self, query: &mut QueryBuilder<Postgres>) {
         if let Some(locale) = &self.filter.locale {
             // Who asks for a country's own spelling reads the language's.
             query.push(" and a.locale in (").push_bind(locale.as_str().to_owned());

@@ -56,15 +56,15 @@ pub use images::{find_image, keep_image};
 pub use jobs::PublishScheduled;
 pub(crate) use leaves::prepared;
 pub use leaves::{leaf_head, prepare_leaf};
-pub use list::{list, list_for, list_published};
+pub use list::{list, list_each, list_for, list_published};
 pub use record::FEED;
 pub use remove::remove;
 pub use revisions::{restore, revision, revisions};
 pub use room::ArticleRoom;
 pub use search::{
     PruneSearches, Reach, SyncEmbeddings, create_synonyms, delete_synonyms, keep_index, keep_vectors,
-    meaning_state, record_search, search, search_as_typed, search_report, set_stop_words, stop_words,
-    synonyms, write_searches,
+    meaning_state, record_search, search, search_and_record, search_as_typed, search_report, set_stop_words,
+    stop_words, synonyms, write_searches,
 };
 pub use seed::{seed_articles, seed_many_articles};
 pub use stage::{discard, publish_staged, stage, staging};

@@ -1,39 +1,63 @@
 //! Which topic a writer means: by its address, by its name in any language, or by what the house calls its categories.
 
 use base::{
-    Locale, category_name, category_slug,
+    Locale, category_name, category_named, category_slug,
     server::{Ctx, Result, Tx, invalid},
     uuid::Uuid,
 };
 
 use super::record::tell_of;
 
-/// The id of a topic. One of the categories that every house begins with becomes a topic when an article is first put
-/// there.
+/// A topic.
+pub(super) struct Topic {
+    pub id: Uuid,
+    pub slug: String,
+}
+
+/// The topic that is meant. One of the categories that every house begins with becomes a topic when an article is first put
+/// there, whoever writes it: its name and its place are the house's, not theirs.
 ///
 /// # Errors
 /// [`base::server::Error::Invalid`] where no topic is called so.
-pub(super) async fn topic_of(ctx: &Ctx, tx: &mut Tx, said: &str) -> Result<Uuid> {
-    let said = said.trim();
-    let slug = category_slug(said);
-    let known = sqlx::query_scalar!(
-        "select c.id from article_categories c
-         where c.slug in ($1, $2)
-            or exists (select from article_category_names n where n.category_id = c.id and lower(n.name) = lower($1))
-         order by c.slug = $1 desc, c.slug = $2 desc, c.id limit 1",
-        said,
-        slug,
-    )
-    .fetch_optional(&mut **tx)
-    .await?;
-    match known {
-        Some(id) => Ok(id),
-        None => begin(ctx, tx, &slug).await,
+pub(super) async fn topic_of(ctx: &Ctx, tx: &mut Tx, said: &str) -> Result<Topic> {
+    match find_topic(tx, said).await? {
+        Some(topic) => Ok(topic),
+        None => begin(ctx, tx, house_slug(said)).await,
     }
 }
 
-async fn begin(ctx: &Ctx, tx: &mut Tx, slug: &str) -> Result<Uuid> {
-    let named = |locale: Locale| Some((locale.tag().to_owned(), category_name(slug, locale)?.to_owned()));
+/// The topic that is meant, if it is here.
+///
+/// # Errors
+/// [`base::server::Error::Invalid`] where several are called so.
+pub(super) async fn find_topic(tx: &mut Tx, said: &str) -> Result<Option<Topic>> {
+    let said = said.trim();
+    let known = sqlx::query!(
+        r#"select c.id, c.slug, c.slug in ($1, $2) as "is_address!" from article_categories c
+         where c.slug in ($1, $2)
+            or exists (select from article_category_names n where n.category_id = c.id and lower(n.name) = lower($1))
+         order by c.slug = $1 desc, c.slug = $2 desc, c.id limit 2"#,
+        said,
+        house_slug(said),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    match &known[..] {
+        [] => Ok(None),
+        [first, _] if !first.is_address => {
+            Err(invalid("category", "is the name of several; say which by its address"))
+        }
+        [topic, ..] => Ok(Some(Topic { id: topic.id, slug: topic.slug.clone() })),
+    }
+}
+
+/// The address of the house's category that is called so, or what an address of that name would be.
+pub(super) fn house_slug(said: &str) -> String {
+    category_named(said.trim()).map_or_else(|| category_slug(said), str::to_owned)
+}
+
+async fn begin(ctx: &Ctx, tx: &mut Tx, slug: String) -> Result<Topic> {
+    let named = |locale: Locale| Some((locale.tag().to_owned(), category_name(&slug, locale)?.to_owned()));
     let (locales, names): (Vec<String>, Vec<String>) = Locale::ALL.into_iter().filter_map(named).unzip();
     if names.is_empty() {
         return Err(invalid("category", "is not one of the categories"));
@@ -41,7 +65,7 @@ async fn begin(ctx: &Ctx, tx: &mut Tx, slug: &str) -> Result<Uuid> {
     // Two who come with the first article at once find one topic.
     let id = sqlx::query_scalar!(
         "insert into article_categories (id, slug, icon, position, created_at, updated_at)
-         values ($1, $2, 'book', (select coalesce(max(position), 0) + 1 from article_categories), $3, $3)
+         values ($1, $2, 'book', (select least(coalesce(max(position), 0), 1000000) + 1 from article_categories), $3, $3)
          on conflict on constraint article_categories_slug_unique do update set slug = excluded.slug returning id",
         ctx.id(),
         slug,
@@ -60,5 +84,5 @@ async fn begin(ctx: &Ctx, tx: &mut Tx, slug: &str) -> Result<Uuid> {
     .execute(&mut **tx)
     .await?;
     tell_of(ctx, tx, "article-categories").await?;
-    Ok(id)
+    Ok(Topic { id, slug })
 }

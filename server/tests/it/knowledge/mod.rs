@@ -1,5 +1,6 @@
 //! The help center over HTTP.
 
+mod archive;
 mod bad_input;
 mod faq;
 mod images;

@@ -144,12 +144,22 @@ async fn a_list_is_in_the_languages_that_its_reader_asks_for(db: PgPool) {
     let german = app.anyone().with(header::ACCEPT_LANGUAGE, "de-AT,de;q=0.9");
     let path = "/api/support/articles";
     assert_eq!(titles(&german, path).await, ["Change the bulb", "Eine Lampe koppeln"]);
-    assert_eq!(titles(&app.anyone(), path).await.len(), 3, "who says nothing gets all");
+    let anything = app.anyone().with(header::ACCEPT_LANGUAGE, "*");
+    for all in [&app.anyone(), &anything] {
+        assert_eq!(titles(all, path).await.len(), 3, "who says nothing gets all");
+    }
+    let french = app.anyone().with(header::ACCEPT_LANGUAGE, "fr");
+    assert_eq!(titles(&french, path).await, ["Change the bulb", "Pair a lamp"]);
+    let only = json!({"title": "Nur hier", "content": "Auf Deutsch.", "category": "getting-started",
+        "status": "published", "locale": "de"});
+    cast.alice.post("/api/knowledge/articles", only).await.expect(201);
+    assert_eq!(titles(&french, path).await.len(), 3, "what is in no language of theirs is in its own");
+    assert_eq!(titles(&german, &format!("{path}?search=button")).await, ["Pair a lamp"]);
     for words in ["lampen", "koppelt", "knpof", "Knopf%20halten"] {
         let found = titles(&german, &format!("{path}?search={words}")).await;
         assert_eq!(found, ["Eine Lampe koppeln"], "{words}");
     }
-    assert_eq!(titles(&app.anyone(), &format!("{path}?locale=de")).await, ["Eine Lampe koppeln"]);
+    assert_eq!(titles(&app.anyone(), &format!("{path}?locale=de")).await.len(), 2);
     let map = app.anyone().get("/sitemaps/0.xml").await.body;
     assert_eq!(map.matches("/help/articles/pair-a-lamp<").count(), 1, "one address is one page");
 }

@@ -7,6 +7,7 @@ use axum::{
     extract::ConnectInfo,
     http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header},
     middleware::AddExtension,
+    response::Response,
 };
 use serde_json::Value;
 use server::KeptPages;
@@ -66,6 +67,12 @@ impl Client {
         self.send(Method::GET, path, None).await
     }
 
+    /// What came back, as it came.
+    pub async fn get_bytes(&self, path: &str) -> (StatusCode, Vec<u8>) {
+        let (parts, body) = self.answer(Method::GET, path, None, Body::empty()).await.into_parts();
+        (parts.status, to_bytes(body, usize::MAX).await.unwrap().to_vec())
+    }
+
     pub async fn post(&self, path: &str, body: Value) -> Answer {
         self.send(Method::POST, path, Some(body)).await
     }
@@ -81,16 +88,20 @@ impl Client {
     }
 
     pub async fn send_raw(&self, method: Method, path: &str, kind: Option<&str>, body: Body) -> Answer {
+        let (parts, body) = self.answer(method, path, kind, body).await.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    async fn answer(&self, method: Method, path: &str, kind: Option<&str>, body: Body) -> Response {
         let mut request = Request::builder().method(method).uri(path).body(body).unwrap();
         *request.headers_mut() = self.headers.clone();
         request.headers_mut().insert(header::HOST, HeaderValue::from_static("127.0.0.1"));
         if let Some(kind) = kind {
             request.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_str(kind).unwrap());
         }
-        let response = self.service.clone().oneshot(request).await.unwrap();
-        let (status, headers) = (response.status(), response.headers().clone());
-        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Answer { status, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        self.service.clone().oneshot(request).await.unwrap()
     }
 }
 

@@ -153,6 +153,7 @@ fn Head(
                 <h1>{article.title.clone()}</h1>
                 <p class="editor__facts">
                     <StatusBadge status/>
+                    <span lang=article.locale.to_string()>{article.locale.own_name().to_owned()}</span>
                     {(status == Status::Published).then(|| view! {
                         <a href=format!("/help/articles/{}", article.slug)>{words.view}</a>
                     })}

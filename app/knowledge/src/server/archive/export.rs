@@ -1,17 +1,25 @@
 //! Everything that the desk can read goes out, piece by piece: a large help center is nowhere in memory as a whole.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use base::{
-    DateTime, Utc,
-    server::{Actor, Ctx, Error, Result},
+    DateTime, Utc, category_slug,
+    server::{Actor, Ctx, Error, Result, invalid},
+    uuid::Uuid,
 };
 use futures::{Stream, stream};
-use tokio::{runtime::Handle, sync::mpsc};
+use tokio::{
+    runtime::Handle,
+    sync::{Semaphore, mpsc},
+    time::timeout,
+};
 
 use super::{
-    pictures::{BESIDE, images_in},
-    questions::{path_of, questions},
+    pictures::{images_in, with_files},
+    questions::{QuestionFile, path_of, questions},
     topics::{TOPICS, topics},
     zipped::Packer,
 };
@@ -19,14 +27,17 @@ use crate::{
     ExportFilter,
     server::{
         front_matter::{FileHead, write_file},
-        images::{IMAGES, find_image},
+        images::find_image,
     },
 };
 
 /// Articles that are read at once.
 const PAGE: i64 = 100;
-/// Pieces that wait for whoever takes them.
+/// Pieces that wait for whoever takes them, and how long one does.
 const WAITING: usize = 4;
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Exports at once in one process: each holds a thread until it is taken.
+const AT_ONCE: usize = 4;
 
 /// The pieces of an archive. One that ends with an error is no archive.
 pub struct Exported(mpsc::Receiver<Result<Vec<u8>>>);
@@ -38,61 +49,98 @@ impl Exported {
     }
 
     /// The pieces as a stream.
-    pub fn stream(self) -> impl Stream<Item = Result<Vec<u8>>> + Send {
-        stream::unfold(self, |mut pieces| async { pieces.next().await.map(|piece| (piece, pieces)) })
+    pub fn stream(mut self) -> impl Stream<Item = Result<Vec<u8>>> + Send {
+        stream::poll_fn(move |context| self.0.poll_recv(context))
     }
 }
 
 /// Packs the help center: every article whatever its state, with its images, the questions and the topics.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for everybody but the desk; later, as a piece, when the database refuses.
+/// [`Error::Forbidden`] for everybody but the desk, [`Error::RateLimited`] while too many go out; later, as a piece, when
+/// the database refuses.
 #[tracing::instrument(name = "knowledge.export", skip_all)]
 pub async fn export(ctx: &Ctx, actor: &Actor, filter: ExportFilter) -> Result<Exported> {
     actor.staff()?;
+    static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
+    let turn = TURNS.try_acquire().map_err(|_| Error::RateLimited { retry_after: PATIENCE.as_secs() })?;
+    let part = Part { topics: topics_of(ctx, &filter).await?, filter };
     let (pieces, taken) = mpsc::channel(WAITING);
     let (ctx, actor, runtime) = (ctx.clone(), actor.clone(), Handle::current());
     // On a thread of its own: packing is work, and waits for whoever takes the pieces.
     tokio::task::spawn_blocking(move || {
-        let mut packer = Packer::new(pieces.clone());
-        let written = write(&runtime, &ctx, &actor, &filter, &mut packer).and_then(|()| packer.finish());
+        let _until_it_is_taken = turn;
+        let hand_on = {
+            let (runtime, pieces) = (runtime.clone(), pieces.clone());
+            move |piece| {
+                runtime.block_on(async {
+                    timeout(PATIENCE, pieces.send(Ok(piece))).await.is_ok_and(|sent| sent.is_ok())
+                })
+            }
+        };
+        let mut packer = Packer::new(hand_on);
+        let written = write(&runtime, &ctx, &actor, &part, &mut packer).and_then(|()| packer.finish());
         if let Err(error) = written {
             // Nobody is left to tell where whoever took it is gone.
-            let _gone = pieces.blocking_send(Err(error));
+            let _gone = pieces.try_send(Err(error));
         }
     });
     Ok(Exported(taken))
+}
+
+/// What of it goes out, with the topics that are meant.
+struct Part {
+    filter: ExportFilter,
+    topics: Option<Vec<Uuid>>,
+}
+
+/// The topic that is asked for and those below it; none where none is.
+async fn topics_of(ctx: &Ctx, filter: &ExportFilter) -> Result<Option<Vec<Uuid>>> {
+    let Some(category) = &filter.category else { return Ok(None) };
+    let topics = sqlx::query_scalar!(
+        r#"with recursive within as (
+             select id from article_categories where slug in ($1, $2)
+             union select c.id from article_categories c join within w on c.parent_id = w.id)
+         select id as "id!" from within"#,
+        category,
+        category_slug(category),
+    )
+    .fetch_all(&ctx.db)
+    .await?;
+    if topics.is_empty() {
+        Err(invalid("category", "is not one of the categories"))
+    } else {
+        Ok(Some(topics))
+    }
 }
 
 fn write(
     runtime: &Handle,
     ctx: &Ctx,
     actor: &Actor,
-    filter: &ExportFilter,
-    packer: &mut Packer,
+    part: &Part,
+    packer: &mut Packer<impl FnMut(Vec<u8>) -> bool>,
 ) -> Result<()> {
     let mut images = BTreeSet::new();
     let mut after = (String::new(), String::new());
     loop {
-        let rows = runtime.block_on(rows(ctx, filter, &after))?;
+        let rows = runtime.block_on(rows(ctx, part, &after))?;
         let Some(last) = rows.last() else { break };
         after = (last.locale.clone(), last.slug.clone());
         for row in &rows {
             images.extend(images_in(&row.content_markdown));
-            let file = write_file(&row.head(), &row.content_markdown.replace(IMAGES, BESIDE));
+            let file = write_file(&row.head(), &with_files(&row.content_markdown));
             packer.put(&format!("articles/{}/{}.md", row.locale, row.slug), file.as_bytes())?;
         }
     }
-    let questions = if filter.category.is_none() {
-        runtime.block_on(questions(ctx, actor, filter.locale.as_ref()))?
-    } else {
-        Default::default()
+    let questions = match part.filter.category {
+        None => runtime.block_on(questions(ctx, actor, part.filter.locale.as_ref()))?,
+        Some(_) => BTreeMap::new(),
     };
     for (locale, questions) in questions {
-        let file = serde_json::to_string_pretty(&questions).map_err(anyhow::Error::from)?;
-        // The file names them as it will lie; what is fetched is named as it is here.
-        images.extend(images_in(&file.replace(BESIDE, IMAGES)));
-        packer.put(&path_of(&locale), file.as_bytes())?;
+        images.extend(questions.iter().flat_map(QuestionFile::images));
+        let file = serde_json::to_vec_pretty(&questions).map_err(anyhow::Error::from)?;
+        packer.put(&path_of(&locale), &file)?;
     }
     for name in images {
         // A text may name an image that was never here.
@@ -141,21 +189,22 @@ impl Row {
     }
 }
 
-async fn rows(ctx: &Ctx, filter: &ExportFilter, after: &(String, String)) -> Result<Vec<Row>> {
+async fn rows(ctx: &Ctx, part: &Part, after: &(String, String)) -> Result<Vec<Row>> {
     let rows = sqlx::query_as!(
         Row,
         r#"select a.title, a.slug, a.locale, c.slug as category, a.type as kind, a.visibility, a.status, a.tags,
              a.publish_at, a.published_at, a.content_markdown, o.locale || '/' || o.slug as "original?",
              array(select m.slug from article_addresses m where m.article_id = a.id order by m.slug) as "former_slugs!"
          from articles a join article_categories c on c.id = a.category_id
-         left join articles o on o.id = a.group_id and o.id <> a.id
+         -- What goes out by itself comes in by itself.
+         left join articles o on o.id = a.group_id and o.id <> a.id and ($3::text is null or o.locale = $3)
          where (a.locale, a.slug) > ($1, $2) and ($3::text is null or a.locale = $3)
-           and ($4::text is null or c.slug = $4)
+           and ($4::uuid[] is null or a.category_id = any($4))
          order by a.locale, a.slug limit $5"#,
         after.0,
         after.1,
-        filter.locale.as_ref().map(base::Language::as_str),
-        filter.category,
+        part.filter.locale.as_ref().map(base::Language::as_str),
+        part.topics.as_deref(),
         PAGE,
     )
     .fetch_all(&ctx.db)

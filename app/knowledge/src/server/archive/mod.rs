@@ -6,7 +6,9 @@
 mod export;
 mod import;
 mod pictures;
+mod place;
 mod questions;
+mod take;
 mod topics;
 mod zipped;
 
@@ -23,7 +25,13 @@ use crate::ImportReport;
 /// A folder in memory: paths with `/` between their steps.
 type Folder = BTreeMap<String, Vec<u8>>;
 
+/// More than this is not said of one import.
+const MOST_FAILED: usize = 1_000;
+
 /// Says of a file that it could not be taken, and why.
 fn fail(report: &mut ImportReport, path: String, said: impl Into<String>) {
+    if report.failed.len() >= MOST_FAILED {
+        return;
+    }
     report.failed.push(crate::FailedFile { path, said: said.into() });
 }

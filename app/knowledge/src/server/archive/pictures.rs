@@ -53,26 +53,51 @@ pub(super) async fn take_images(
     images
 }
 
+/// A text with its images named as they will lie beside it. [`with_images`] takes it back, wherever they stand.
+pub(super) fn with_files(text: &str) -> String {
+    text.replace(IMAGES, BESIDE)
+}
+
 /// The text of the file at `path`, with the addresses of the images that were kept in place of where they lay.
 pub(super) fn with_images(text: &str, path: &str, images: &BTreeMap<String, String>) -> String {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let text = with_ours(text, folder, images);
     let mut written = String::with_capacity(text.len());
     // Whether an address may begin here: after the bracket of a link, a quote, or the name of a reference.
     let mut begins = false;
     for part in text.split_inclusive(ends_address) {
         let address = part.strip_suffix(ends_address).unwrap_or(part);
-        let ours = address.strip_prefix(BESIDE);
-        let kept = (begins || ours.is_some()).then(|| images.get(&place(folder, address)?)).flatten();
-        match (kept, ours) {
-            (Some(kept), _) => written.push_str(kept),
-            // It may be here since the last time.
-            (None, Some(name)) => written.extend([IMAGES, name]),
-            (None, None) => written.push_str(address),
-        }
+        let kept = begins.then(|| images.get(&place(folder, address)?)).flatten();
+        written.push_str(kept.map_or(address, String::as_str));
         written.push_str(&part[address.len()..]);
         begins = part.ends_with(['(', '<', '"', '\'']) || part.ends_with(' ') && address.ends_with("]:");
     }
     written
+}
+
+/// Takes back what [`with_files`] wrote: it may stand where no address begins.
+fn with_ours(text: &str, folder: &str, images: &BTreeMap<String, String>) -> String {
+    let mut parts = text.split(BESIDE);
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let name = &part[..part.find(ends_name).unwrap_or(part.len())];
+        // A detour is none of ours, and would not come back as it was.
+        let is_plain = name.split('/').all(|step| !matches!(step, "" | "." | ".."));
+        let path = place(folder, &format!("{BESIDE}{name}")).filter(|_| is_plain);
+        match path.and_then(|path| images.get(&path)) {
+            Some(kept) => {
+                written.push_str(kept);
+                written.push_str(&part[name.len()..]);
+            }
+            // It may be here since the last time.
+            None => written.extend([IMAGES, part]),
+        }
+    }
+    written
+}
+
+fn ends_name(letter: char) -> bool {
+    ends_address(letter) || matches!(letter, '`' | '|' | ']' | '?' | '#' | ',')
 }
 
 fn ends_address(letter: char) -> bool {
@@ -83,6 +108,9 @@ fn ends_address(letter: char) -> bool {
 fn place(beside: &str, address: &str) -> Option<String> {
     let address = address.split(['?', '#']).next()?;
     let address = percent_decode_str(address).decode_utf8().ok()?;
+    if address.ends_with('/') {
+        return None;
+    }
     let mut steps: Vec<&str> = match address.strip_prefix('/') {
         Some(_) => Vec::new(),
         None => beside.split('/').filter(|step| !step.is_empty()).collect(),
@@ -100,6 +128,7 @@ fn place(beside: &str, address: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn an_image_is_found_from_wherever_a_file_names_it() {
@@ -114,5 +143,16 @@ mod tests {
         assert_eq!(shown("![A](/images/d.png)"), "![A](/kept/12)");
         assert_eq!(shown("![A](../../../../etc/c.png)"), "![A](../../../../etc/c.png)");
         assert_eq!(shown("![A](../../images/e.png)"), "![A](/help/images/e.png)", "it may be here already");
+        assert_eq!(shown("`../../images/d.png`"), "`/kept/12`");
+    }
+
+    proptest! {
+        #[test]
+        fn what_names_an_image_anywhere_comes_back_as_it_was(before in "[ -~\n]{0,20}", after in "[ -~\n]{0,20}") {
+            let text = format!("{before}https://help.example.com/help/images/ab.png{after} `/help/images/cd.webp`{before}");
+            prop_assume!(!text.contains(BESIDE));
+            let images = ["ab.png", "cd.webp"].map(|name| (format!("images/{name}"), format!("{IMAGES}{name}")));
+            prop_assert_eq!(with_images(&with_files(&text), "articles/en/a.md", &images.into()), text);
+        }
     }
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use base::{
     Language,
-    server::{Actor, Ctx, Result},
+    server::{Actor, Ctx, Error, Result},
 };
 use serde::{Deserialize, Serialize};
 
 use super::{
     Folder, fail,
-    pictures::{BESIDE, with_images},
+    pictures::{BESIDE, images_in, with_files, with_images},
 };
 use crate::{
     FaqDraft, FaqItem, ImportReport,
@@ -32,6 +32,13 @@ pub(super) struct QuestionFile {
     is_draft: bool,
 }
 
+impl QuestionFile {
+    /// The names of the images that the answer shows.
+    pub fn images(&self) -> Vec<String> {
+        images_in(&self.answer_markdown.replace(BESIDE, IMAGES)).collect()
+    }
+}
+
 /// Where the questions of a language are.
 pub(super) fn path_of(locale: &Language) -> String {
     format!("faq/{locale}/questions.json")
@@ -47,7 +54,7 @@ pub(super) async fn questions(
     for item in faq_items(ctx, actor).await? {
         let FaqItem { locale, category, position, question, answer_markdown, is_draft, .. } = item;
         if only.is_none_or(|only| *only == locale) {
-            let answer_markdown = answer_markdown.replace(IMAGES, BESIDE);
+            let answer_markdown = with_files(&answer_markdown);
             let file = QuestionFile { question, answer_markdown, category, position, is_draft };
             all.entry(locale).or_default().push(file);
         }
@@ -63,7 +70,7 @@ pub(super) async fn take_questions(
     images: &BTreeMap<String, String>,
     report: &mut ImportReport,
 ) -> Result<()> {
-    let here = faq_items(ctx, actor).await?;
+    let mut here = faq_items(ctx, actor).await?;
     let is_ours = |path: &&String| path.starts_with("faq/") && path.ends_with(".json");
     let paths: Vec<String> = folder.keys().filter(is_ours).cloned().collect();
     for path in paths {
@@ -88,7 +95,7 @@ pub(super) async fn take_questions(
                 answer_markdown: with_images(&file.answer_markdown, &path, images),
                 is_draft: file.is_draft,
             };
-            if let Err(error) = take(ctx, actor, draft, &here, report).await {
+            if let Err(error) = take(ctx, actor, draft, &mut here, report).await {
                 fail(report, path.clone(), error.told().error);
             }
         }
@@ -96,31 +103,31 @@ pub(super) async fn take_questions(
     Ok(())
 }
 
+/// Takes a question. Each that is here stands for one of the folder: two may ask the same under different headings.
 async fn take(
     ctx: &Ctx,
     actor: &Actor,
     draft: FaqDraft,
-    here: &[FaqItem],
+    here: &mut Vec<FaqItem>,
     report: &mut ImportReport,
 ) -> Result<()> {
-    let is_same = |item: &&FaqItem| item.locale == draft.locale && item.question == draft.question;
-    match here.iter().find(is_same) {
-        Some(item)
-            if item.answer_markdown == draft.answer_markdown
-                && item.category == draft.category
-                && item.position == draft.position
-                && item.is_draft == draft.is_draft =>
-        {
-            report.unchanged += 1;
-        }
-        Some(item) => {
-            update_faq_item(ctx, actor, item.id, draft).await?;
-            report.changed += 1;
-        }
-        None => {
-            create_faq_item(ctx, actor, draft, None).await?;
-            report.created += 1;
-        }
+    let draft = draft.check().map_err(Error::Invalid)?;
+    let is_same = |item: &FaqItem| {
+        (&item.locale, &item.category, &item.question) == (&draft.locale, &draft.category, &draft.question)
+    };
+    let Some(item) = here.iter().position(is_same).map(|place| here.remove(place)) else {
+        create_faq_item(ctx, actor, draft, None).await?;
+        report.created += 1;
+        return Ok(());
+    };
+    let says_so = item.answer_markdown == draft.answer_markdown
+        && item.position == draft.position
+        && item.is_draft == draft.is_draft;
+    if says_so {
+        report.unchanged += 1;
+    } else {
+        update_faq_item(ctx, actor, item.id, draft).await?;
+        report.changed += 1;
     }
     Ok(())
 }

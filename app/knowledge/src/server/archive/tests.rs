@@ -146,7 +146,7 @@ async fn what_cannot_be_taken_is_said_and_the_rest_goes_on(db: PgPool) {
         file("categories.json", "[{\"slug\":\"a\"}]"),
         ("../../etc/passwd.md".to_owned(), b"---\ntitle: Out\ncategory: getting-started\n---\n".to_vec()),
     ]);
-    let report = imported(&stage, packed(&folder).await).await;
+    let report = imported(&stage, packed(&folder)).await;
     assert_eq!((report.created, report.images), (2, 0), "{report:?}");
     let mut failed: Vec<_> = report.failed.iter().map(|file| &*file.path).collect();
     failed.sort_unstable();
@@ -165,7 +165,7 @@ async fn what_cannot_be_taken_is_said_and_the_rest_goes_on(db: PgPool) {
     );
     let script = find(&stage.ctx, &stage.alice, "script", &[]).await.unwrap();
     assert!(!script.content_html.contains("<script"));
-    let archive = packed(&folder).await;
+    let archive = packed(&folder);
     assert!(matches!(Import::open(&stage.alice, archive.into()).await, Err(Error::Forbidden)));
     let nobody = export(&stage.ctx, &stage.carol, ExportFilter::default()).await;
     assert!(matches!(nobody, Err(Error::Forbidden)));
@@ -194,7 +194,7 @@ async fn a_folder_that_other_tools_wrote_is_read_by_where_its_files_lie(db: PgPo
         file("handbook/en/b.md", "---\ntitle: B\nslug: same\ncategory: billing\n---\nText."),
         ("handbook/img/a.png".to_owned(), PNG.to_vec()),
     ]);
-    let report = imported(&stage, packed(&folder).await).await;
+    let report = imported(&stage, packed(&folder)).await;
     assert_eq!((report.created, report.images), (3, 1), "{report:?}");
     let [twice] = &report.failed[..] else { panic!("{report:?}") };
     assert_eq!(&*twice.path, "handbook/en/b.md");
@@ -214,4 +214,33 @@ async fn a_folder_that_other_tools_wrote_is_read_by_where_its_files_lie(db: PgPo
     let german = articles.iter().find(|article| article.locale.as_str() == "de").unwrap();
     let german = find(&stage.ctx, &stage.alice, &german.id.to_string(), &[]).await.unwrap();
     assert!(german.content_markdown.starts_with("![Sie](/help/images/"), "{}", german.content_markdown);
+    let again = imported(&stage, packed(&folder)).await;
+    assert_eq!((again.created, again.changed, again.unchanged), (0, 0, 3), "{again:?}");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn what_a_file_does_not_say_stays_as_it_is(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let hidden = NewArticle {
+        title: "Refunds".to_owned(),
+        content_markdown: "Up to 50.".to_owned(),
+        category: "billing".to_owned(),
+        visibility: Visibility::Agents,
+        status: Status::Published,
+        tags: vec!["money".to_owned()],
+        ..NewArticle::default()
+    };
+    let hidden = create(&stage.ctx, &stage.alice, hidden, None).await.unwrap();
+    let file = |text: &str| ("a.md".to_owned(), text.as_bytes().to_vec());
+    let said = "---\ntitle: Refunds\nslug: refunds\ncategory: Billing\n---\nUp to 60.";
+    let report = imported(&stage, packed(&Folder::from([file(said)]))).await;
+    assert_eq!(report.changed, 1, "{report:?}");
+    let now = find(&stage.ctx, &stage.alice, &hidden.id.to_string(), &[]).await.unwrap();
+    assert_eq!(now.content_markdown, "Up to 60.");
+    assert_eq!((now.visibility, now.status, now.tags), (Visibility::Agents, Status::Published, hidden.tags));
+    let other = "---\ntitle: Hum\ncategories: [Garden lights]\n---\nIt hums.";
+    let report = imported(&stage, packed(&Folder::from([file(other)]))).await;
+    assert_eq!((report.created, &*report.failed), (1, [].as_slice()), "a topic that is new is made");
+    let empty = imported(&stage, packed(&Folder::from([file("\n")]))).await;
+    assert_eq!(&*empty.failed[0].said, "Please check: file has no text.", "{empty:?}");
 }

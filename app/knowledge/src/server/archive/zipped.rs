@@ -4,35 +4,40 @@
 use std::io::{self, Cursor, Read, Write};
 
 use base::server::{Error, Result, invalid};
-use tokio::sync::mpsc;
 use zip::{
     CompressionMethod, DateTime, ZipArchive, ZipWriter,
     write::{SimpleFileOptions, StreamWriter},
 };
 
-use super::Folder;
+use super::{Folder, topics::TOPICS};
 use crate::FailedFile;
 
 /// More files than this are not taken at once.
 const MOST_FILES: usize = 20_000;
 /// The largest file, and the most of all together, unpacked: what an archive says of its sizes is not believed.
 const LARGEST_FILE: u64 = 2_000_000;
+/// The largest file of many: the questions of a language, the topics.
+const LARGEST_OF_MANY: u64 = 30_000_000;
 const MOST_BYTES: u64 = 100_000_000;
+/// The longest path, in bytes.
+const LONGEST_PATH: usize = 1_000;
 /// How much is handed on at once.
 const PIECE: usize = 64 * 1024;
 
-/// Packs files one after another and hands the archive on in pieces. The same files are always the same bytes.
-pub(super) struct Packer(ZipWriter<StreamWriter<Pieces>>);
+/// Packs files one after another and hands the archive on in pieces, as long as they are taken. The same files are always
+/// the same bytes.
+pub(super) struct Packer<F: FnMut(Vec<u8>) -> bool>(ZipWriter<StreamWriter<Pieces<F>>>);
 
-impl Packer {
-    pub fn new(taker: mpsc::Sender<Result<Vec<u8>>>) -> Self {
-        Self(ZipWriter::new_stream(Pieces { piece: Vec::with_capacity(PIECE), taker }))
+impl<F: FnMut(Vec<u8>) -> bool> Packer<F> {
+    /// `hand_on` says whether the piece was taken.
+    pub fn new(hand_on: F) -> Self {
+        Self(ZipWriter::new_stream(Pieces { piece: Vec::with_capacity(PIECE), hand_on }))
     }
 
     /// Packs a file.
     ///
     /// # Errors
-    /// When whoever took the pieces is gone.
+    /// When nobody takes the pieces any more.
     pub fn put(&mut self, path: &str, bytes: &[u8]) -> Result<()> {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
@@ -52,12 +57,12 @@ impl Packer {
 }
 
 /// What was written and not handed on yet.
-struct Pieces {
+struct Pieces<F> {
     piece: Vec<u8>,
-    taker: mpsc::Sender<Result<Vec<u8>>>,
+    hand_on: F,
 }
 
-impl Write for Pieces {
+impl<F: FnMut(Vec<u8>) -> bool> Write for Pieces<F> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.piece.extend_from_slice(bytes);
         if self.piece.len() >= PIECE {
@@ -68,8 +73,8 @@ impl Write for Pieces {
 
     fn flush(&mut self) -> io::Result<()> {
         let piece = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE));
-        let is_gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
-        if piece.is_empty() { Ok(()) } else { self.taker.blocking_send(Ok(piece)).map_err(is_gone) }
+        let is_taken = piece.is_empty() || (self.hand_on)(piece);
+        if is_taken { Ok(()) } else { Err(io::ErrorKind::BrokenPipe.into()) }
     }
 }
 
@@ -96,25 +101,51 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<(Folder, Vec<FailedFile>)> {
             Ok(name) => name.into_owned(),
             Err(_) => format!("#{place}"),
         };
+        if path.len() > LONGEST_PATH {
+            let path = path.chars().take(100).collect();
+            failed.push(FailedFile { path, said: "has a name that is too long".to_owned() });
+            continue;
+        }
         let mut fail = |said: &str| failed.push(FailedFile { path: path.clone(), said: said.to_owned() });
         if !is_inside(&path) {
             fail("leads out of the folder");
             continue;
         }
         let mut bytes = Vec::new();
-        match file.take(LARGEST_FILE + 1).read_to_end(&mut bytes) {
+        let largest = if path.ends_with(".json") { LARGEST_OF_MANY } else { LARGEST_FILE };
+        let read = file.take(largest + 1).read_to_end(&mut bytes);
+        // What is refused was unpacked all the same.
+        taken += bytes.len() as u64;
+        if taken > MOST_BYTES {
+            return Err(Error::TooLarge);
+        }
+        match read {
             Err(_) => fail("cannot be read"),
-            Ok(_) if bytes.len() as u64 > LARGEST_FILE => fail("is too large"),
-            Ok(_) => {
-                taken += bytes.len() as u64;
-                if taken > MOST_BYTES {
-                    return Err(Error::TooLarge);
-                }
-                folder.insert(path, bytes);
-            }
+            Ok(_) if bytes.len() as u64 > largest => fail("is too large"),
+            Ok(_) if is_of_the_packer(&path) => {}
+            Ok(_) => drop(folder.insert(path, bytes)),
         }
     }
-    Ok((folder, failed))
+    Ok((without_outer(folder), failed))
+}
+
+/// What some machines add to every archive.
+fn is_of_the_packer(path: &str) -> bool {
+    path.starts_with("__MACOSX/") || path.ends_with(".DS_Store")
+}
+
+/// One of our folders that was packed with itself around it.
+fn without_outer(folder: Folder) -> Folder {
+    let outer =
+        folder.keys().next().and_then(|path| path.split_once('/')).map(|(outer, _)| format!("{outer}/"));
+    let inner = |path: &String| outer.as_ref().and_then(|outer| path.strip_prefix(outer)).map(str::to_owned);
+    let is_ours = |path: String| path == TOPICS || path.starts_with("articles/");
+    let is_wrapped =
+        folder.keys().all(|path| inner(path).is_some()) && folder.keys().filter_map(inner).any(is_ours);
+    if !is_wrapped {
+        return folder;
+    }
+    folder.into_iter().filter_map(|(path, bytes)| Some((inner(&path)?, bytes))).collect()
 }
 
 fn is_inside(path: &str) -> bool {
@@ -124,25 +155,29 @@ fn is_inside(path: &str) -> bool {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use std::{cell::RefCell, rc::Rc};
+
     use super::*;
 
     /// A folder as an archive.
-    pub async fn packed(folder: &Folder) -> Vec<u8> {
-        let (pieces, mut taken) = mpsc::channel(1);
-        let folder = folder.clone();
-        let packing = tokio::task::spawn_blocking(move || {
-            let mut packer = Packer::new(pieces);
-            for (path, bytes) in &folder {
-                packer.put(path, bytes).unwrap();
-            }
-            packer.finish().unwrap();
+    pub fn packed(folder: &Folder) -> Vec<u8> {
+        let packed = Rc::new(RefCell::new(Vec::new()));
+        let taker = Rc::clone(&packed);
+        let mut packer = Packer::new(move |piece| {
+            taker.borrow_mut().extend(piece);
+            true
         });
-        let mut packed = Vec::new();
-        while let Some(piece) = taken.recv().await {
-            packed.extend(piece.unwrap());
+        for (path, bytes) in folder {
+            packer.put(path, bytes).unwrap();
         }
-        packing.await.unwrap();
-        packed
+        packer.finish().unwrap();
+        packed.take()
+    }
+
+    #[test]
+    fn what_nobody_takes_is_packed_no_further() {
+        let mut packer = Packer::new(|_| false);
+        assert!(packer.put("a.md", b"text").and_then(|()| packer.finish()).is_err());
     }
 
     #[test]
@@ -153,16 +188,31 @@ pub(super) mod tests {
         }
     }
 
-    #[tokio::test]
-    async fn what_goes_in_comes_out_and_bombs_do_not() {
+    #[test]
+    fn a_folder_is_ours_with_another_around_it_too() {
+        let paths = |paths: &[&str]| -> Vec<String> {
+            let folder = paths.iter().map(|path| ((*path).to_owned(), Vec::new())).collect();
+            without_outer(folder).into_keys().collect()
+        };
+        assert_eq!(
+            paths(&["help/articles/en/a.md", "help/images/a.png"]),
+            ["articles/en/a.md", "images/a.png"]
+        );
+        for other in [&["articles/en/a.md"][..], &["docs/a.md", "docs/b.md"], &["a/articles/a.md", "b.md"]] {
+            assert_eq!(paths(other), other);
+        }
+    }
+
+    #[test]
+    fn what_goes_in_comes_out_and_bombs_do_not() {
         let folder =
             Folder::from([("a.md".to_owned(), b"text".to_vec()), ("b/c.md".to_owned(), vec![0; 3_000_000])]);
-        let packed = packed(&folder).await;
+        let packed = packed(&folder);
         assert!(packed.len() < 10_000);
         let (out, failed) = unpack(&packed).unwrap();
         assert_eq!(out.keys().collect::<Vec<_>>(), ["a.md"]);
         assert_eq!((&*failed[0].path, &*failed[0].said), ("b/c.md", "is too large"));
         assert!(unpack(b"no archive").is_err());
-        assert_eq!(super::tests::packed(&folder).await, packed, "the same folder is the same bytes");
+        assert_eq!(super::tests::packed(&folder), packed, "the same folder is the same bytes");
     }
 }

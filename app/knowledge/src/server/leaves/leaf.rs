@@ -29,6 +29,4 @@ pub struct Leaf {
     pub moved: Option<String>,
     /// Whether it is the same for every stranger, and may be kept for the next.
     pub is_common: bool,
-    /// Whether it says that there is no such page.
-    pub is_missing: bool,
 }

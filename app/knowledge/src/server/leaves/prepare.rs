@@ -83,9 +83,9 @@ fn instead(parts: &Parts, visit: &Visit, error: Error) -> (Leaf, StatusCode) {
     }
     let html = draw(locale, || {
         view! {
-            <h1>{words.not_found}</h1>
+            <h1 class="visually-hidden">{words.not_found}</h1>
             <Empty title=words.not_found hint=words.not_found_hint/>
         }
     });
-    (Leaf { title: words.not_found.to_owned(), html, is_missing: true, ..Leaf::default() }, status)
+    (Leaf { title: words.not_found.to_owned(), html, ..Leaf::default() }, status)
 }

@@ -5,14 +5,13 @@ use leptos::prelude::*;
 use ui::{Empty, Kind, LinkButton};
 
 use super::{Hits, Leaf, draw, words::words};
-use crate::server::{Reach, record_search, search};
+use crate::server::search_and_record;
 
 /// How much is shown.
 const MOST: usize = 20;
 
 pub(super) async fn leaf(ctx: &Ctx, actor: &Actor, visit: &Visit, q: &str) -> Result<Leaf> {
-    let found = search(ctx, actor, visit, q, Reach::Meaning, MOST).await?;
-    record_search(ctx, visit, q, found.hits.len()).await?;
+    let found = search_and_record(ctx, actor, visit, q, MOST).await?;
     let locale = visit.locale();
     let words = words(locale);
     let html = draw(locale, move || {

@@ -16,6 +16,9 @@ const MOST_QUOTES: usize = 100;
 /// More beginnings of tags than this are no article: what each opens is looked for among all that are open.
 const MOST_TAGS_OF_HTML: usize = 10_000;
 
+/// A longer page than this, in bytes, is no article: nobody reads it, and every stranger would have it drawn anew.
+const LONGEST_PAGE: usize = 4 * 1024 * 1024;
+
 /// Renders an article beside the threads that answer requests, one for each that may be busy with it.
 ///
 /// # Errors
@@ -39,7 +42,11 @@ pub(crate) async fn render_aside(markdown: &str) -> Result<Rendered> {
         drop(hand);
         rendered
     });
-    Ok(rendering.await.map_err(anyhow::Error::from)?)
+    let rendered = rendering.await.map_err(anyhow::Error::from)?;
+    if rendered.html.len() > LONGEST_PAGE {
+        return Err(invalid("content_markdown", "becomes a page of more than 4 MB"));
+    }
+    Ok(rendered)
 }
 
 /// How many quotes a line begins, lists between them or not.
@@ -62,6 +69,7 @@ mod tests {
             assert!(render_aside(&deep).await.is_err(), "{deep}");
         }
         assert!(render_aside(&"> ".repeat(100)).await.is_ok());
+        assert!(render_aside(&format!("{}\n\n[^a]: b", "[^a] ".repeat(40_000))).await.is_err());
         assert!(render_aside(&"> a\n".repeat(1_000)).await.is_ok(), "one quote of many lines");
     }
 }

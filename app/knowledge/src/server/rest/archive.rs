@@ -13,8 +13,9 @@ use base::{
     Fault,
     server::{Actor, Ctx, Error, Query, Result},
 };
-use futures::stream;
+use futures::{StreamExt, stream};
 use tokio::{task::JoinHandle, time::timeout};
+use tracing::Instrument;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
@@ -61,8 +62,10 @@ async fn import(
     actor.admin()?;
     let archive = to_bytes(archive, LARGEST).await.map_err(|_| Error::TooLarge)?;
     let import = Import::open(&actor, archive).await?;
-    let taking = tokio::spawn(async move { import.take(&ctx, &actor).await });
-    let answer = Body::from_stream(stream::unfold(Some(taking), next_part));
+    let taking = async move { import.take(&ctx, &actor).await };
+    let taking = tokio::spawn(taking.in_current_span());
+    // Whoever packs it asks once more than there are parts.
+    let answer = Body::from_stream(stream::unfold(Some(taking), next_part).fuse());
     Ok(([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], answer).into_response())
 }
 

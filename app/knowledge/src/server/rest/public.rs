@@ -23,7 +23,7 @@ pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new().routes(routes!(list)).routes(routes!(read))
 }
 
-/// The published articles; for whoever says which languages they read, each once, in the first of those.
+/// The published articles; for whoever says which languages they read, each once, in the first of those that it has.
 #[utoipa::path(get, path = "/api/support/articles", tag = "knowledge", params(ArticleFilter, ("If-None-Match" = Option<String>, Header)),
     responses((status = 200, body = Articles), (status = 304)))]
 async fn list(
@@ -33,8 +33,10 @@ async fn list(
     visit: Visit,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let list = if filter.locale.is_none() && headers.contains_key(header::ACCEPT_LANGUAGE) {
-        server::list_for(&ctx, &actor, &filter, &visit.languages).await?
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|accepted| accepted.to_str().ok());
+    let is_choosy = accepted.is_some_and(|accepted| !accepted.trim_start().starts_with('*'));
+    let list = if filter.locale.is_none() && is_choosy {
+        server::list_each(&ctx, &actor, &filter, &visit.languages).await?
     } else {
         server::list_published(&ctx, &actor, &filter, &visit.languages).await?
     };

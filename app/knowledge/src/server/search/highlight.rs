@@ -11,7 +11,7 @@ const LOOKED_INTO: usize = 5_000;
 
 /// What is marked: words as they are folded, and the beginning of one that is still being typed.
 pub(super) struct Marks<'a> {
-    /// Every form of every word that was asked for or meant.
+    /// Every form of every word that was asked for or meant, in their order.
     pub forms: &'a [Arc<str>],
     /// What the last word begins with.
     pub beginning: Option<&'a str>,
@@ -20,7 +20,7 @@ pub(super) struct Marks<'a> {
 impl Marks<'_> {
     fn is_hit(&self, word: &str) -> bool {
         self.beginning.is_some_and(|beginning| word.starts_with(beginning))
-            || self.forms.iter().any(|form| **form == *word)
+            || self.forms.binary_search_by(|form| (**form).cmp(word)).is_ok()
     }
 
     fn mark<'t>(&self, text: &'t str) -> Marked<'t> {
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn the_words_are_marked_in_every_form() {
-        let forms = ["pairing", "paired"].map(Arc::from);
+        let forms = ["paired", "pairing"].map(Arc::from);
         let text = "Pairing two lamps, (paired).";
         let typing = Marks { forms: &forms, beginning: Some("lam") };
         assert_eq!(shown(&typing.whole(text)), "[Pairing] two [lamps, (paired).]");

@@ -223,7 +223,10 @@ impl Index {
         let built = self.built.read().unwrap_or_else(PoisonError::into_inner);
         built.answers.find(&asked).unwrap_or_else(|| {
             let found = built.find(&asked);
-            built.answers.keep(asked, found.clone());
+            // A phrase is looked for in so many that remembering them all would fill the memory.
+            if !asked.query.has_phrases() {
+                built.answers.keep(asked, found.clone());
+            }
             found
         })
     }

@@ -17,7 +17,7 @@ pub(super) use words::likeliest;
 
 pub use report::{PruneSearches, record_search, search_report};
 pub use semantic::{SyncEmbeddings, keep_vectors, meaning_state};
-pub use settled::{search_as_typed, write_searches};
+pub use settled::{search_and_record, search_as_typed, write_searches};
 pub use teach::{create_synonyms, delete_synonyms, set_stop_words, stop_words, synonyms};
 
 use std::{future::Future, ops::ControlFlow, sync::Arc};
@@ -29,12 +29,7 @@ use base::{
 };
 use realtime::server::{Follower, Hub, follow};
 
-use self::{
-    index::{Found, Index},
-    query::Query,
-    shelf::Kind,
-    show::show,
-};
+use self::{index::Index, query::Query, shelf::Kind, show::show};
 use super::{find::audience, record::FEED};
 use crate::{HitKind, SearchHits};
 
@@ -44,7 +39,7 @@ const LONGEST: usize = 200;
 const RANKED: usize = 50;
 const SPARE: usize = 2;
 /// How many that may have a phrase are looked into for it, and how many at a time.
-const MOST_LOOKED_INTO: usize = 1_000;
+const MOST_LOOKED_INTO: usize = 500;
 const LOOKED_INTO_AT_ONCE: usize = 50;
 
 /// How far a search goes.
@@ -82,8 +77,7 @@ pub async fn search(
         let found = index.find(&query, &visit.languages, audience, MOST_LOOKED_INTO);
         let mut hits = Vec::new();
         for some in found.hits.chunks(LOOKED_INTO_AT_ONCE) {
-            let some = Found { hits: some.to_vec(), ..found.clone() };
-            hits.extend(show(ctx, actor, &query, &some).await?);
+            hits.extend(show(ctx, actor, &query, &found, some).await?);
             if hits.len() >= most {
                 break;
             }
@@ -98,7 +92,12 @@ pub async fn search(
     }
     // Some more for those that are gone since the index heard of them.
     found.hits.truncate(most + SPARE);
-    let mut hits = show(ctx, actor, &query, &found).await?;
+    if found.forms.is_empty() {
+        // What is near in its meaning alone may have the very words in another language.
+        found.forms = query.words.iter().map(|word| Arc::from(&**word)).collect();
+        found.forms.sort_unstable();
+    }
+    let mut hits = show(ctx, actor, &query, &found, &found.hits).await?;
     hits.truncate(most);
     Ok(SearchHits { query: typed, hits })
 }

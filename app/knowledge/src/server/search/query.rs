@@ -2,8 +2,9 @@
 
 use super::words::words;
 
-/// More words than this are not looked for.
+/// More words than this are not looked for, and more phrases.
 const MOST_WORDS: usize = 16;
+const MOST_PHRASES: usize = 4;
 
 /// A parsed question.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -50,6 +51,8 @@ impl Query {
         }
         query.words.truncate(MOST_WORDS);
         query.without.truncate(MOST_WORDS);
+        query.phrases.truncate(MOST_PHRASES);
+        query.without_phrases.truncate(MOST_PHRASES);
         query
     }
 

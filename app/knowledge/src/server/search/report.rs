@@ -8,7 +8,6 @@ use chrono::TimeDelta;
 use jobs::server::Job;
 use serde::{Deserialize, Serialize};
 
-use super::settled::Typing;
 use crate::{SearchReport, SearchedFor, server::find::language};
 
 /// Searches of one address that are kept.
@@ -31,7 +30,6 @@ pub async fn record_search(ctx: &Ctx, visit: &Visit, typed: &str, hits: usize) -
         .chars()
         .take(200)
         .collect();
-    ctx.kept::<Typing>().forget(visit);
     // One reader cannot fill the report with what nobody else wants.
     let is_flood = take(ctx, &format!("search:{}", visit.address.key()), SEARCHES).await.is_err();
     if visit.is_robot || words.is_empty() || is_flood {

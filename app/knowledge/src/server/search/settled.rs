@@ -27,12 +27,12 @@ pub(super) struct Typing(Mutex<Waiting>);
 #[derive(Default)]
 struct Waiting {
     /// By who types.
-    open: HashMap<String, Asked>,
+    open: HashMap<String, Typed>,
     /// What was left for something else.
-    left: Vec<Asked>,
+    left: Vec<Typed>,
 }
 
-struct Asked {
+struct Typed {
     visit: Visit,
     typed: String,
     hits: usize,
@@ -48,7 +48,7 @@ impl Typing {
         if left.len() >= MOST || open.len() >= MOST && !open.contains_key(&who) {
             return;
         }
-        let asked = Asked { visit: visit.clone(), typed: typed.to_owned(), hits, at: Instant::now() };
+        let asked = Typed { visit: visit.clone(), typed: typed.to_owned(), hits, at: Instant::now() };
         if let Some(before) = open.insert(who, asked)
             && !typed.starts_with(&*before.typed)
             && !before.typed.starts_with(typed)
@@ -57,16 +57,15 @@ impl Typing {
         }
     }
 
-    /// Whoever asked for a whole page of answers is counted there.
-    pub fn forget(&self, visit: &Visit) {
+    fn forget(&self, visit: &Visit) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).open.remove(&name_of(visit));
     }
 
     /// What stood long enough by now, or all of it.
-    fn settled(&self, is_all: bool) -> Vec<Asked> {
+    fn settled(&self, is_all: bool) -> Vec<Typed> {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut settled = take(&mut waiting.left);
-        let is_settled = |_: &String, asked: &mut Asked| is_all || asked.at.elapsed() >= PAUSE;
+        let is_settled = |_: &String, asked: &mut Typed| is_all || asked.at.elapsed() >= PAUSE;
         settled.extend(waiting.open.extract_if(is_settled).map(|(_, asked)| asked));
         settled.retain(|asked| asked.typed.trim().chars().count() >= SHORTEST);
         settled
@@ -96,6 +95,24 @@ pub async fn search_as_typed(
     Ok(found)
 }
 
+/// Searches for somebody who asks for a whole page of answers, and puts down what they asked.
+///
+/// # Errors
+/// As [`search`].
+pub async fn search_and_record(
+    ctx: &Ctx,
+    actor: &Actor,
+    visit: &Visit,
+    typed: &str,
+    most: usize,
+) -> Result<SearchHits> {
+    let found = search(ctx, actor, visit, typed, Reach::Meaning, most).await?;
+    // What they typed on the way was not all.
+    ctx.kept::<Typing>().forget(visit);
+    record_search(ctx, visit, typed, found.hits.len()).await?;
+    Ok(found)
+}
+
 /// Writes down what people settled on, until `stop` resolves, and once more then.
 pub async fn write_searches(ctx: Ctx, stop: impl Future<Output = ()> + Send) {
     tokio::pin!(stop);
@@ -105,7 +122,7 @@ pub async fn write_searches(ctx: Ctx, stop: impl Future<Output = ()> + Send) {
             () = &mut stop => true,
             () = tokio::time::sleep(PAUSE) => false,
         };
-        for Asked { visit, typed, hits, .. } in typing.settled(is_over) {
+        for Typed { visit, typed, hits, .. } in typing.settled(is_over) {
             if let Err(error) = record_search(&ctx, &visit, &typed, hits).await {
                 tracing::warn!(%error, "what somebody searched for could not be written down");
             }
@@ -118,7 +135,10 @@ pub async fn write_searches(ctx: Ctx, stop: impl Future<Output = ()> + Send) {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::PgPool;
+
     use super::*;
+    use crate::{SearchedFor, server::search_report};
 
     fn settled(typing: &Typing) -> Vec<(String, usize)> {
         let mut settled: Vec<_> =
@@ -145,5 +165,20 @@ mod tests {
         typing.forget(&carol);
         typing.hear(&charlie, "la", 1);
         assert!(settled(&typing).is_empty());
+    }
+
+    #[sqlx::test(migrator = "base::server::MIGRATOR")]
+    async fn whoever_is_still_typing_is_not_forgotten_for_what_they_left(db: PgPool) {
+        let stage = identity::server::test::Stage::new(db).await;
+        let visit = Visit { is_robot: false, ..Visit::reading(vec![base::Language::english()]) };
+        for typed in ["garage door", "dimmer", "voucher"] {
+            search_as_typed(&stage.ctx, &Actor::Anonymous, &visit, typed, Reach::Words, 6).await.unwrap();
+        }
+        search_and_record(&stage.ctx, &Actor::Anonymous, &visit, "voucher code", 6).await.unwrap();
+        write_searches(stage.ctx.clone(), std::future::ready(())).await;
+        let report = search_report(&stage.ctx, &stage.alice).await.unwrap();
+        let mut gaps: Vec<_> = report.gaps.iter().map(|SearchedFor { words, .. }| &**words).collect();
+        gaps.sort_unstable();
+        assert_eq!(gaps, ["dimmer", "garage door", "voucher code"]);
     }
 }

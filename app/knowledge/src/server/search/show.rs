@@ -12,7 +12,7 @@ use super::{
     highlight::Marks,
     index::{Found, Question},
     query::Query,
-    shelf::Kind,
+    shelf::{Hit, Kind},
     texts::{Text, Texts},
 };
 use crate::{
@@ -23,24 +23,29 @@ use crate::{
     },
 };
 
-/// Shows what was found, in its order; without what the reader may not read any more, or what lacks a phrase.
-pub(super) async fn show(ctx: &Ctx, actor: &Actor, query: &Query, found: &Found) -> Result<Vec<SearchHit>> {
-    let ids: Vec<Uuid> =
-        found.hits.iter().filter(|hit| hit.kind == Kind::Article).map(|hit| hit.id).collect();
+/// Shows some of what was found, in its order; without what the reader may not read any more, or what lacks a phrase.
+pub(super) async fn show(
+    ctx: &Ctx,
+    actor: &Actor,
+    query: &Query,
+    found: &Found,
+    hits: &[Hit],
+) -> Result<Vec<SearchHit>> {
+    let ids: Vec<Uuid> = hits.iter().filter(|hit| hit.kind == Kind::Article).map(|hit| hit.id).collect();
     let marks = Marks { forms: &found.forms, beginning: query.beginning() };
     let mut shown = articles(ctx, actor, &ids, query, &marks).await?;
-    let is_hit = |question: &&Arc<Question>| found.hits.iter().any(|hit| hit.id == question.id);
+    let is_hit = |question: &&Arc<Question>| hits.iter().any(|hit| hit.id == question.id);
     for question in found.questions.iter().filter(is_hit) {
         if let Some(hit) = show_question(question, query, &marks) {
             shown.insert(hit.id, hit);
         }
     }
-    Ok(found.hits.iter().filter_map(|hit| shown.remove(&hit.id)).collect())
+    Ok(hits.iter().filter_map(|hit| shown.remove(&hit.id)).collect())
 }
 
 fn show_question(question: &Question, query: &Query, marks: &Marks<'_>) -> Option<SearchHit> {
     let Question { id, locale, category, text } = question;
-    says_what_it_must(text, query).then(|| SearchHit {
+    text.says(&query.phrases, &query.without_phrases).then(|| SearchHit {
         id: *id,
         kind: HitKind::Question,
         slug: format!("q-{id}"),
@@ -50,12 +55,6 @@ fn show_question(question: &Question, query: &Query, marks: &Marks<'_>) -> Optio
         title: marks.whole(&text.title),
         excerpt: marks.excerpt(&text.text),
     })
-}
-
-/// Whether every phrase is there, and none that must not be.
-fn says_what_it_must(text: &Text, query: &Query) -> bool {
-    query.phrases.iter().all(|phrase| text.says(phrase))
-        && !query.without_phrases.iter().any(|phrase| text.says(phrase))
 }
 
 /// Articles are loaded without their text where this process has it of the same version.
@@ -76,24 +75,7 @@ async fn articles(
         kept.iter().map(|kept| kept.as_ref().map_or(0, |(version, _)| *version)).collect();
     let kept: HashMap<Uuid, Arc<Text>> =
         ids.iter().zip(kept).filter_map(|(id, kept)| Some((*id, kept?.1))).collect();
-    let mut reader = ctx.read().await?;
-    let rows = sqlx::query!(
-        r#"select a.id, a.version, a.slug, a.locale, c.slug as category,
-             case when a.version <> kept.version then a.title end as title,
-             case when a.version <> kept.version then a.content_html end as html
-         -- Selected, because a planner that sees how long they are plans anew every time, for longer than it then reads.
-         from unnest((select $1::uuid[]), (select $2::bigint[])) as kept (id, version)
-         join articles a on a.id = kept.id
-         join article_categories c on c.id = a.category_id
-         where a.status = 'published' and a.visibility = any($3)"#,
-        ids,
-        &versions,
-        &may_read(actor),
-    )
-    .fetch_all(&mut *reader)
-    .await?;
-    reader.done();
-    for row in rows {
+    for row in load(ctx, actor, ids, &versions).await? {
         let text = match (row.title, row.html) {
             (Some(title), Some(html)) => {
                 let text = Arc::new(Text { title, text: text_of(&html) });
@@ -102,7 +84,7 @@ async fn articles(
             }
             _ => Arc::clone(&kept[&row.id]),
         };
-        if !says_what_it_must(&text, query) {
+        if !text.says(&query.phrases, &query.without_phrases) {
             continue;
         }
         let hit = SearchHit {
@@ -118,4 +100,37 @@ async fn articles(
         shown.insert(row.id, hit);
     }
     Ok(shown)
+}
+
+struct Row {
+    id: Uuid,
+    version: i64,
+    slug: String,
+    locale: String,
+    category: String,
+    /// Title and text where this process has those of another version.
+    title: Option<String>,
+    html: Option<String>,
+}
+
+async fn load(ctx: &Ctx, actor: &Actor, ids: &[Uuid], versions: &[i64]) -> Result<Vec<Row>> {
+    let mut reader = ctx.read().await?;
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select a.id, a.version, a.slug, a.locale, c.slug as category,
+             case when a.version <> kept.version then a.title end as title,
+             case when a.version <> kept.version then a.content_html end as html
+         -- Selected, because a planner that sees how long they are plans anew every time, for longer than it then reads.
+         from unnest((select $1::uuid[]), (select $2::bigint[])) as kept (id, version)
+         join articles a on a.id = kept.id
+         join article_categories c on c.id = a.category_id
+         where a.status = 'published' and a.visibility = any($3)"#,
+        ids,
+        versions,
+        &may_read(actor),
+    )
+    .fetch_all(&mut *reader)
+    .await?;
+    reader.done();
+    Ok(rows)
 }

@@ -107,6 +107,7 @@ pub async fn delete_synonyms(ctx: &Ctx, actor: &Actor, id: SynonymsId) -> Result
 /// [`Error::Forbidden`] for everybody but admins.
 pub async fn stop_words(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<StopWords> {
     actor.admin()?;
+    let locale = spoken(locale);
     let changes =
         sqlx::query!("select word, is_passed from search_stop_words where locale = $1", locale.as_str())
             .fetch_all(&ctx.db)
@@ -128,6 +129,7 @@ pub async fn stop_words(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<St
 /// [`Error::Invalid`] for the words, [`Error::Forbidden`] for everybody but admins.
 pub async fn set_stop_words(ctx: &Ctx, actor: &Actor, draft: StopWords) -> Result<StopWords> {
     actor.admin()?;
+    let draft = StopWords { locale: spoken(draft.locale), ..draft };
     let mut words = read(draft.words, 1)?;
     if words.len() > MOST_STOP_WORDS {
         return Err(invalid("words", format!("has more than {MOST_STOP_WORDS} words")));
@@ -156,6 +158,11 @@ pub async fn set_stop_words(ctx: &Ctx, actor: &Actor, draft: StopWords) -> Resul
     Ok(StopWords { locale: draft.locale, words })
 }
 
+/// A language without its region: the search has one index for all of them.
+fn spoken(locale: Language) -> Language {
+    Language::parse(locale.primary()).unwrap_or(locale)
+}
+
 /// What a language passes over unless an admin wants it looked for.
 fn always(locale: &Language) -> impl Iterator<Item = &'static str> {
     words::stop_words(locale.primary()).iter().copied()
@@ -165,6 +172,10 @@ fn always(locale: &Language) -> impl Iterator<Item = &'static str> {
 fn read(typed: Vec<String>, most: usize) -> Result<Vec<String>> {
     let mut read: Vec<String> = Vec::new();
     for typed in typed {
+        // Past this every list is too long already.
+        if read.len() > MOST_STOP_WORDS {
+            break;
+        }
         let words = words(&typed);
         if words.is_empty() || words.len() > most {
             return Err(invalid(

@@ -20,10 +20,17 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// Whether words stand in one of the two beside each other, as they are folded.
-    pub fn says(&self, phrase: &[String]) -> bool {
-        let says = |text: &str| words(text).windows(phrase.len().max(1)).any(|words| words == phrase);
-        says(&self.title) || says(&self.text)
+    /// Whether every one of some phrases stands in one of the two, and none of others: words beside each other, as they
+    /// are folded.
+    pub fn says(&self, phrases: &[Vec<String>], without: &[Vec<String>]) -> bool {
+        if phrases.is_empty() && without.is_empty() {
+            return true;
+        }
+        let parts = [words(&self.title), words(&self.text)];
+        let is_said = |phrase: &Vec<String>| {
+            parts.iter().any(|part| part.windows(phrase.len().max(1)).any(|words| words == phrase))
+        };
+        phrases.iter().all(is_said) && !without.iter().any(is_said)
     }
 
     fn size(&self) -> usize {
@@ -95,10 +102,11 @@ mod tests {
     #[test]
     fn a_phrase_is_words_beside_each_other() {
         let text = Text { title: "The E27-lamp".to_owned(), text: "Turn  the lamp\non.".to_owned() };
-        assert!(text.says(&words("lamp on")));
-        assert!(text.says(&words("e27 lamp")));
-        assert!(!text.says(&words("on lamp")));
-        assert!(!text.says(&words("lamp on again")));
-        assert!(!text.says(&words("lamp turn")), "the title ends where it ends");
+        let says = |phrase: &str| text.says(&[words(phrase)], &[]);
+        assert!(says("lamp on") && says("e27 lamp"));
+        assert!(!says("on lamp") && !says("lamp on again"));
+        assert!(!says("lamp turn"), "the title ends where it ends");
+        assert!(text.says(&[words("lamp on")], &[words("on lamp")]));
+        assert!(!text.says(&[words("e27 lamp")], &[words("lamp on")]));
     }
 }

@@ -143,6 +143,8 @@ async fn a_topic_is_known_by_every_name_that_people_have_for_it(db: PgPool) {
         ("TECHNICAL_SUPPORT", "technical-issue"),
         ("Technical issue", "technical-issue"),
         ("BUG", "bug-report"),
+        ("Fehlermeldung", "bug-report"),
+        ("Konto", "account-issue"),
     ] {
         let named = NewArticle { category: said.to_owned(), ..draft(said) };
         let made = create(&stage.ctx, &stage.alice, named, None).await.unwrap();
@@ -150,6 +152,9 @@ async fn a_topic_is_known_by_every_name_that_people_have_for_it(db: PgPool) {
         let filter = ArticleFilter { category: Some(slug.to_owned()), ..ArticleFilter::default() };
         let found = list(&stage.ctx, &stage.alice, &filter, &[]).await.unwrap().articles;
         assert!(found.iter().any(|article| article.id == made.id), "{said}");
+        let same = ArticleChange { category: Some(said.to_owned()), ..ArticleChange::default() };
+        let same = change(&stage.ctx, &stage.alice, made.id, same).await.unwrap();
+        assert_eq!(same.version, made.version, "the same topic by another name is no change");
     }
     let nowhere = NewArticle { category: "nowhere".to_owned(), ..draft("Nowhere") };
     assert!(matches!(create(&stage.ctx, &stage.alice, nowhere, None).await, Err(Error::Invalid(_))));

@@ -103,9 +103,9 @@ impl Shelf {
         let endings = self.known.range::<str, _>(from_here).take_while(|(known, _)| known.starts_with(word));
         meant.stems.extend(
             endings
-                .take(MOST_ENDINGS)
                 .map(|(_, number)| (self.stem_of(*number), BEGINNING))
-                .filter(|(stem, _)| self.is_said(*stem, audience)),
+                .filter(|(stem, _)| self.is_said(*stem, audience))
+                .take(MOST_ENDINGS),
         );
     }
 

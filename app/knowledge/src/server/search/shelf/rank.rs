@@ -36,7 +36,7 @@ const HEADED: f32 = 3.0;
 
 /// What is known of a text while its words are counted.
 #[derive(Clone, Copy, Default)]
-struct Found {
+struct Counted {
     score: f32,
     best: f32,
     turn: u8,
@@ -44,7 +44,7 @@ struct Found {
     is_unwanted: bool,
 }
 
-impl Found {
+impl Counted {
     /// Of `whole` words, some may be missing: each costs more than the one before.
     fn score(&self, whole: usize) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "a count of words")]
@@ -64,30 +64,15 @@ fn best<T>(all: &mut Vec<T>, most: usize, order: impl FnMut(&T, &T) -> Ordering)
 impl Shelf {
     /// The texts that an audience may find, best first. All words where any text has them all; else as many as there are.
     pub fn find(&self, query: &Query, audience: u8, most: usize) -> Ranked {
+        let Some(phrases) = self.numbers_of_phrases(query) else { return Ranked::default() };
         let asked = self.asked(query, audience);
-        let mut found = vec![Found::default(); self.docs.len()];
-        let mut touched: Vec<u32> = Vec::new();
-        for (turn, meant) in (1..).zip(&asked) {
-            for (stem, share) in &meant.stems {
-                self.count(turn, &self.postings[*stem as usize], *share, &mut found, &mut touched);
-            }
-            for stems in &meant.together {
-                self.count(turn, &self.together(stems), SYNONYM, &mut found, &mut touched);
-            }
-        }
-        for word in &query.without {
-            let Some(stem) = self.stem_numbers.get(&self.stems.stem(word)) else { continue };
-            for doc in &self.postings[*stem as usize].docs {
-                found[*doc as usize].is_unwanted = true;
-            }
-        }
-        let phrases = self.numbers_of_phrases(query);
+        let (counted, touched) = self.count_all(query, &asked);
         let whole = asked.len();
         let mut scored: Vec<(f32, u32)> = Vec::new();
         let mut has_whole = false;
         for doc in touched {
             let Doc { audience: needed, is_gone, neighbours, .. } = &self.docs[doc as usize];
-            let counted = &found[doc as usize];
+            let counted = &counted[doc as usize];
             let may_be_found = !is_gone && *needed <= audience && !counted.is_unwanted;
             if !may_be_found || !phrases.iter().all(|phrase| neighbours.may_be(phrase)) {
                 continue;
@@ -103,47 +88,85 @@ impl Shelf {
             }
         }
         best(&mut scored, most.max(JUDGED), |one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-        let masks = self.masks(&asked);
+        let hits = self.judge_all(&asked, scored, most);
+        Ranked { hits, forms: self.forms_of(&asked), is_whole: has_whole }
+    }
+
+    /// What the words say of each text, and which texts they say something of.
+    fn count_all(&self, query: &Query, asked: &[Meant]) -> (Vec<Counted>, Vec<u32>) {
+        let mut counted = vec![Counted::default(); self.docs.len()];
+        let mut touched: Vec<u32> = Vec::new();
+        for (turn, meant) in (1..).zip(asked) {
+            for (stem, share) in &meant.stems {
+                self.count(turn, &self.postings[*stem as usize], *share, &mut counted, &mut touched);
+            }
+            for stems in &meant.together {
+                self.count(turn, &self.together(stems), SYNONYM, &mut counted, &mut touched);
+            }
+        }
+        for word in &query.without {
+            let Some(stem) = self.stem_numbers.get(&self.stems.stem(word)) else { continue };
+            for doc in &self.postings[*stem as usize].docs {
+                counted[*doc as usize].is_unwanted = true;
+            }
+        }
+        (counted, touched)
+    }
+
+    /// The best by their words and their names, in their order.
+    fn judge_all(&self, asked: &[Meant], scored: Vec<(f32, u32)>, most: usize) -> Vec<Hit> {
+        let masks = self.masks(asked);
         let mut hits: Vec<Hit> =
-            scored.into_iter().map(|(score, doc)| self.judge(&masks, whole, doc, score)).collect();
+            scored.into_iter().map(|(score, doc)| self.judge(&masks, asked.len(), doc, score)).collect();
         let best_first =
             |one: &Hit, other: &Hit| other.score.total_cmp(&one.score).then(one.id.cmp(&other.id));
         best(&mut hits, most, best_first);
         hits.sort_unstable_by(best_first);
-        Ranked { hits, forms: self.forms_of(&asked), is_whole: has_whole }
+        hits
     }
 
     fn forms_of(&self, asked: &[Meant]) -> Vec<Arc<str>> {
         let stems = asked.iter().flat_map(|meant| &meant.marked);
         let words = stems.flat_map(|stem| &self.forms[*stem as usize]);
-        words.map(|word| Arc::clone(&self.known_words[*word as usize].word)).collect()
+        let mut forms: Vec<_> =
+            words.map(|word| Arc::clone(&self.known_words[*word as usize].word)).collect();
+        forms.sort_unstable();
+        forms.dedup();
+        forms
     }
 
-    /// The phrases by the numbers of their words; a word that stands nowhere has one that no word has.
-    fn numbers_of_phrases(&self, query: &Query) -> Vec<Vec<u32>> {
-        let number = |word: &String| self.known.get(&**word).copied().unwrap_or(u32::MAX);
+    /// The phrases by the numbers of their words; none where one of the words stands nowhere.
+    fn numbers_of_phrases(&self, query: &Query) -> Option<Vec<Vec<u32>>> {
+        let number = |word: &String| self.known.get(&**word).copied();
         query.phrases.iter().map(|phrase| phrase.iter().map(number).collect()).collect()
     }
 
     /// Adds what one meaning of a word says of each text: what counts is the best of all that it may mean.
-    fn count(&self, turn: u8, postings: &Postings, share: f32, found: &mut [Found], touched: &mut Vec<u32>) {
+    fn count(
+        &self,
+        turn: u8,
+        postings: &Postings,
+        share: f32,
+        counted: &mut [Counted],
+        touched: &mut Vec<u32>,
+    ) {
         let Postings { docs, weights } = postings;
         #[expect(clippy::cast_precision_loss, reason = "counts of texts")]
         let rarity = (1.0 + self.docs.len() as f32 / (1.0 + docs.len() as f32)).ln();
         let unit = share * rarity / 255.0;
         for (doc, weight) in docs.iter().zip(weights) {
-            let found = &mut found[*doc as usize];
+            let counted = &mut counted[*doc as usize];
             let says = unit * f32::from(*weight);
-            if found.turn == 0 {
+            if counted.turn == 0 {
                 touched.push(*doc);
             }
-            if found.turn != turn {
-                found.turn = turn;
-                found.words += 1;
-                found.score += found.best;
-                found.best = says;
-            } else if says > found.best {
-                found.best = says;
+            if counted.turn != turn {
+                counted.turn = turn;
+                counted.words += 1;
+                counted.score += counted.best;
+                counted.best = says;
+            } else if says > counted.best {
+                counted.best = says;
             }
         }
     }

@@ -1,9 +1,10 @@
-//! Articles as files: Markdown below a few lines of YAML, as other tools write it too.
+//! A file becomes an article: YAML as other tools write it too.
 
 use std::fmt;
 
 use base::{
     DateTime, Language, Utc,
+    chrono::{Datelike, NaiveDate, NaiveTime, SubsecRound},
     server::{Result, invalid},
 };
 use serde::{
@@ -15,8 +16,14 @@ use crate::{Kind, NewArticle, Status, Visibility, slug_of};
 
 /// What a file holds.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct File {
+pub(in crate::server) struct File {
+    /// The article as it begins; what the file does not say is as everywhere.
     pub article: NewArticle,
+    /// What the file says of these, and nothing where it says nothing.
+    pub kind: Option<Kind>,
+    pub visibility: Option<Visibility>,
+    pub status: Option<Status>,
+    pub tags: Option<Vec<String>>,
     /// Language and slug of the article that this translates, or its slug alone.
     pub original: Option<String>,
     /// When it was first published.
@@ -33,7 +40,9 @@ struct Head {
     slug: Option<String>,
     category: Option<String>,
     #[serde(deserialize_with = "words")]
-    tags: Vec<String>,
+    categories: Option<Vec<String>>,
+    #[serde(deserialize_with = "words")]
+    tags: Option<Vec<String>>,
     #[serde(alias = "lang", alias = "language")]
     locale: Option<String>,
     #[serde(rename = "type")]
@@ -44,14 +53,14 @@ struct Head {
     published_at: Option<String>,
     translation_of: Option<String>,
     #[serde(deserialize_with = "words")]
-    former_slugs: Vec<String>,
+    former_slugs: Option<Vec<String>>,
 }
 
 /// Reads a file.
 ///
 /// # Errors
 /// Invalid input that names what of the front matter cannot be read.
-pub(super) fn read_file(text: &str) -> Result<File> {
+pub(in crate::server) fn read_file(text: &str) -> Result<File> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     let (head, body) = split(&text)?;
     let head = if head.trim().is_empty() {
@@ -61,36 +70,49 @@ pub(super) fn read_file(text: &str) -> Result<File> {
             .map_err(|error| invalid("front_matter", format!("cannot be read: {}", error.without_snippet())))?
             .unwrap_or_default()
     };
-    let time = |field: &str, value: Option<String>| {
-        let read = |value: String| {
-            value.parse().map_err(|_| invalid(field, "is not a time like 2026-11-21T09:00:00Z"))
-        };
-        value.map(read).transpose()
+    let kind = known(head.kind, "type", "is not a type of article", Kind::parse)?;
+    let visibility = known(head.visibility, "visibility", "is not a visibility", Visibility::parse)?;
+    let status = known(head.status, "status", "is not a status", Status::parse)?;
+    // An article is in one topic here: of several, the first.
+    let category = head.category.or_else(|| head.categories?.into_iter().next());
+    let article = NewArticle {
+        title: head.title.unwrap_or_default(),
+        slug: head.slug,
+        content_markdown: body.to_owned(),
+        category: category.unwrap_or_default(),
+        tags: head.tags.clone().unwrap_or_default(),
+        locale: known(head.locale, "locale", "is not a language tag", Language::parse)?,
+        kind: kind.unwrap_or_default(),
+        visibility: visibility.unwrap_or_default(),
+        status: status.unwrap_or_default(),
+        publish_at: known(head.publish_at, "publish_at", NO_TIME, time)?,
+        translation_of: None,
     };
+    let mut former_slugs = head.former_slugs.unwrap_or_default();
+    former_slugs.truncate(MOST_FORMER);
     Ok(File {
-        article: NewArticle {
-            title: head.title.unwrap_or_default(),
-            slug: head.slug,
-            content_markdown: body.to_owned(),
-            category: head.category.unwrap_or_default(),
-            tags: head.tags,
-            locale: known(head.locale, "locale", "is not a language tag", Language::parse)?,
-            kind: known(head.kind, "type", "is not a type of article", Kind::parse)?.unwrap_or_default(),
-            visibility: known(head.visibility, "visibility", "is not a visibility", Visibility::parse)?
-                .unwrap_or_default(),
-            status: known(head.status, "status", "is not a status", Status::parse)?.unwrap_or_default(),
-            publish_at: time("publish_at", head.publish_at)?,
-            translation_of: None,
-        },
+        article,
+        kind,
+        visibility,
+        status,
+        tags: head.tags,
         original: head.translation_of,
-        published_at: time("published_at", head.published_at)?,
-        former_slugs: head
-            .former_slugs
-            .iter()
-            .map(|slug| slug_of(slug))
-            .filter(|slug| !slug.is_empty())
-            .collect(),
+        published_at: known(head.published_at, "published_at", NO_TIME, time)?,
+        former_slugs: former_slugs.iter().map(|slug| slug_of(slug)).filter(|slug| !slug.is_empty()).collect(),
     })
+}
+
+/// More former addresses than this are not kept.
+const MOST_FORMER: usize = 100;
+const NO_TIME: &str = "is not a time like 2026-11-21T09:00:00Z";
+
+/// A moment, or the beginning of a day in UTC.
+fn time(said: &str) -> Option<DateTime<Utc>> {
+    let day = || Some(said.parse::<NaiveDate>().ok()?.and_time(NaiveTime::MIN).and_utc());
+    let at: DateTime<Utc> = said.parse().ok().or_else(day)?;
+    // As the database keeps it: to the microsecond, and within the years that it knows.
+    let at = at.trunc_subsecs(6);
+    (0..=9999).contains(&at.year()).then_some(at)
 }
 
 /// A word that has to be one of those that are known, where it is said.
@@ -104,7 +126,7 @@ fn known<T>(
 }
 
 /// Words in either form: a list, or one line with commas between them.
-fn words<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+fn words<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<String>>, D::Error> {
     struct Words;
 
     impl<'de> Visitor<'de> for Words {
@@ -117,6 +139,14 @@ fn words<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
         fn visit_str<E>(self, line: &str) -> Result<Self::Value, E> {
             let words = line.split(',').map(|word| word.trim().to_owned());
             Ok(words.filter(|word| !word.is_empty()).collect())
+        }
+
+        fn visit_bool<E>(self, word: bool) -> Result<Self::Value, E> {
+            Ok(vec![word.to_string()])
+        }
+
+        fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
+            Ok(vec![number.to_string()])
         }
 
         fn visit_unit<E>(self) -> Result<Self::Value, E> {
@@ -140,63 +170,7 @@ fn words<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
         }
     }
 
-    from.deserialize_any(Words)
-}
-
-/// What stands above the text of a file, as the database spells it.
-pub(super) struct FileHead<'a> {
-    pub title: &'a str,
-    pub slug: &'a str,
-    pub locale: &'a str,
-    pub category: &'a str,
-    pub kind: &'a str,
-    pub visibility: &'a str,
-    pub status: &'a str,
-    pub tags: &'a [String],
-    pub publish_at: Option<DateTime<Utc>>,
-    pub published_at: Option<DateTime<Utc>>,
-    /// Language and slug of the article that this translates.
-    pub translation_of: Option<&'a str>,
-    pub former_slugs: &'a [String],
-}
-
-/// Writes a file that [`read_file`] reads as it was.
-pub(super) fn write_file(head: &FileHead, text: &str) -> String {
-    let list = |words: &[String]| words.iter().map(|word| quote(word)).collect::<Vec<_>>().join(", ");
-    let mut lines = vec![
-        format!("title: {}", quote(head.title)),
-        format!("slug: {}", quote(head.slug)),
-        format!("locale: {}", quote(head.locale)),
-        format!("category: {}", quote(head.category)),
-        format!("type: {}", head.kind),
-        format!("visibility: {}", head.visibility),
-        format!("status: {}", head.status),
-        format!("tags: [{}]", list(head.tags)),
-    ];
-    lines.extend(head.publish_at.map(|at| format!("publish_at: {}", at.to_rfc3339())));
-    lines.extend(head.published_at.map(|at| format!("published_at: {}", at.to_rfc3339())));
-    lines.extend(head.translation_of.map(|original| format!("translation_of: {}", quote(original))));
-    if !head.former_slugs.is_empty() {
-        lines.push(format!("former_slugs: [{}]", list(head.former_slugs)));
-    }
-    format!("---\n{}\n---\n{text}", lines.join("\n"))
-}
-
-/// A text as YAML spells it whatever is in it. A slug of digits would be a number, `no` a refusal.
-fn quote(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            letter if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                quoted.push_str(&format!("\\u{:04x}", u32::from(letter)));
-            }
-            letter => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
+    from.deserialize_any(Words).map(Some)
 }
 
 /// The front matter and the text below it; no front matter is all text.
@@ -213,15 +187,17 @@ fn split(text: &str) -> Result<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::server::front_matter::{FileHead, write_file};
     use proptest::prelude::*;
 
     #[test]
     fn a_file_becomes_an_article() {
         let file = "---\ntitle: \"A: \\\"b\\\"\"\ntags: [one, 'two three', 7]\nlocale: de\nweight: 3\ntranslation_of: a\n---\nText\n---\nmore";
-        let File { article, original, .. } = read_file(file).unwrap();
+        let File { article, original, tags, visibility, status, .. } = read_file(file).unwrap();
         assert_eq!(article.title, "A: \"b\"");
         assert_eq!(article.tags, ["one", "two three", "7"]);
         assert_eq!(article.locale, Language::parse("de"));
+        assert_eq!((tags.is_some(), visibility, status), (true, None, None), "what is not said is not known");
         assert_eq!(article.content_markdown, "Text\n---\nmore");
         assert_eq!(original.as_deref(), Some("a"));
     }
@@ -236,6 +212,12 @@ mod tests {
         assert_eq!(former_slugs, ["old", "older"]);
         assert_eq!(published_at.map(|at| at.to_rfc3339()).as_deref(), Some("2024-02-29T10:00:00+00:00"));
         assert!(read_file("---\ntags:\ntitle:\n---\nText").unwrap().article.tags.is_empty());
+        let short = read_file("---\ntags: 2.5\npublished_at: 2024-02-29\n---\nText").unwrap();
+        assert_eq!(short.article.tags, ["2.5"]);
+        assert_eq!(
+            short.published_at.map(|at| at.to_rfc3339()).as_deref(),
+            Some("2024-02-29T00:00:00+00:00")
+        );
     }
 
     #[test]
@@ -250,6 +232,7 @@ mod tests {
             "---\nlocale: english\n---\n",
             "---\ntype: poem\n---\n",
             "---\npublished_at: yesterday\n---\n",
+            "---\npublished_at: +262000-01-01T00:00:00Z\n---\n",
             bomb,
             &deep,
         ] {
