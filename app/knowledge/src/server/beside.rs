@@ -7,8 +7,8 @@ use base::{
 use sqlx::PgConnection;
 
 use super::{
+    card_row::CardRow,
     find::{may_read, tags},
-    list::CardRow,
 };
 use crate::{Article, ArticleCard};
 

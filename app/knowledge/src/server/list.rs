@@ -1,17 +1,18 @@
 //! Lists of articles, narrowed by the actor before anything else.
 
 use base::{
-    COUNTED_EXACTLY, DateTime, Language, PageQuery, Pagination, Utc, category_slug,
+    COUNTED_EXACTLY, Language, PageQuery, Pagination, category_slug,
     server::{Actor, Ctx, Cursor, Result},
     uuid::Uuid,
 };
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 
 use super::{
-    find::{language, may_read, status, tags, visibility},
+    card_row::CardRow,
+    find::{may_read, tags},
     search::{LISTED, matching},
 };
-use crate::{ArticleCard, ArticleFilter, Articles, Kind};
+use crate::{ArticleFilter, Articles};
 
 /// The articles that match, last changed first, or best first where words are asked for. Writers see those that are not
 /// published too.
@@ -271,44 +272,5 @@ impl Listing<'_> {
             let words: String = words.chars().filter(|letter| *letter != '\0').take(200).collect();
             query.push(" and a.search @@ websearch_to_tsquery('simple', ").push_bind(words).push(")");
         }
-    }
-}
-
-#[derive(sqlx::FromRow)]
-pub(super) struct CardRow {
-    pub id: Uuid,
-    pub locale: String,
-    pub slug: String,
-    pub category: String,
-    pub kind: String,
-    pub visibility: String,
-    pub status: String,
-    pub title: String,
-    pub summary: String,
-    pub tags: Vec<String>,
-    pub views: i64,
-    pub published_at: Option<DateTime<Utc>>,
-    pub created_at: DateTime<Utc>,
-    pub updated_at: DateTime<Utc>,
-}
-
-impl CardRow {
-    pub fn into_card(self) -> Result<ArticleCard> {
-        Ok(ArticleCard {
-            id: self.id.into(),
-            locale: language(&self.locale)?,
-            slug: self.slug,
-            category: self.category,
-            kind: Kind::parse(&self.kind).unwrap_or_default(),
-            visibility: visibility(&self.visibility)?,
-            status: status(&self.status)?,
-            title: self.title,
-            summary: self.summary,
-            tags: self.tags,
-            views: self.views,
-            published_at: self.published_at,
-            created_at: self.created_at,
-            updated_at: self.updated_at,
-        })
     }
 }

@@ -3,6 +3,7 @@
 mod archive;
 mod background;
 mod beside;
+mod card_row;
 mod categories;
 mod change;
 mod create;
