@@ -2,6 +2,8 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+    task::{Poll, ready},
     time::Duration,
 };
 
@@ -40,17 +42,36 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const AT_ONCE: usize = 4;
 
 /// The pieces of an archive. One that ends with an error is no archive.
-pub struct Exported(mpsc::Receiver<Result<Vec<u8>>>);
+pub struct Exported {
+    /// Pieces, and an empty one for the end: where none comes, whoever packed gave up.
+    pieces: mpsc::Receiver<Result<Vec<u8>>>,
+    is_over: bool,
+}
 
 impl Exported {
-    /// The next piece.
-    pub async fn next(&mut self) -> Option<Result<Vec<u8>>> {
-        self.0.recv().await
-    }
-
     /// The pieces as a stream.
-    pub fn stream(mut self) -> impl Stream<Item = Result<Vec<u8>>> + Send {
-        stream::poll_fn(move |context| self.0.poll_recv(context))
+    pub fn stream(mut self) -> impl Stream<Item = Result<Vec<u8>>> + Send + Unpin {
+        stream::poll_fn(move |context| {
+            if self.is_over {
+                return Poll::Ready(None);
+            }
+            let piece = ready!(self.pieces.poll_recv(context));
+            self.is_over = !matches!(&piece, Some(Ok(piece)) if !piece.is_empty());
+            Poll::Ready(match piece {
+                Some(Ok(end)) if end.is_empty() => None,
+                None => Some(Err(Error::Other(anyhow::anyhow!("an export broke off")))),
+                piece => piece,
+            })
+        })
+    }
+}
+
+/// Who may pack now.
+pub(super) struct Turns(pub Arc<Semaphore>);
+
+impl Default for Turns {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(AT_ONCE)))
     }
 }
 
@@ -62,30 +83,26 @@ impl Exported {
 #[tracing::instrument(name = "knowledge.export", skip_all)]
 pub async fn export(ctx: &Ctx, actor: &Actor, filter: ExportFilter) -> Result<Exported> {
     actor.staff()?;
-    static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
-    let turn = TURNS.try_acquire().map_err(|_| Error::RateLimited { retry_after: PATIENCE.as_secs() })?;
+    let turns = Arc::clone(&ctx.kept::<Turns>().0);
+    let turn =
+        turns.try_acquire_owned().map_err(|_| Error::RateLimited { retry_after: PATIENCE.as_secs() })?;
     let part = Part { topics: topics_of(ctx, &filter).await?, filter };
     let (pieces, taken) = mpsc::channel(WAITING);
     let (ctx, actor, runtime) = (ctx.clone(), actor.clone(), Handle::current());
     // On a thread of its own: packing is work, and waits for whoever takes the pieces.
     tokio::task::spawn_blocking(move || {
         let _until_it_is_taken = turn;
-        let hand_on = {
-            let (runtime, pieces) = (runtime.clone(), pieces.clone());
-            move |piece| {
-                runtime.block_on(async {
-                    timeout(PATIENCE, pieces.send(Ok(piece))).await.is_ok_and(|sent| sent.is_ok())
-                })
-            }
+        let hand_on = |piece| {
+            let sending =
+                async { timeout(PATIENCE, pieces.send(piece)).await.is_ok_and(|sent| sent.is_ok()) };
+            runtime.block_on(sending)
         };
-        let mut packer = Packer::new(hand_on);
+        let mut packer = Packer::new(|piece| hand_on(Ok(piece)));
         let written = write(&runtime, &ctx, &actor, &part, &mut packer).and_then(|()| packer.finish());
-        if let Err(error) = written {
-            // Nobody is left to tell where whoever took it is gone.
-            let _gone = pieces.try_send(Err(error));
-        }
+        // Nobody is left to tell where whoever took it is gone.
+        let _is_told = hand_on(written.map(|()| Vec::new()));
     });
-    Ok(Exported(taken))
+    Ok(Exported { pieces: taken, is_over: false })
 }
 
 /// What of it goes out, with the topics that are meant.

@@ -1,11 +1,13 @@
 //! What goes out comes back in as it was, and what cannot be taken stops nothing else.
 
 use base::server::Error;
+use futures::StreamExt;
 use identity::server::test::Stage;
 use sqlx::PgPool;
 
 use super::{
     Folder, Import, export,
+    export::Turns,
     zipped::{self, tests::packed},
 };
 use crate::{
@@ -21,7 +23,7 @@ fn text(archive: &[u8], path: &str) -> String {
 }
 
 async fn exported(stage: &Stage, filter: ExportFilter) -> Vec<u8> {
-    let mut pieces = export(&stage.ctx, &stage.alice, filter).await.unwrap();
+    let mut pieces = export(&stage.ctx, &stage.alice, filter).await.unwrap().stream();
     let mut archive = Vec::new();
     while let Some(piece) = pieces.next().await {
         archive.extend(piece.unwrap());
@@ -243,4 +245,19 @@ async fn what_a_file_does_not_say_stays_as_it_is(db: PgPool) {
     assert_eq!((report.created, &*report.failed), (1, [].as_slice()), "a topic that is new is made");
     let empty = imported(&stage, packed(&Folder::from([file("\n")]))).await;
     assert_eq!(&*empty.failed[0].said, "Please check: file has no text.", "{empty:?}");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn what_broke_off_is_no_archive_and_few_go_out_at_once(db: PgPool) {
+    let stage = Stage::new(db).await;
+    fill(&stage).await;
+    let begin = async || export(&stage.ctx, &stage.alice, ExportFilter::default()).await;
+    let turns = std::sync::Arc::clone(&stage.ctx.kept::<Turns>().0);
+    let all = turns.available_permits();
+    let taken = turns.try_acquire_many(all.try_into().unwrap()).unwrap();
+    assert!(matches!(begin().await, Err(Error::RateLimited { .. })));
+    drop(taken);
+    sqlx::query("alter table article_categories rename to gone").execute(&stage.ctx.db).await.unwrap();
+    let broken: Vec<_> = begin().await.unwrap().stream().collect().await;
+    assert!(broken.last().unwrap().is_err());
 }
