@@ -131,3 +131,14 @@ fn a_phrase_passes_over_texts_that_cannot_have_it() {
     assert_eq!(found(&shelf, "\"then the button\""), [400]);
     assert!(found(&shelf, "\"then the garage\"").is_empty());
 }
+
+#[test]
+fn words_of_hidden_and_former_texts_take_no_place_from_those_that_are_found() {
+    let mut shelf = Shelf::new("en", &Taught::default());
+    shelf.put(&entry(1, "Zinnia", "A flower."));
+    let many: String = (0..200).map(|number| format!("zin{number:03} ")).collect();
+    shelf.put(&Entry { audience: 2, ..entry(2, "For the desk", &many) });
+    assert_eq!(found(&shelf, "zin"), [1]);
+    shelf.remove(Uuid::from_u128(2));
+    assert_eq!(found(&shelf, "zin"), [1]);
+}
