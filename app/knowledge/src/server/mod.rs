@@ -64,8 +64,8 @@ pub use revisions::{restore, revision, revisions};
 pub use room::ArticleRoom;
 pub use search::{
     PruneSearches, Reach, SyncEmbeddings, create_synonyms, delete_synonyms, keep_index, keep_vectors,
-    meaning_state, record_search, search, search_and_record, search_as_typed, search_report, set_stop_words,
-    stop_words, synonyms, write_searches,
+    meaning_state, search, search_and_record, search_as_typed, search_report, set_stop_words, stop_words,
+    synonyms, write_searches,
 };
 pub use seed::{seed_articles, seed_many_articles};
 pub use stage::{discard, publish_staged, stage, staging};

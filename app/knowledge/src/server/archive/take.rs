@@ -31,7 +31,6 @@ pub(super) enum Taken {
 /// As [`change`] and [`create_from`]; invalid input for an original that is not here, or another one than here.
 pub(super) async fn take(ctx: &Ctx, actor: &Actor, file: File) -> Result<Taken> {
     let locale = file.article.locale.clone().unwrap_or_else(Language::english);
-    make_topic(ctx, actor, &locale, &file.article.category).await?;
     let original = match &file.original {
         Some(original) => Some(original_of(ctx, original).await?),
         None => None,
@@ -41,6 +40,7 @@ pub(super) async fn take(ctx: &Ctx, actor: &Actor, file: File) -> Result<Taken> 
         None => None,
     };
     let Some(here) = here else {
+        make_topic(ctx, actor, &locale, &file.article.category).await?;
         let mut article = file.article;
         article.translation_of = original.map(|(id, _)| id);
         let past = Past { published_at: file.published_at, former_slugs: &file.former_slugs };
@@ -53,6 +53,7 @@ pub(super) async fn take(ctx: &Ctx, actor: &Actor, file: File) -> Result<Taken> 
     let taken = if here.says(&file) {
         Taken::Unchanged
     } else {
+        make_topic(ctx, actor, &locale, &file.article.category).await?;
         change(ctx, actor, here.id, here.change_to(&file)).await?;
         Taken::Changed
     };
@@ -111,8 +112,9 @@ impl Here {
     }
 
     fn is_moved(&self, file: &File) -> bool {
-        file.status.is_some_and(|status| self.status != status.as_str())
-            || file.status.is_some() && self.publish_at != file.article.publish_at
+        file.status.is_some_and(|status| {
+            self.status != status.as_str() || self.publish_at != file.article.publish_at
+        })
     }
 
     fn change_to(&self, file: &File) -> ArticleChange {

@@ -15,7 +15,7 @@ mod words;
 
 pub(super) use words::likeliest;
 
-pub use report::{PruneSearches, record_search, search_report};
+pub use report::{PruneSearches, search_report};
 pub use semantic::{SyncEmbeddings, keep_vectors, meaning_state};
 pub use settled::{search_and_record, search_as_typed, write_searches};
 pub use teach::{create_synonyms, delete_synonyms, set_stop_words, stop_words, synonyms};
@@ -29,7 +29,7 @@ use base::{
 };
 use realtime::server::{Follower, Hub, follow};
 
-use self::{index::Index, query::Query, shelf::Kind, show::show};
+use self::{index::Index, query::Query, report::record_search, shelf::Kind, show::show};
 use super::{find::audience, record::FEED};
 use crate::{HitKind, SearchHits};
 
