@@ -1,13 +1,13 @@
 //! A ticket at the desk, with the way from what was resolved to the help center.
 
-use knowledge::Offspring;
+use knowledge::ArticleFromTicket;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 use tickets::{DeskTicket, Status, Ticket};
 use ui::{FaultNotice, Menu, MenuItem, built_once, fault_of, locale};
 
 use crate::{
-    actions::{KeepAnswer, load_offspring},
+    actions::{ConvertTicketToArticle, load_offspring},
     words::words,
 };
 
@@ -29,14 +29,14 @@ impl LazyRoute for DeskTicketPage {
 #[component]
 fn KeepMenu(ticket: Ticket) -> impl IntoView {
     let words = words(locale());
-    let keep = ServerAction::<KeepAnswer>::new();
+    let keep = ServerAction::<ConvertTicketToArticle>::new();
     let fault = fault_of(move || keep.value().get());
     let number = ticket.number.clone();
     matches!(ticket.status, Status::Resolved | Status::Closed).then(move || {
         view! {
             <ActionForm action=keep>
                 <input type="hidden" name="number" value=ticket.number/>
-                <Menu name=words.help_center label=move || words.keep_answer>
+                <Menu name=words.help_center label=move || words.convert_ticket_to_article>
                     <MenuItem name="kind" value="article">{words.as_article}</MenuItem>
                     <MenuItem name="kind" value="question">{words.as_question}</MenuItem>
                 </Menu>
@@ -57,7 +57,7 @@ fn Became(number: String) -> impl IntoView {
             {move || Suspend::new(async move {
                 let became = became.await.unwrap_or_default();
                 built_once().await;
-                became.into_iter().map(|Offspring { id, title }| view! {
+                became.into_iter().map(|ArticleFromTicket { id, title }| view! {
                     <span class="desk-ticket__became">
                         {words.became} " " <a href=format!("/agent/articles/{id}")>{title}</a>
                     </span>

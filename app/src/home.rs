@@ -1,6 +1,6 @@
 //! The help center's home.
 
-use knowledge::{LeafView, SearchBox};
+use knowledge::{PrerenderedView, SearchBox};
 use leptos::prelude::*;
 use ui::{Icon, Kind, LinkButton, locale};
 
@@ -17,7 +17,7 @@ pub(crate) fn HomePage() -> impl IntoView {
                 <p class="page__lead">{words.lead}</p>
                 <SearchBox/>
             </header>
-            <LeafView/>
+            <PrerenderedView/>
             <div class="home__ways">
                 <section class="card home__way">
                     <Icon name="write"/>

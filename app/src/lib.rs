@@ -1,9 +1,9 @@
 //! The shell around every page: contexts, routes, and what stands on each of them.
 
 mod actions;
+mod converted_ticket;
 mod desk_ticket;
 mod home;
-mod kept_answer;
 mod language_choice;
 mod layout;
 mod not_found;
@@ -13,8 +13,8 @@ mod routes;
 mod styleguide;
 mod words;
 
-pub use kept_answer::{AnswerKind, KeptAnswer};
-pub use knowledge::reading_place;
+pub use converted_ticket::{AnswerKind, ConvertedTicket};
+pub use knowledge::public_path;
 pub use private::needs_sign_in;
 
 #[cfg(not(target_arch = "wasm32"))]

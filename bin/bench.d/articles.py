@@ -1,4 +1,4 @@
-"""The help center's part of the suite: kept pages beside a bare route, drawn pages by their CPU, typists by their patience."""
+"""The help center's part of the suite: cached pages beside a bare route, drawn pages by their CPU, typists by their patience."""
 import json, os, re, statistics, subprocess, time
 
 # Rounds of typing, and the seconds of each of its four turns.

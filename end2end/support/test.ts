@@ -64,7 +64,7 @@ export async function signIn(page: Page, who: Person, next = "/") {
   await page.locator("form").getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((url) => url.pathname === next);
   // A page to read is fetched whole, also where somebody walks in from a page that is alive.
-  if (next === "/") await page.locator("[data-leaf]").waitFor({ state: "attached" });
+  if (next === "/") await page.locator("[data-public-page]").waitFor({ state: "attached" });
 }
 
 /** Until the wasm has taken over; before, forms are plain forms. A page to read waits for a sign of somebody: here, a mouse that moves. */

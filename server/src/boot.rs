@@ -15,14 +15,14 @@ use base::{
     server::{Ctx, Error, SecretKey, Settings, bring_up_to_date, connect, random_token},
 };
 use identity::server::grant_role;
-use realtime::server::Tail;
+use realtime::server::OutboxReader;
 use sqlx::postgres::PgConnectOptions;
 use tokio::{net::TcpListener, signal::unix, sync::watch, task::JoinSet, time::timeout};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 use crate::{
-    House, config::Config, drop_what_changed, listen::listen, postgres::EmbeddedPostgres, seed, service,
-    worker,
+    AppState, config::Config, invalidate_on_change, listen::listen, postgres::EmbeddedPostgres, seed,
+    service, worker,
 };
 
 /// How long each part of a process that stops may take to end by itself.
@@ -147,18 +147,18 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     let listener = TcpListener::bind(address)
         .await
         .with_context(|| format!("cannot listen on {address}; is something else there?"))?;
-    let house = House::new(ctx.clone(), config);
+    let state = AppState::new(ctx.clone(), config);
     let stops = || stopped(stopping.clone());
-    let hub = house.sockets.hub.clone();
+    let hub = state.sockets.hub.clone();
     let mut tasks = JoinSet::new();
-    tasks.spawn(realtime::server::run(ctx.clone(), hub.clone(), Tail::begin(&ctx).await?, stops()));
-    tasks.spawn(house.revocations.clone().keep(ctx.clone(), stops()));
+    tasks.spawn(realtime::server::run(ctx.clone(), hub.clone(), OutboxReader::begin(&ctx).await?, stops()));
+    tasks.spawn(state.revocations.clone().keep(ctx.clone(), stops()));
     tasks.spawn(knowledge::server::keep_index(ctx.clone(), hub.clone(), stops()));
     tasks.spawn(knowledge::server::keep_vectors(ctx.clone(), hub, stops()));
-    tasks.spawn(drop_what_changed(ctx.clone(), house.sockets.hub.clone(), stops()));
+    tasks.spawn(invalidate_on_change(ctx.clone(), state.sockets.hub.clone(), stops()));
     tasks.spawn(knowledge::server::write_views(ctx.clone(), stops()));
     tasks.spawn(knowledge::server::write_searches(ctx.clone(), stops()));
-    tasks.spawn(house.clone().keep_metrics(stops()));
+    tasks.spawn(state.clone().keep_metrics(stops()));
     if !config.without_worker {
         tasks.spawn(worker(ctx.clone()).run(stops()));
     }
@@ -167,7 +167,7 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     }
     tracing::info!(address = %listener.local_addr()?, "Porchlight is lit at {}", ctx.settings.public_url);
     tokio::select! {
-        () = listen(listener, service(house), stops()) => {}
+        () = listen(listener, service(state), stops()) => {}
         // Long-lived sockets must not hold the door open for ever.
         () = overdue(stops()) => tracing::warn!("some requests did not end in time"),
     }

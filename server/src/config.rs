@@ -2,7 +2,7 @@
 
 use std::{net::IpAddr, path::PathBuf};
 
-use base::server::{ApiKey, Embeddings, Limit};
+use base::server::{ApiKey, Embeddings, RateLimit};
 use clap::{Parser, Subcommand};
 use ipnet::IpNet;
 
@@ -86,7 +86,7 @@ pub struct Config {
 
     /// Tickets that one person may open: how many at once, then one each so many seconds.
     #[arg(long, env = "LIMIT_TICKETS", default_value = "60/10", global = true)]
-    pub limit_tickets: Limit,
+    pub limit_tickets: RateLimit,
 
     /// Serves without working the queue; a `worker` elsewhere does.
     #[arg(long, env = "WITHOUT_WORKER", value_parser = clap::builder::FalseyValueParser::new(), global = true)]

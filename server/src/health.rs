@@ -8,7 +8,7 @@ use axum::{
 };
 use base::server::{Ctx, Error, MIGRATOR, Result, digest};
 
-use crate::House;
+use crate::AppState;
 
 /// The process runs.
 pub(crate) async fn healthz() -> &'static str {
@@ -29,17 +29,17 @@ pub(crate) async fn readyz(State(ctx): State<Ctx>) -> (StatusCode, &'static str)
 
 /// What the process counted, for Prometheus: to whoever has the operator's token, and where none is set to this machine
 /// alone. A proxy on this machine that passes a stranger on says so in a header.
-pub(crate) async fn metrics(State(house): State<House>, request: Request) -> Result<String> {
-    if !may_read_metrics(&house, &request) {
+pub(crate) async fn metrics(State(state): State<AppState>, request: Request) -> Result<String> {
+    if !may_read_metrics(&state, &request) {
         return Err(Error::NotFound);
     }
-    metrics::gauge!("database_connections").set(f64::from(house.ctx.connections()));
-    Ok(house.metrics.render())
+    metrics::gauge!("database_connections").set(f64::from(state.ctx.connections()));
+    Ok(state.metrics.render())
 }
 
-fn may_read_metrics(house: &House, request: &Request) -> bool {
+fn may_read_metrics(state: &AppState, request: &Request) -> bool {
     let headers = request.headers();
-    match &house.metrics_token {
+    match &state.metrics_token {
         Some(token) => {
             let sent = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
             let sent = sent.and_then(|sent| sent.strip_prefix("Bearer ")).unwrap_or_default();

@@ -3,7 +3,7 @@
 use app::App;
 use axum::http::{HeaderValue, header, request::Parts};
 use base::Locale;
-use knowledge::server::leaf_head;
+use knowledge::server::public_page_head;
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
@@ -14,7 +14,7 @@ use crate::site::Files;
 pub(crate) fn shell(files: Files) -> impl IntoView {
     let locale = Locale::here();
     set_policy();
-    let life = match leaf_head() {
+    let life = match public_page_head() {
         Some(head) => view! { {head} <Sleeping files=files.clone()/> }.into_any(),
         None if is_form_alone() => view! { <Sleeping files=files.clone()/> }.into_any(),
         None => view! { <Waking files=files.clone()/> }.into_any(),

@@ -21,15 +21,15 @@ use base::{
 };
 use identity::{
     Viewer,
-    server::{IdentityDoor, Revocations},
+    server::{IdentitySocketAuth, Revocations},
 };
 use ipnet::IpNet;
-use knowledge::server::{ArticleRoom, prepare_leaf};
+use knowledge::server::{ArticleTopicHandler, prerender_layer};
 use leptos::{config::LeptosOptions, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use realtime::server::{Hub, Rooms, Sockets};
-use tickets::server::TicketRoom;
+use realtime::server::{Hub, Sockets, TopicHandlers};
+use tickets::server::TicketTopicHandler;
 use tower::{
     ServiceBuilder,
     util::{MapRequestLayer, MapResponseLayer},
@@ -44,12 +44,12 @@ use tower_http::{
 use crate::{
     config::Config,
     docs, health,
-    kept::KeptPages,
     middleware::{
-        REQUEST_ID, answer_always, answer_other_sites, cache_policy, find_actor, find_address, log_request,
-        only_own_words, plain_request_id, security_headers,
+        REQUEST_ID, answer_cors, answer_panic_or_timeout, cache_policy, find_actor, find_address,
+        log_request, plain_request_id, security_headers, strip_foreign_form_errors,
     },
     openapi,
+    page_cache::PageCache,
     pages::shell,
     site::{self, Files},
     socket,
@@ -63,18 +63,18 @@ const UPKEEP: Duration = Duration::from_secs(5);
 
 /// What the routes of one process share. Cheap to clone: every layer does, at every request.
 #[derive(Clone)]
-pub struct House(Arc<Inventory>);
+pub struct AppState(Arc<AppStateInner>);
 
-impl Deref for House {
-    type Target = Inventory;
+impl Deref for AppState {
+    type Target = AppStateInner;
 
-    fn deref(&self) -> &Inventory {
+    fn deref(&self) -> &AppStateInner {
         &self.0
     }
 }
 
 /// What is in the house.
-pub struct Inventory {
+pub struct AppStateInner {
     /// The context of verbs.
     pub ctx: Ctx,
     /// The ended sessions.
@@ -89,14 +89,17 @@ pub struct Inventory {
     leptos: LeptosOptions,
 }
 
-impl House {
+impl AppState {
     /// A house over a context.
     pub fn new(ctx: Ctx, config: &Config) -> Self {
         let revocations = Revocations::default();
         let sockets = Sockets {
             hub: Hub::default(),
-            rooms: Rooms::new(vec![Box::new(TicketRoom), Box::new(ArticleRoom)]),
-            door: Arc::new(IdentityDoor(revocations.clone())),
+            topic_handlers: TopicHandlers::new(vec![
+                Box::new(TicketTopicHandler),
+                Box::new(ArticleTopicHandler),
+            ]),
+            auth: Arc::new(IdentitySocketAuth(revocations.clone())),
         };
         let recorder = PrometheusBuilder::new().build_recorder();
         let metrics = recorder.handle();
@@ -105,7 +108,7 @@ impl House {
         let leptos = site::options(config);
         let trusted_proxies = config.trusted_proxies.clone();
         let metrics_token = config.metrics_token.clone().filter(|token| !token.is_empty()).map(ApiKey::new);
-        Self(Arc::new(Inventory {
+        Self(Arc::new(AppStateInner {
             ctx,
             revocations,
             sockets,
@@ -117,7 +120,7 @@ impl House {
     }
 }
 
-impl House {
+impl AppState {
     /// Folds what was measured together every few seconds until `stop` resolves; left alone it would grow for ever.
     pub async fn keep_metrics(self, stop: impl Future<Output = ()> + Send) {
         tokio::pin!(stop);
@@ -130,23 +133,23 @@ impl House {
     }
 }
 
-impl FromRef<House> for Ctx {
-    fn from_ref(house: &House) -> Self {
-        house.ctx.clone()
+impl FromRef<AppState> for Ctx {
+    fn from_ref(state: &AppState) -> Self {
+        state.ctx.clone()
     }
 }
 
-impl FromRef<House> for LeptosOptions {
-    fn from_ref(house: &House) -> Self {
-        house.leptos.clone()
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
     }
 }
 
-/// Every route, with the layers around it and the kept pages before them. Not a router again: to match the path once more
-/// costs a kept page a tenth of its answer.
-pub fn service(house: House) -> KeptPages {
+/// Every route, with the layers around it and the cached pages before them. Not a router again: to match the path once more
+/// costs a cached page a tenth of its answer.
+pub fn service(state: AppState) -> PageCache {
     let (routes, document) = openapi::api();
-    let (described, leptos) = (document.clone(), house.leptos.clone());
+    let (described, leptos) = (document.clone(), state.leptos.clone());
     // Drawn when somebody first asks, and once.
     let docs = Arc::new(LazyLock::new(move || docs::page(&described, &leptos)));
     let api = routes
@@ -161,10 +164,10 @@ pub fn service(house: House) -> KeptPages {
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .merge(knowledge::server::feeds::routes())
-        .route("/metrics", get(health::metrics).with_state(house.clone()))
+        .route("/metrics", get(health::metrics).with_state(state.clone()))
         .method_not_allowed_fallback(request_method_not_allowed)
-        .with_state(house.ctx.clone());
-    let (sockets, state) = (house.sockets.clone(), house.clone());
+        .with_state(state.ctx.clone());
+    let (sockets, proxies) = (state.sockets.clone(), state.trusted_proxies.clone());
     // One stack of layers, not one call of `layer` each: that would box every route anew for every layer, and clone
     // all of it at every request.
     let around = ServiceBuilder::new()
@@ -172,34 +175,34 @@ pub fn service(house: House) -> KeptPages {
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(MapResponseLayer::new(security_headers))
-        .layer(from_fn_with_state(house.clone(), answer_other_sites))
+        .layer(from_fn_with_state(state.clone(), answer_cors))
         .layer(from_fn(cache_policy))
         .layer(
             CompressionLayer::new()
                 .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/zip"))),
         )
         .layer(from_fn(log_request))
-        .layer(from_fn(answer_always))
+        .layer(from_fn(answer_panic_or_timeout))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(MapRequestLayer::new(move |request| find_address(&state.trusted_proxies, request)))
-        .layer(csrf(&house))
-        .layer(from_fn_with_state(house.clone(), find_actor))
+        .layer(MapRequestLayer::new(move |request| find_address(&proxies, request)))
+        .layer(csrf(&state))
+        .layer(from_fn_with_state(state.clone(), find_actor))
         .layer(Extension(sockets));
-    let ctx = house.ctx.clone();
-    let inner = pages(&house).merge(api).layer(around);
-    KeptPages::before(inner, ctx)
+    let ctx = state.ctx.clone();
+    let inner = pages(&state).merge(api).layer(around);
+    PageCache::before(inner, ctx)
 }
 
 /// The pages and the server functions; each gets the context, and who looks.
-fn pages(house: &House) -> Router {
-    let ctx = house.ctx.clone();
+fn pages(state: &AppState) -> Router {
+    let ctx = state.ctx.clone();
     let provide = move || {
         provide_context(ctx.clone());
         if let (_, Actor::Person(person)) = base::server::caller() {
             provide_context(Viewer { id: person.id, name: person.name, role: person.role });
         }
     };
-    let options = house.leptos.clone();
+    let options = state.leptos.clone();
     let files = Files::of(&options);
     // While somebody changes it, the files change under a server that runs.
     let files = move |options: &LeptosOptions| {
@@ -216,22 +219,22 @@ fn pages(house: &House) -> Router {
     };
     // Not Leptos' own file handler: that one may answer a file with the headers, cookies included, of the page
     // that another request is drawing on the same thread.
-    let files = ServeDir::new(&*house.leptos.site_root)
+    let files = ServeDir::new(&*state.leptos.site_root)
         .precompressed_br()
         .append_index_html_on_directories(false)
         .call_fallback_on_method_not_allowed(true)
         .fallback(not_found);
     Router::new()
-        .leptos_routes_with_context(house, generate_route_list(App), provide, shown)
-        .layer(from_fn_with_state(house.ctx.clone(), prepare_leaf))
-        .layer(from_fn_with_state(house.clone(), only_own_words))
+        .leptos_routes_with_context(state, generate_route_list(App), provide, shown)
+        .layer(from_fn_with_state(state.ctx.clone(), prerender_layer))
+        .layer(from_fn_with_state(state.clone(), strip_foreign_form_errors))
         .fallback_service(files)
-        .with_state(house.clone())
+        .with_state(state.clone())
 }
 
 /// Refuses changes that another site's page asks a browser to make.
-fn csrf(house: &House) -> CsrfLayer<fn(ProtectionError) -> Response> {
-    let settings = &house.ctx.settings;
+fn csrf(state: &AppState) -> CsrfLayer<fn(ProtectionError) -> Response> {
+    let settings = &state.ctx.settings;
     let ours = [Some(&settings.public_url), settings.help_url.as_ref()];
     let own = ours
         .into_iter()

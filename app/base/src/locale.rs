@@ -54,7 +54,7 @@ impl Locale {
     /// The language of the page or the request that is being answered.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn here() -> Self {
-        crate::server::Visit::here().locale()
+        crate::server::ClientInfo::here().locale()
     }
 
     /// The language of the page that the browser shows.

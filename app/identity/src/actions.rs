@@ -11,7 +11,7 @@ pub async fn sign_in(email: String, password: String, next: Option<String>) -> R
     use crate::server::{Credentials, browser, sign_in};
     let (ctx, _) = base::server::caller();
     let signed_in = sign_in(&ctx, &browser::device(), Credentials { email, password }).await?;
-    Ok(browser::welcome(&ctx, &signed_in, next.as_deref()))
+    Ok(browser::set_session_cookies(&ctx, &signed_in, next.as_deref()))
 }
 
 /// Makes an account, signs in and goes to `next`.
@@ -25,7 +25,7 @@ pub async fn register(
     use crate::server::{Registration, browser, register};
     let (ctx, _) = base::server::caller();
     let signed_in = register(&ctx, &browser::device(), Registration { email, password, name }, None).await?;
-    Ok(browser::welcome(&ctx, &signed_in, next.as_deref()))
+    Ok(browser::set_session_cookies(&ctx, &signed_in, next.as_deref()))
 }
 
 /// Signs out and goes home.
@@ -34,7 +34,7 @@ pub async fn sign_out() -> Result<(), Fault> {
     use crate::server::{browser, sign_out};
     let (ctx, actor) = base::server::caller();
     sign_out(&ctx, &browser::revocations(), &actor, None).await?;
-    browser::farewell(&ctx);
+    browser::clear_session_cookies(&ctx);
     Ok(())
 }
 

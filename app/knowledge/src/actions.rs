@@ -10,7 +10,7 @@ use crate::{ArticleId, Deflection, DeflectionId, SearchHits};
 pub async fn suggest(q: String) -> Result<SearchHits, Fault> {
     use crate::server::Reach;
     let (ctx, actor) = base::server::caller();
-    let visit = base::server::Visit::here();
+    let visit = base::server::ClientInfo::here();
     Ok(crate::server::search_as_typed(&ctx, &actor, &visit, &q, Reach::Words, 6).await?)
 }
 
@@ -27,10 +27,10 @@ pub async fn vote_on_article(
     let comment = comment.unwrap_or_default();
     let said = if comment.trim().is_empty() { "" } else { "&said=true" };
     let voice = crate::Vote { is_helpful, comment };
-    crate::server::vote(&ctx, &actor, &base::server::Visit::here(), id, voice).await?;
+    crate::server::vote(&ctx, &actor, &base::server::ClientInfo::here(), id, voice).await?;
     let locale = locale.map_or_else(String::new, |locale| format!("&locale={locale}"));
     let article = format!("/help/articles/{slug}?helped={is_helpful}{said}{locale}#helpful");
-    base::server::lead_plain_form_to(&article, "/help");
+    base::server::redirect_form(&article, "/help");
     Ok(())
 }
 
@@ -38,7 +38,7 @@ pub async fn vote_on_article(
 #[server]
 pub async fn offer_answers(id: Option<DeflectionId>, subject: String) -> Result<Deflection, Fault> {
     let (ctx, actor) = base::server::caller();
-    let visit = base::server::Visit::here();
+    let visit = base::server::ClientInfo::here();
     Ok(crate::server::offer_answers(&ctx, &actor, &visit, crate::Asking { id, subject }).await?)
 }
 

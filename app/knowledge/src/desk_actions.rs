@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Article, ArticleChange, ArticleFilter, ArticleId, ArticleImage, Articles, Background, Category, Revision,
-    RevisionText, Staging,
+    Article, ArticleChange, ArticleContext, ArticleFilter, ArticleId, ArticleImage, Articles, Category,
+    Revision, RevisionText, Staging,
 };
 
 /// Articles as their writers list them.
@@ -30,7 +30,7 @@ pub struct Workbench {
     /// Where it can be kept.
     pub categories: Vec<Category>,
     /// What its writers should know beside.
-    pub background: Background,
+    pub background: ArticleContext,
     /// When this was read.
     pub now: DateTime<Utc>,
 }
@@ -77,7 +77,7 @@ pub async fn load_drawer(filter: ArticleFilter) -> Result<Drawer, Fault> {
 #[server]
 pub async fn load_categories() -> Result<Vec<Category>, Fault> {
     let (ctx, actor) = base::server::caller();
-    let languages = base::server::Visit::here().languages;
+    let languages = base::server::ClientInfo::here().languages;
     Ok(crate::server::categories(&ctx, &actor, &languages).await?)
 }
 
@@ -85,7 +85,7 @@ pub async fn load_categories() -> Result<Vec<Category>, Fault> {
 #[server]
 pub async fn load_workbench(id: String) -> Result<Workbench, Fault> {
     let (ctx, actor) = base::server::caller();
-    Ok(crate::server::workbench(&ctx, &actor, &base::server::Visit::here(), &id).await?)
+    Ok(crate::server::workbench(&ctx, &actor, &base::server::ClientInfo::here(), &id).await?)
 }
 
 /// Begins an article and goes to it.

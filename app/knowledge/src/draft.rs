@@ -91,7 +91,7 @@ pub struct ArticleChange {
     /// Where it stands.
     pub status: Option<Status>,
     /// When it is to be published; null takes the time away.
-    #[serde(deserialize_with = "base::given", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "base::double_option", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<DateTime<Utc>>)]
     pub publish_at: Option<Option<DateTime<Utc>>>,
     /// The version that the caller saw.

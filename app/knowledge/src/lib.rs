@@ -3,7 +3,7 @@
 mod actions;
 mod archive;
 mod article;
-mod background;
+mod article_context;
 mod category;
 mod deflection;
 mod desk_actions;
@@ -36,7 +36,7 @@ pub use article::{
     Article, ArticleCard, ArticleId, Articles, Author, Heading, LONGEST_CONTENT, LONGEST_TITLE, MOST_TAGS,
     Translation,
 };
-pub use background::{Background, Counterpart, Offspring, Voice};
+pub use article_context::{ArticleContext, ArticleFromTicket, ReaderComment, TranslationStatus};
 pub use category::{Category, CategoryDraft, CategoryId, CategoryName};
 pub use deflection::{Asking, Deflecting, Deflection, DeflectionId, DeflectionReport};
 pub use draft::{ArticleChange, NewArticle};
@@ -46,7 +46,7 @@ pub use filter::ArticleFilter;
 pub use hit::{HitKind, Piece, SearchHit, SearchHits};
 pub use image::{ArticleImage, ImageKind, LARGEST_IMAGE};
 pub use kind::Kind;
-pub use pages::{LeafView, reading_place};
+pub use pages::{PrerenderedView, public_path};
 pub use parts::{Answers, SearchBox};
 pub use revision::{Line, Revision, RevisionText, Turn};
 pub use routes::HelpRoutes;

@@ -9,13 +9,13 @@ use leptos_router::{
     path,
 };
 
-use crate::pages::{ArticleDeskPage, LeafPage};
+use crate::pages::{ArticleDeskPage, PublicPageView};
 
 /// `/help/…` for readers, `/agent/articles/…` for writers.
 #[component(transparent)]
 pub fn HelpRoutes() -> AnyNestedRoute {
     view! {
-        <Route path=path!("/help/*place") view=LeafPage ssr=SsrMode::Async/>
+        <Route path=path!("/help/*place") view=PublicPageView ssr=SsrMode::Async/>
         <Route path=path!("/agent/articles") view={Lazy::<ArticleDeskPage>::new()} ssr=SsrMode::Async/>
         <Route path=path!("/agent/articles/*place") view={Lazy::<ArticleDeskPage>::new()} ssr=SsrMode::Async/>
     }

@@ -34,7 +34,7 @@ pub async fn write_question(
         Some(id) => crate::server::update_faq_item(&ctx, &actor, id, draft).await?,
         None => crate::server::create_faq_item(&ctx, &actor, draft, None).await?,
     };
-    base::server::lead_to(Some("/agent/articles/faq"), "/agent/articles");
+    base::server::redirect_local(Some("/agent/articles/faq"), "/agent/articles");
     Ok(())
 }
 
@@ -43,7 +43,7 @@ pub async fn write_question(
 pub async fn remove_question(id: FaqItemId) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
     crate::server::delete_faq_item(&ctx, &actor, id).await?;
-    base::server::lead_to(Some("/agent/articles/faq"), "/agent/articles");
+    base::server::redirect_local(Some("/agent/articles/faq"), "/agent/articles");
     Ok(())
 }
 
@@ -72,7 +72,7 @@ pub async fn close_task(id: ArticleTaskId) -> Result<(), Fault> {
 #[server]
 pub async fn load_topics(id: Option<CategoryId>) -> Result<Topics, Fault> {
     let (ctx, actor) = base::server::caller();
-    Ok(crate::server::topics(&ctx, &actor, &base::server::Visit::here(), id).await?)
+    Ok(crate::server::topics(&ctx, &actor, &base::server::ClientInfo::here(), id).await?)
 }
 
 /// Arranges a topic, a new one where no id is given.
@@ -84,7 +84,7 @@ pub async fn write_topic(id: Option<CategoryId>, topic: TopicForm) -> Result<(),
         Some(id) => crate::server::rename_category(&ctx, &actor, id, draft).await?,
         None => crate::server::create_category(&ctx, &actor, draft, None).await?,
     };
-    base::server::lead_to(Some("/agent/articles/topics"), "/agent/articles");
+    base::server::redirect_local(Some("/agent/articles/topics"), "/agent/articles");
     Ok(())
 }
 
@@ -93,7 +93,7 @@ pub async fn write_topic(id: Option<CategoryId>, topic: TopicForm) -> Result<(),
 pub async fn remove_topic(id: CategoryId) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
     crate::server::delete_category(&ctx, &actor, id).await?;
-    base::server::lead_to(Some("/agent/articles/topics"), "/agent/articles");
+    base::server::redirect_local(Some("/agent/articles/topics"), "/agent/articles");
     Ok(())
 }
 

@@ -29,7 +29,7 @@ pub enum ClientFrame {
         topic: String,
     },
     /// Says something; the same `client_id` twice says it once.
-    Message(Saying),
+    Message(MessageFrame),
     /// Is writing something.
     Typing {
         /// The conversation; the only one that the line hears, where it is not named.
@@ -57,7 +57,7 @@ pub enum ClientFrame {
 /// What a client says. A field that is not known is refused: it may have been a wish for silence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Saying {
+pub struct MessageFrame {
     /// The conversation.
     pub topic: String,
     /// What is said.
@@ -73,7 +73,7 @@ pub struct Saying {
 
 /// Whoever types, looks or reads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Voice {
+pub struct Participant {
     /// Their id.
     pub id: base::UserId,
     /// What they are called.
@@ -121,14 +121,14 @@ pub enum ServerFrame {
         /// The conversation.
         topic: String,
         /// Who.
-        who: Voice,
+        who: Participant,
     },
     /// Somebody looks at the conversation, or no longer.
     Presence {
         /// The conversation.
         topic: String,
         /// Who.
-        who: Voice,
+        who: Participant,
         /// Whether they do.
         is_here: bool,
     },
@@ -137,7 +137,7 @@ pub enum ServerFrame {
         /// The conversation.
         topic: String,
         /// Who.
-        who: Voice,
+        who: Participant,
         /// The last event that they read.
         seq: i64,
     },

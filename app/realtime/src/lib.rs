@@ -3,8 +3,8 @@
 mod browser;
 mod frame;
 
-pub use browser::{Company, Heard, is_line_open, provide_live, tell, use_topic};
-pub use frame::{ClientFrame, Event, QUEUE, Saying, ServerFrame, Voice};
+pub use browser::{PresenceList, TopicUpdate, is_line_open, provide_live, tell, use_topic};
+pub use frame::{ClientFrame, Event, MessageFrame, Participant, QUEUE, ServerFrame};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;

@@ -1,9 +1,9 @@
 //! Verbs that mix domains: each reads one and writes another through their own verbs.
 
-mod keep_answer;
+mod convert_ticket_to_article;
 mod page_in;
 mod rest;
 
-pub(crate) use keep_answer::keep_answer;
+pub(crate) use convert_ticket_to_article::convert_ticket_to_article;
 pub(crate) use page_in::page_in;
 pub use rest::routes;

@@ -8,8 +8,8 @@ use base::{
 use serde::Deserialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::keep_answer;
-use crate::{AnswerKind, KeptAnswer};
+use super::convert_ticket_to_article;
+use crate::{AnswerKind, ConvertedTicket};
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<Ctx> {
@@ -26,14 +26,14 @@ struct Keep {
 /// Begins an article or a question of the FAQ from a resolved ticket.
 #[utoipa::path(post, path = "/api/support/agent/tickets/{id}/answer", tag = "desk", request_body = Keep,
     params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 201, body = KeptAnswer), (status = 403, body = Fault), (status = 404, body = Fault),
+    responses((status = 201, body = ConvertedTicket), (status = 403, body = Fault), (status = 404, body = Fault),
         (status = 409, body = Fault)))]
 async fn keep(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Path(id): Path<String>,
-    Json(body, once): Json<Keep>,
-) -> Result<(StatusCode, Json<KeptAnswer>)> {
-    let kept = keep_answer(&ctx, &actor, &id, body.kind, once.as_ref()).await?;
+    Json(body, idempotency_key): Json<Keep>,
+) -> Result<(StatusCode, Json<ConvertedTicket>)> {
+    let kept = convert_ticket_to_article(&ctx, &actor, &id, body.kind, idempotency_key.as_ref()).await?;
     Ok((StatusCode::CREATED, Json::answer(kept)))
 }

@@ -18,7 +18,7 @@ pub(super) const WORDS: Words = Words {
     follow_hint: "كل ما سألت عنه وما آل إليه. تظهر الردود الجديدة من تلقاء نفسها.",
     language: "اللغة",
     help_center: "مركز المساعدة",
-    keep_answer: "احفظ هذا الرد",
+    convert_ticket_to_article: "احفظ هذا الرد",
     became: "صار",
     as_article: "مقالًا",
     as_question: "سؤالًا شائعًا",

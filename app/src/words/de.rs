@@ -18,7 +18,7 @@ pub(super) const WORDS: Words = Words {
     follow_hint: "Alles, was Sie gefragt haben, und was daraus wurde. Neue Antworten erscheinen von selbst.",
     language: "Sprache",
     help_center: "Hilfeseiten",
-    keep_answer: "Antwort aufheben",
+    convert_ticket_to_article: "Antwort aufheben",
     became: "Wurde zu",
     as_article: "Als Artikel",
     as_question: "Als häufige Frage",

@@ -18,7 +18,7 @@ pub(super) const WORDS: Words = Words {
     follow_hint: "Everything you asked, and what became of it. New answers appear by themselves.",
     language: "Language",
     help_center: "Help center",
-    keep_answer: "Keep this answer",
+    convert_ticket_to_article: "Keep this answer",
     became: "Became",
     as_article: "As an article",
     as_question: "As a question of the FAQ",

@@ -23,7 +23,7 @@ pub struct Words {
     pub follow_hint: &'static str,
     pub language: &'static str,
     pub help_center: &'static str,
-    pub keep_answer: &'static str,
+    pub convert_ticket_to_article: &'static str,
     pub became: &'static str,
     pub as_article: &'static str,
     pub as_question: &'static str,

@@ -21,7 +21,7 @@ pub struct BlankForm {
     /// The categories that a new ticket can have.
     pub categories: Vec<Category>,
     /// The key under which this form opens one ticket, however often it is sent.
-    pub once: String,
+    pub idempotency_key: String,
 }
 
 /// What the form of a new ticket needs.
@@ -29,7 +29,7 @@ pub struct BlankForm {
 pub async fn load_blank_form() -> Result<BlankForm, Fault> {
     let (ctx, actor) = base::server::caller();
     let categories = crate::server::categories(&ctx, &actor).await?;
-    Ok(BlankForm { categories, once: ctx.id().to_string() })
+    Ok(BlankForm { categories, idempotency_key: ctx.id().to_string() })
 }
 
 /// What tickets can be about.
@@ -77,13 +77,13 @@ pub async fn open_ticket(
     category: Option<String>,
     priority: Option<String>,
     article: Option<String>,
-    once: Option<String>,
+    idempotency_key: Option<String>,
 ) -> Result<Ticket, Fault> {
     let (ctx, actor) = base::server::caller();
     let said = [&subject, &description].into_iter().chain(&category).chain(&priority).map(String::as_str);
-    let once = crate::server::form::once(&ctx, once, "open_ticket", said);
+    let idempotency_key = crate::server::form::idempotency_key(&ctx, idempotency_key, "open_ticket", said);
     let draft = crate::server::form::new_ticket(&ctx, subject, description, category, priority, article)?;
-    let ticket = crate::server::open(&ctx, &actor, draft, once.as_ref()).await?;
+    let ticket = crate::server::open(&ctx, &actor, draft, idempotency_key.as_ref()).await?;
     leptos_axum::redirect(&format!("/dashboard/help/{}", ticket.number));
     Ok(ticket)
 }
@@ -94,14 +94,15 @@ pub async fn say(
     number: String,
     body: String,
     is_internal: Option<bool>,
-    once: Option<String>,
+    idempotency_key: Option<String>,
 ) -> Result<Message, Fault> {
     let (ctx, actor) = base::server::caller();
     let is_internal = is_internal.unwrap_or_default();
     let draft = crate::NewMessage { is_internal, ..crate::NewMessage::reply(body) };
     let to_whom = if draft.is_internal { "note" } else { "reply" };
-    let once = crate::server::form::once(&ctx, once, "say", [&*number, to_whom, &*draft.body]);
-    Ok(crate::server::reply(&ctx, &actor, &number, draft, once.as_ref()).await?)
+    let idempotency_key =
+        crate::server::form::idempotency_key(&ctx, idempotency_key, "say", [&*number, to_whom, &*draft.body]);
+    Ok(crate::server::reply(&ctx, &actor, &number, draft, idempotency_key.as_ref()).await?)
 }
 
 /// Changes one thing of a ticket; what is not given stays.

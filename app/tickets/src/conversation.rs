@@ -13,7 +13,7 @@ pub struct Conversation {
     /// What was said and done, oldest first.
     pub timeline: Vec<Happened>,
     /// The key under which the next message is said once, however often it is sent.
-    pub once: String,
+    pub idempotency_key: String,
     /// When this was read, so that both sides say the same ages.
     pub now: DateTime<Utc>,
 }
@@ -65,7 +65,7 @@ impl Conversation {
         if message.ticket_id != self.ticket.id {
             return;
         }
-        self.once = message.id.to_string();
+        self.idempotency_key = message.id.to_string();
         self.append(Happened::said(message));
     }
 
@@ -130,7 +130,7 @@ mod tests {
             resolved_at: None,
             closed_at: None,
         };
-        Conversation { ticket, timeline: Vec::new(), once: "a".into(), now }
+        Conversation { ticket, timeline: Vec::new(), idempotency_key: "a".into(), now }
     }
 
     fn message() -> Message {
@@ -153,7 +153,7 @@ mod tests {
         let at = DateTime::UNIX_EPOCH;
         held.hear(Happened { event: Event::Replied { message: message() }, by: None, at }, 2);
         assert_eq!(held.timeline.len(), 1);
-        assert_ne!(held.once, "a");
+        assert_ne!(held.idempotency_key, "a");
     }
 
     #[test]

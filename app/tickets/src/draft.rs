@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{NotYet, UserId, check_length, check_name, single_line};
+use base::{Unsupported, UserId, check_length, check_name, single_line};
 use serde::{Deserialize, Serialize};
 
 use crate::{LONGEST_BODY, LONGEST_SUBJECT, Priority, Source, Status};
@@ -29,11 +29,11 @@ pub struct NewTicket {
     /// What hangs on it.
     #[serde(default, skip_serializing)]
     #[schema(value_type = Option<Vec<base::uuid::Uuid>>)]
-    pub attachment_ids: NotYet,
+    pub attachment_ids: Unsupported,
     /// The chat that it was before.
     #[serde(default, skip_serializing)]
     #[schema(value_type = Option<base::uuid::Uuid>)]
-    pub chat_session_id: NotYet,
+    pub chat_session_id: Unsupported,
     /// Where it comes from: the door says so, never the caller.
     #[serde(skip)]
     pub source: Source,
@@ -47,8 +47,8 @@ impl NewTicket {
             description: description.into(),
             category: None,
             priority: None,
-            attachment_ids: NotYet,
-            chat_session_id: NotYet,
+            attachment_ids: Unsupported,
+            chat_session_id: Unsupported,
             source: Source::default(),
         }
     }
@@ -83,13 +83,13 @@ pub struct NewMessage {
     /// What hangs on it.
     #[serde(default, skip_serializing)]
     #[schema(value_type = Option<Vec<base::uuid::Uuid>>)]
-    pub attachment_ids: NotYet,
+    pub attachment_ids: Unsupported,
 }
 
 impl NewMessage {
     /// A public reply.
     pub fn reply(body: impl Into<String>) -> Self {
-        Self { body: body.into(), is_internal: false, notify_user: None, attachment_ids: NotYet }
+        Self { body: body.into(), is_internal: false, notify_user: None, attachment_ids: Unsupported }
     }
 
     /// An internal note.
@@ -125,7 +125,7 @@ pub struct Change {
     /// Where it stands.
     pub status: Option<Status>,
     /// Who answers; `null` for nobody.
-    #[serde(alias = "assignee_id", deserialize_with = "base::given")]
+    #[serde(alias = "assignee_id", deserialize_with = "base::double_option")]
     #[schema(value_type = Option<UserId>)]
     pub assigned_to: Option<Option<UserId>>,
     /// Its tags, all of them.

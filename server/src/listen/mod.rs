@@ -25,7 +25,7 @@ use self::{
     attended::{Attended, attend},
     watched::{Progress, Watched},
 };
-use crate::KeptPages;
+use crate::PageCache;
 
 /// How often the connections are looked at: a few times before one is late. A clock for every request would cost more than
 /// all else that is done for it here.
@@ -34,7 +34,7 @@ const LOOK: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(500);
 
 /// Serves until `stop` resolves, then lets every request that runs end.
-pub async fn listen(listener: TcpListener, pages: KeptPages, stop: impl Future<Output = ()>) {
+pub async fn listen(listener: TcpListener, pages: PageCache, stop: impl Future<Output = ()>) {
     let mut attended = Attended::default();
     // Held by every connection: once nobody holds it any more, all have ended.
     let (held, mut all_ended) = mpsc::channel::<Infallible>(1);
@@ -75,7 +75,7 @@ pub async fn listen(listener: TcpListener, pages: KeptPages, stop: impl Future<O
 }
 
 /// Answers what comes on a connection, until it ends.
-async fn serve(stream: TcpStream, peer: SocketAddr, pages: KeptPages, progress: Arc<Progress>) {
+async fn serve(stream: TcpStream, peer: SocketAddr, pages: PageCache, progress: Arc<Progress>) {
     // A frame of a conversation is small, and must not wait until the one before it was acknowledged.
     let _gone_already = stream.set_nodelay(true);
     let watched = Watched { stream, progress: Arc::clone(&progress) };

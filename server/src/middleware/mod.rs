@@ -1,17 +1,17 @@
 //! The layers around every request, outermost first in `router.rs`.
 
 mod address;
-mod answer;
+mod cors;
+mod form_error_params;
 mod headers;
-mod other_sites;
-mod own_words;
+mod panic_timeout;
 mod request_log;
 mod session;
 
 pub(crate) use address::find_address;
-pub(crate) use answer::answer_always;
+pub(crate) use cors::answer_cors;
+pub(crate) use form_error_params::{is_form_error, strip_foreign_form_errors};
 pub(crate) use headers::{cache_policy, security_headers};
-pub(crate) use other_sites::answer_other_sites;
-pub(crate) use own_words::{is_told, only_own_words};
+pub(crate) use panic_timeout::answer_panic_or_timeout;
 pub(crate) use request_log::{REQUEST_ID, log_request, plain_request_id};
 pub(crate) use session::find_actor;

@@ -13,20 +13,20 @@ use identity::server::authenticate;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::headers::is_file;
-use crate::House;
+use crate::AppState;
 
 /// What a value in a query may not hold as it is.
 const IN_A_VALUE: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-pub(crate) async fn find_actor(State(house): State<House>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn find_actor(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     // A session that were renewed with a file would travel with bytes that others may keep; an operator's token is no
     // person's.
     if is_file(request.uri().path()) || request.uri().path() == "/metrics" {
         request.extensions_mut().insert(Actor::Anonymous);
         return next.run(request).await;
     }
-    let found = match authenticate(&house.ctx, &house.revocations, request.headers()).await {
+    let found = match authenticate(&state.ctx, &state.revocations, request.headers()).await {
         Ok(found) => found,
         Err(error) => return error.into_response(),
     };
@@ -39,7 +39,7 @@ pub(crate) async fn find_actor(State(house): State<House>, mut request: Request,
         return Redirect::to(&format!("/login?next={next}")).into_response();
     }
     request.extensions_mut().insert(found.actor);
-    request.extensions_mut().insert(house.revocations.clone());
+    request.extensions_mut().insert(state.revocations.clone());
     let mut response = next.run(request).await;
     for cookie in found.cookies {
         // A sign-in or sign-out on the way has set its own, which count.

@@ -81,11 +81,11 @@ const MATRIX: &[(&str, &str, Wanted)] = &[
         [401, 403, 403, 403, 201],
     ),
     (
-        "PUT /api/knowledge/categories/{shelf}",
+        "PUT /api/knowledge/categories/{help_category}",
         r#"{"names": {"en": {"name": "{fresh}"}}}"#,
         [401, 403, 403, 403, 200],
     ),
-    ("DELETE /api/knowledge/categories/{shelf}", "", [401, 403, 403, 403, 204]),
+    ("DELETE /api/knowledge/categories/{help_category}", "", [401, 403, 403, 403, 204]),
     ("GET /api/support/faq", "", [404, 404, 404, 404, 404]),
     ("GET /api/knowledge/faq/items", "", [401, 403, 403, 200, 200]),
     ("POST /api/knowledge/faq/items", r#"{"question": "a", "answer": "b"}"#, [401, 403, 403, 201, 201]),
@@ -153,8 +153,16 @@ fn every_operation_has_a_line_and_every_line_an_operation() {
         .iter()
         .map(|(operation, ..)| {
             let path = operation.split('?').next().unwrap_or_default();
-            let named =
-                ["{category}", "{job}", "{article}", "{shelf}", "{synonyms}", "{faq}", "{offer}", "{task}"];
+            let named = [
+                "{category}",
+                "{job}",
+                "{article}",
+                "{help_category}",
+                "{synonyms}",
+                "{faq}",
+                "{offer}",
+                "{task}",
+            ];
             named.iter().fold(path.to_owned(), |path, name| path.replace(name, "{id}"))
         })
         .collect();
@@ -188,10 +196,10 @@ async fn attempt(app: &App, cast: &Cast, operation: &str, body: &str, who: usize
     }
     fill("{number}", "1");
     fill("{locale}", "en");
-    if operation.contains("{shelf}") {
+    if operation.contains("{help_category}") {
         let draft = json!({"names": {"en": {"name": app.ctx.id().to_string()}}});
         let made = cast.erin.post("/api/knowledge/categories", draft).await.expect(201);
-        fill("{shelf}", made["id"].as_str().unwrap());
+        fill("{help_category}", made["id"].as_str().unwrap());
     }
     if operation.contains("{synonyms}") {
         let word = format!("bulb{}", app.ctx.id().simple());

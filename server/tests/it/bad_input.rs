@@ -152,7 +152,7 @@ async fn what_the_database_cannot_keep_is_the_callers(db: PgPool) {
     for (path, body) in [
         ("/fn/load_own", r#"{"filter": {"category": ["a\u0000"]}}"#),
         ("/fn/open_ticket", "subject=a&description=b&category=a%00"),
-        ("/fn/open_ticket", "subject=a&description=b&once=a%00"),
+        ("/fn/open_ticket", "subject=a&description=b&idempotency_key=a%00"),
     ] {
         let kind =
             if body.starts_with('{') { "application/json" } else { "application/x-www-form-urlencoded" };

@@ -31,10 +31,10 @@ fn components(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
         let path = entry.path();
         let name = path.to_string_lossy().into_owned();
-        let is_drawn = ["/pages/", "/parts/", "/leaves/", "/ui/src/", "/app/src/"]
+        let is_drawn = ["/pages/", "/parts/", "/public_pages/", "/ui/src/", "/app/src/"]
             .iter()
             .any(|part| name.contains(part));
-        let is_verb = name.contains("/src/server/") && !name.contains("/leaves/");
+        let is_verb = name.contains("/src/server/") && !name.contains("/public_pages/");
         let is_words = is_verb
             || name.contains("words")
             || name.ends_with("styleguide.rs")

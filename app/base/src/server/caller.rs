@@ -30,18 +30,18 @@ pub fn mark_status(code: Code, retry_after: Option<u64>) {
 }
 
 /// The header in which a page says to the layer before the router that it may be kept, and for which article.
-pub const KEPT_HEADER: HeaderName = HeaderName::from_static("x-kept");
+pub const PAGE_CACHE_HEADER: HeaderName = HeaderName::from_static("x-page-cache");
 
 /// Leads a form that was sent as the browser sends one to `next` if that is a page of ours, and to `otherwise` if not; an
 /// action knows what to do itself.
-pub fn lead_plain_form_to(next: &str, otherwise: &str) {
+pub fn redirect_form(next: &str, otherwise: &str) {
     if use_context::<Parts>().is_some_and(|parts| is_plain_form(&parts)) {
-        lead_to(Some(next), otherwise);
+        redirect_local(Some(next), otherwise);
     }
 }
 
 /// Leads the browser to `next` if that is a page of ours, and to `otherwise` if not.
-pub fn lead_to(next: Option<&str>, otherwise: &str) {
+pub fn redirect_local(next: Option<&str>, otherwise: &str) {
     let next = next.map(escaped_path).filter(|next| is_local(next));
     leptos_axum::redirect(next.as_deref().unwrap_or(otherwise));
 }

@@ -16,17 +16,17 @@ use crate::{DateTime, Utc};
 
 /// Rung after each commit, so that whoever forwards what was written need not poll.
 #[derive(Clone, Debug)]
-pub struct Committed(Arc<watch::Sender<u64>>);
+pub struct CommitNotifier(Arc<watch::Sender<u64>>);
 
-impl Default for Committed {
+impl Default for CommitNotifier {
     fn default() -> Self {
         Self(Arc::new(watch::Sender::new(0)))
     }
 }
 
-impl Committed {
+impl CommitNotifier {
     /// Rings: everybody who listens wakes once, however often it rang meanwhile.
-    pub fn ring(&self) {
+    pub fn notify(&self) {
         self.0.send_modify(|count| *count = count.wrapping_add(1));
     }
 
@@ -68,7 +68,7 @@ pub struct Settings {
     /// Who turns texts into vectors, where anybody does.
     pub embeddings: Option<Embeddings>,
     /// How many tickets one person may open at once, and the seconds in which one more becomes free.
-    pub ticket_limit: super::Limit,
+    pub ticket_limit: super::RateLimit,
 }
 
 impl Settings {
@@ -118,7 +118,7 @@ pub struct Ctx {
     /// The settings.
     pub settings: Arc<Settings>,
     /// Rung after each commit.
-    pub committed: Committed,
+    pub commits: CommitNotifier,
     readers: Connections,
     writers: Connections,
     kept: Arc<RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>>,
@@ -131,7 +131,7 @@ impl Ctx {
         Self {
             clock: Clock::default(),
             settings: Arc::new(settings),
-            committed: Committed::default(),
+            commits: CommitNotifier::default(),
             readers: Connections::new(db.clone(), most),
             writers: Connections::new(db.clone(), most),
             kept: Arc::default(),
@@ -149,7 +149,7 @@ impl Ctx {
     #[must_use]
     pub fn over(&self, db: PgPool) -> Self {
         let fresh = Self::new(db, (*self.settings).clone());
-        Self { clock: self.clock.clone(), committed: self.committed.clone(), ..fresh }
+        Self { clock: self.clock.clone(), commits: self.commits.clone(), ..fresh }
     }
 
     /// Now.
@@ -166,7 +166,7 @@ impl Ctx {
 
     /// What a domain keeps in this process: a cache or a buffer that can be made anew from the database at any time.
     /// Every clone of a context keeps the same.
-    pub fn kept<T: Any + Default + Send + Sync>(&self) -> Arc<T> {
+    pub fn shared<T: Any + Default + Send + Sync>(&self) -> Arc<T> {
         let key = TypeId::of::<T>();
         let found = self.kept.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
         let kept = found.unwrap_or_else(|| {
@@ -204,7 +204,7 @@ impl Ctx {
     /// When Postgres refuses the commit.
     pub async fn commit(&self, tx: Tx) -> Result<()> {
         tx.commit().await?;
-        self.committed.ring();
+        self.commits.notify();
         Ok(())
     }
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::mark_status;
-use super::{request_id::request_id, told::told};
+use super::{error_messages::error_messages, request_id::request_id};
 use crate::{Code, Fault, Locale};
 
 /// The result of everything on the server.
@@ -148,7 +148,7 @@ impl From<&Error> for Fault {
 
 impl Error {
     /// The fault that a caller is told, outside a request; logged like every other.
-    pub fn told(&self) -> Fault {
+    pub fn to_fault_logged(&self) -> Fault {
         report(self);
         Fault::from(self)
     }
@@ -157,7 +157,7 @@ impl Error {
 /// The way out of a server function: what a page shows, in the page's language.
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
-        let fault = told(Locale::here(), Self::from(&error));
+        let fault = error_messages(Locale::here(), Self::from(&error));
         report(&error);
         mark_status(fault.code, error.retry_after());
         fault

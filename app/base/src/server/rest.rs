@@ -15,7 +15,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use tokio::time::timeout;
 
-use super::{Ctx, Error, Once, Result, invalid};
+use super::{Ctx, Error, IdempotencyKey, Result, invalid};
 use crate::canonical_word;
 
 /// How long a body may take to come.
@@ -23,7 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A JSON body. On the way in: keys in camel case are read as snake case, unknown fields and null bytes
 /// are refused by name, and an `Idempotency-Key` is kept for the verb. On the way out: plain JSON.
-pub struct Json<T>(pub T, pub Option<Once>);
+pub struct Json<T>(pub T, pub Option<IdempotencyKey>);
 
 impl<T> Json<T> {
     /// A body to answer with.
@@ -51,10 +51,10 @@ impl<T: DeserializeOwned> FromRequest<Ctx> for Json<T> {
             .await
             .map_err(|_| invalid("body", "did not come to its end in time"))?
             .map_err(refused_body)?;
-        let once = key.map(|key| Once::new(&ctx.settings.secret, key, &path, &body));
+        let idempotency_key = key.map(|key| IdempotencyKey::new(&ctx.settings.secret, key, &path, &body));
         let value = serde_json::from_slice(&body)
             .map_err(|error| invalid("body", format!("is not JSON: {error}")))?;
-        Ok(Self(read(value)?, once))
+        Ok(Self(read(value)?, idempotency_key))
     }
 }
 

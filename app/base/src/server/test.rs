@@ -2,7 +2,7 @@
 
 use sqlx::PgPool;
 
-use super::{Actor, Ctx, Limit, SecretKey, Settings};
+use super::{Actor, Ctx, RateLimit, SecretKey, Settings};
 use crate::{Role, UserId};
 
 /// A context over a test's own database.
@@ -16,7 +16,7 @@ pub fn ctx(db: PgPool) -> Ctx {
         search_origins: vec!["https://shop.example.com".to_owned()],
         secret: SecretKey::new([7; 32]).expect("32 bytes are enough"),
         embeddings: None,
-        ticket_limit: Limit::new(60, 10.0),
+        ticket_limit: RateLimit::new(60, 10.0),
     };
     Ctx::new(db, settings)
 }

@@ -2,7 +2,7 @@
 
 use base::{
     Role, SessionId, UserId,
-    server::{Ctx, Error, Person, Remembered, Result},
+    server::{BoundedCache, Ctx, Error, Person, Result},
 };
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
@@ -42,14 +42,14 @@ const MOST_KNOWN: usize = 10_000;
 /// Tokens whose signature was found to be ours, with whom they name and when they end: a browser shows the same one with
 /// every request. Whether it ended, or its session did, is asked each time.
 #[derive(Default)]
-struct Known(Remembered<String, (Person, i64), MOST_KNOWN>);
+struct Known(BoundedCache<String, (Person, i64), MOST_KNOWN>);
 
 /// Reads an access token. Only our own algorithm is accepted, whatever the token's header says.
 ///
 /// # Errors
 /// [`Error::Unauthenticated`] for a token that is not ours or too old.
 pub fn read_access_token(ctx: &Ctx, token: &str) -> Result<Person> {
-    let known = ctx.kept::<Known>();
+    let known = ctx.shared::<Known>();
     let (person, ends) = match known.0.find(token) {
         Some(found) => found,
         None => {

@@ -1,7 +1,7 @@
 //! What a sign-in means to a browser: cookies, and a page to go to.
 
 use axum::http::request::Parts;
-use base::server::{ClientAddress, CookieNames, Ctx, lead_to, set_cookies};
+use base::server::{ClientAddress, CookieNames, Ctx, redirect_local, set_cookies};
 use leptos::prelude::{expect_context, use_context};
 
 use super::{Device, Revocations, authenticate::cookies, rest::device as device_of};
@@ -23,15 +23,15 @@ pub fn revocations() -> Revocations {
 }
 
 /// Sets the cookies and goes to `next`, or to where somebody of this role begins.
-pub fn welcome(ctx: &Ctx, signed_in: &SignedIn, next: Option<&str>) -> Viewer {
+pub fn set_session_cookies(ctx: &Ctx, signed_in: &SignedIn, next: Option<&str>) -> Viewer {
     set_cookies(cookies(CookieNames::new(&ctx.settings), Some(signed_in)));
     let home = if signed_in.user.role.is_staff() { "/agent" } else { "/dashboard/help" };
-    lead_to(next, home);
+    redirect_local(next, home);
     Viewer { id: signed_in.user.id, name: signed_in.user.name.clone(), role: signed_in.user.role }
 }
 
 /// Deletes the cookies and goes home.
-pub fn farewell(ctx: &Ctx) {
+pub fn clear_session_cookies(ctx: &Ctx) {
     set_cookies(cookies(CookieNames::new(&ctx.settings), None));
-    lead_to(None, "/");
+    redirect_local(None, "/");
 }

@@ -29,9 +29,9 @@ pub async fn hash_password(password: String) -> Result<String> {
 pub(super) async fn verify_password(password: String, stored: Option<String>) -> Result<bool> {
     let _turn = AT_ONCE.acquire().await.map_err(anyhow::Error::from)?;
     let verified = tokio::task::spawn_blocking(move || {
-        let is_known = stored.is_some();
+        let is_none_match = stored.is_some();
         let stored = stored.unwrap_or_else(|| NOBODY.to_owned());
-        verify(&password, &stored) && is_known
+        verify(&password, &stored) && is_none_match
     });
     Ok(verified.await.map_err(anyhow::Error::from)?)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use base::{
     Role, check_name,
-    server::{Ctx, Error, Limit, Once, Result, Tx, take},
+    server::{Ctx, Error, IdempotencyKey, RateLimit, Result, Tx, check_rate_limit},
     single_line,
     uuid::Uuid,
 };
@@ -14,7 +14,7 @@ use super::{Device, hash_password, sessions};
 use crate::{EmailAddress, SignedIn, User, check_password};
 
 /// New accounts from one address.
-const REGISTRATIONS: Limit = Limit::new(100, 20.0);
+const REGISTRATIONS: RateLimit = RateLimit::new(100, 20.0);
 
 /// What somebody new says of themselves.
 #[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
@@ -39,16 +39,16 @@ pub async fn register(
     ctx: &Ctx,
     device: &Device,
     registration: Registration,
-    once: Option<&Once>,
+    idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<SignedIn> {
     let (email, name) = check(&registration)?;
-    take(ctx, &format!("register:{}", device.address.key()), REGISTRATIONS).await?;
+    check_rate_limit(ctx, &format!("register:{}", device.address.key()), REGISTRATIONS).await?;
     let password_hash = hash_password(registration.password).await?;
     let user = newcomer(ctx, email.as_str().to_owned(), name, Role::Customer);
     let mut tx = ctx.begin().await?;
     // The key stands for the whole request, password included: whoever repeats it knows that too.
-    if let Some(once) = once
-        && let Some(earlier) = once.claim(ctx, &mut tx, Uuid::nil(), user.id.0).await?
+    if let Some(key) = idempotency_key
+        && let Some(earlier) = key.claim(ctx, &mut tx, Uuid::nil(), user.id.0).await?
     {
         let user = sessions::user(&mut tx, earlier.into()).await?.ok_or(Error::NotFound)?;
         let signed_in = sessions::begin(ctx, &mut tx, user, device).await?;

@@ -44,9 +44,10 @@ async fn register(
     State(ctx): State<Ctx>,
     Extension(address): Extension<ClientAddress>,
     headers: HeaderMap,
-    Json(registration, once): Json<Registration>,
+    Json(registration, idempotency_key): Json<Registration>,
 ) -> Result<impl IntoResponse> {
-    let signed_in = super::register(&ctx, &device(address, &headers), registration, once.as_ref()).await?;
+    let signed_in =
+        super::register(&ctx, &device(address, &headers), registration, idempotency_key.as_ref()).await?;
     Ok((StatusCode::CREATED, Json::answer(signed_in)))
 }
 

@@ -53,7 +53,7 @@ pub(super) async fn revoke(ctx: &Ctx, session: SessionId) -> Result<()> {
     )
     .execute(&ctx.db)
     .await?;
-    ctx.committed.ring();
+    ctx.commits.notify();
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Email and password for a session. The same answer after the same time, whether or not there is an account.
 
-use base::server::{ClientAddress, Ctx, Error, Limit, Result, give_back, take};
+use base::server::{ClientAddress, Ctx, Error, RateLimit, Result, check_rate_limit, refund_rate_limit};
 use serde::Deserialize;
 
 use super::{
@@ -10,11 +10,11 @@ use super::{
 use crate::{LONGEST_PASSWORD, SignedIn, User};
 
 /// Failures for one account from one address.
-const BY_BOTH: Limit = Limit::new(10, 30.0);
+const BY_BOTH: RateLimit = RateLimit::new(10, 30.0);
 /// Guesses at one account from everywhere: so many that nobody is locked out of their own by a few of somebody else's.
-const BY_ACCOUNT: Limit = Limit::new(200, 10.0);
+const BY_ACCOUNT: RateLimit = RateLimit::new(200, 10.0);
 /// Failures from one address, for whichever account.
-const BY_ADDRESS: Limit = Limit::new(60, 5.0);
+const BY_ADDRESS: RateLimit = RateLimit::new(60, 5.0);
 
 /// What a sign-in needs.
 #[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
@@ -47,18 +47,18 @@ pub async fn sign_in(ctx: &Ctx, device: &Device, credentials: Credentials) -> Re
         format!("sign-in:{}", account.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     let by_address = format!("sign-in:{}", device.address.key());
     let by_both = format!("{by_account}:{}", device.address.key());
-    take(ctx, &by_address, BY_ADDRESS).await?;
-    take(ctx, &by_both, BY_BOTH).await?;
-    take(ctx, &by_account, BY_ACCOUNT).await?;
+    check_rate_limit(ctx, &by_address, BY_ADDRESS).await?;
+    check_rate_limit(ctx, &by_both, BY_BOTH).await?;
+    check_rate_limit(ctx, &by_account, BY_ACCOUNT).await?;
     let found = find(ctx, credentials.email.trim()).await?;
     let (user, stored) = found.unzip();
     // A longer password was never set; hashing it would only keep us busy.
     let password: String = credentials.password.chars().take(LONGEST_PASSWORD + 1).collect();
     let is_right = verify_password(password, stored).await?;
     let Some(user) = user.filter(|_| is_right) else { return Err(Error::WrongCredentials) };
-    give_back(ctx, &by_both, BY_BOTH).await?;
-    give_back(ctx, &by_account, BY_ACCOUNT).await?;
-    give_back(ctx, &by_address, BY_ADDRESS).await?;
+    refund_rate_limit(ctx, &by_both, BY_BOTH).await?;
+    refund_rate_limit(ctx, &by_account, BY_ACCOUNT).await?;
+    refund_rate_limit(ctx, &by_address, BY_ADDRESS).await?;
     let mut tx = ctx.begin().await?;
     let signed_in = sessions::begin(ctx, &mut tx, user, device).await?;
     ctx.commit(tx).await?;

@@ -42,6 +42,6 @@ pub async fn retry(ctx: &Ctx, actor: &Actor, job: JobId) -> Result<()> {
     if revived.rows_affected() == 0 {
         return Err(Error::NotFound);
     }
-    ctx.committed.ring();
+    ctx.commits.notify();
     Ok(())
 }

@@ -34,7 +34,7 @@ impl Worker {
     /// Works until `stop` resolves, then finishes what it has begun.
     pub async fn run(self, stop: impl Future<Output = ()> + Send) {
         let hands = Arc::new(Semaphore::new(self.at_once));
-        let mut bell = self.ctx.committed.listen();
+        let mut bell = self.ctx.commits.listen();
         tokio::pin!(stop);
         let mut ticked = None;
         loop {
@@ -87,7 +87,7 @@ impl Worker {
                 perform(&ctx, &registry, job).await;
                 drop(hand);
                 // A free hand is news too: more may be waiting than there were hands.
-                ctx.committed.ring();
+                ctx.commits.notify();
             });
         }
         Ok(())

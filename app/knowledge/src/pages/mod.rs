@@ -1,8 +1,8 @@
 //! The help center's pages: each owns its data.
 
 mod desk;
-mod leaf;
+mod public_page;
 
 pub(crate) use desk::ArticleDeskPage;
-pub(crate) use leaf::LeafPage;
-pub use leaf::{LeafView, reading_place};
+pub(crate) use public_page::PublicPageView;
+pub use public_page::{PrerenderedView, public_path};

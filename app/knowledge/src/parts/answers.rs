@@ -68,7 +68,7 @@ fn answer(
     this_answers: &'static str,
 ) -> impl IntoView {
     let article = ArticleId(hit.id);
-    let is_known = form.is_some();
+    let is_none_match = form.is_some();
     let take = move |_| {
         if let Some(id) = form {
             accept.dispatch(AcceptAnswer { id, article });
@@ -80,7 +80,7 @@ fn answer(
                 <span class="answers__name">{marked(hit.title)}</span>
                 <span class="answers__excerpt">{marked(hit.excerpt)}</span>
             </a>
-            {is_known.then(|| view! {
+            {is_none_match.then(|| view! {
                 <Button kind=Kind::Quiet r#type="button" on:click=take>{this_answers}</Button>
             })}
         </li>

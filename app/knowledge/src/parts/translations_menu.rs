@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use ui::{Badge, Button, FaultNotice, Select, Tone, fault_of, locale};
 
 use super::{StatusBadge, language_choices};
-use crate::{Article, Counterpart, desk_actions::BeginArticle, desk_words::desk_words};
+use crate::{Article, TranslationStatus, desk_actions::BeginArticle, desk_words::desk_words};
 
 /// Links to the translations, and a form that begins another.
 #[component]
-pub(crate) fn TranslationsMenu(article: Article, translations: Vec<Counterpart>) -> impl IntoView {
+pub(crate) fn TranslationsMenu(article: Article, translations: Vec<TranslationStatus>) -> impl IntoView {
     let words = desk_words(locale());
     let begin = ServerAction::<BeginArticle>::new();
     let written: Vec<String> = translations
@@ -17,7 +17,7 @@ pub(crate) fn TranslationsMenu(article: Article, translations: Vec<Counterpart>)
         .chain([article.locale.to_string()])
         .collect();
     let choices = language_choices().into_iter().filter(|choice| !written.contains(&choice.value)).collect();
-    let links = translations.into_iter().map(|Counterpart { id, locale, title, status, is_stale }| {
+    let links = translations.into_iter().map(|TranslationStatus { id, locale, title, status, is_stale }| {
         view! {
             <li>
                 {locale.own_name().to_owned()} ": "

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use base::{
     Language, Locale, check_length,
-    server::{Actor, Ctx, Error, Once, Result, Tx, invalid},
+    server::{Actor, Ctx, Error, IdempotencyKey, Result, Tx, invalid},
     single_line,
     uuid::Uuid,
 };
@@ -64,14 +64,14 @@ pub async fn create_category(
     ctx: &Ctx,
     actor: &Actor,
     draft: CategoryDraft,
-    once: Option<&Once>,
+    idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<Category> {
     let admin = actor.admin()?;
     let (draft, slug) = check(draft)?;
     let mut tx = ctx.begin().await?;
     let id = ctx.id();
-    if let Some(once) = once
-        && let Some(earlier) = once.claim(ctx, &mut tx, admin.id.0, id).await?
+    if let Some(key) = idempotency_key
+        && let Some(earlier) = key.claim(ctx, &mut tx, admin.id.0, id).await?
     {
         drop(tx);
         return one(ctx, actor, earlier.into(), &draft).await;

@@ -2,7 +2,7 @@
 
 use base::{
     DateTime, Language, Utc,
-    server::{Actor, Ctx, Error, Once, Person, Result, Tx, invalid},
+    server::{Actor, Ctx, Error, IdempotencyKey, Person, Result, Tx, invalid},
     uuid::Uuid,
 };
 
@@ -21,8 +21,13 @@ use crate::{Article, ArticleId, Event, LONGEST_SLUG, NewArticle, Status};
 /// [`Error::Invalid`] for a field, [`Error::Conflict`] for an address that is taken or a language that the article
 /// already has, [`Error::Forbidden`] for everybody but the desk.
 #[tracing::instrument(name = "knowledge.create", skip_all)]
-pub async fn create(ctx: &Ctx, actor: &Actor, draft: NewArticle, once: Option<&Once>) -> Result<Article> {
-    create_from(ctx, actor, draft, once, None, Past::default()).await
+pub async fn create(
+    ctx: &Ctx,
+    actor: &Actor,
+    draft: NewArticle,
+    idempotency_key: Option<&IdempotencyKey>,
+) -> Result<Article> {
+    create_from(ctx, actor, draft, idempotency_key, None, Past::default()).await
 }
 
 /// What an article was before it came here.
@@ -42,7 +47,7 @@ pub(super) async fn create_from(
     ctx: &Ctx,
     actor: &Actor,
     draft: NewArticle,
-    once: Option<&Once>,
+    idempotency_key: Option<&IdempotencyKey>,
     origin: Option<&str>,
     past: Past<'_>,
 ) -> Result<Article> {
@@ -52,8 +57,8 @@ pub(super) async fn create_from(
     let rendered = render_aside(&draft.content_markdown).await?;
     let mut tx = ctx.begin().await?;
     let id = ArticleId(ctx.id());
-    if let Some(once) = once
-        && let Some(earlier) = once.claim(ctx, &mut tx, writer.id.0, id.0).await?
+    if let Some(key) = idempotency_key
+        && let Some(earlier) = key.claim(ctx, &mut tx, writer.id.0, id.0).await?
     {
         return load(&mut tx, actor, earlier.into()).await;
     }

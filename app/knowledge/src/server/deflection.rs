@@ -2,7 +2,7 @@
 
 use base::{
     Language,
-    server::{Actor, Ctx, Error, Limit, Result, Visit, take},
+    server::{Actor, ClientInfo, Ctx, Error, RateLimit, Result, check_rate_limit},
 };
 use chrono::TimeDelta;
 use jobs::server::Job;
@@ -16,7 +16,7 @@ const MOST: usize = 3;
 /// Among how many of what is found they are looked for.
 const LOOKED_INTO: usize = 20;
 /// Offers to one person: a pause in typing each.
-const OFFERS: Limit = Limit::new(60, 1.0);
+const OFFERS: RateLimit = RateLimit::new(60, 1.0);
 /// What is reported, and how long it is kept.
 const REPORTED: TimeDelta = TimeDelta::days(30);
 const KEPT: TimeDelta = TimeDelta::days(180);
@@ -28,9 +28,14 @@ const LONGEST: usize = 200;
 /// # Errors
 /// [`Error::Unauthenticated`] for a stranger, [`Error::NotFound`] for somebody else's id, [`Error::RateLimited`].
 #[tracing::instrument(name = "knowledge.offer_answers", skip_all)]
-pub async fn offer_answers(ctx: &Ctx, actor: &Actor, visit: &Visit, asking: Asking) -> Result<Deflection> {
+pub async fn offer_answers(
+    ctx: &Ctx,
+    actor: &Actor,
+    visit: &ClientInfo,
+    asking: Asking,
+) -> Result<Deflection> {
     let asker = actor.person()?;
-    take(ctx, &format!("offer:{}", asker.id), OFFERS).await?;
+    check_rate_limit(ctx, &format!("offer:{}", asker.id), OFFERS).await?;
     let subject: String =
         base::single_line(&asking.subject.replace('\0', "")).chars().take(LONGEST).collect();
     // Questions of the FAQ stand between the articles, and it is articles whose help is counted.

@@ -2,7 +2,7 @@
 
 use base::{
     Language,
-    server::{Actor, Ctx, Error, Result, Visit, invalid},
+    server::{Actor, ClientInfo, Ctx, Error, Result, invalid},
 };
 
 use super::{
@@ -18,7 +18,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but the desk.
-pub async fn workbench(ctx: &Ctx, actor: &Actor, visit: &Visit, id: &str) -> Result<Workbench> {
+pub async fn workbench(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, id: &str) -> Result<Workbench> {
     actor.staff()?;
     let id: ArticleId = id.parse().map_err(|_| Error::NotFound)?;
     let staging = staging(ctx, actor, id).await?;

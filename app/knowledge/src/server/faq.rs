@@ -2,7 +2,7 @@
 
 use base::{
     DateTime, Language, Utc,
-    server::{Actor, Ctx, Error, Once, Result, Tx, Visit},
+    server::{Actor, ClientInfo, Ctx, Error, IdempotencyKey, Result, Tx},
     uuid::Uuid,
 };
 
@@ -17,7 +17,7 @@ use crate::{Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId};
 ///
 /// # Errors
 /// [`Error::NotFound`] where nothing is published, or not that version.
-pub async fn faq(ctx: &Ctx, visit: &Visit, version: Option<i32>) -> Result<Faq> {
+pub async fn faq(ctx: &Ctx, visit: &ClientInfo, version: Option<i32>) -> Result<Faq> {
     let order = tags(&visit.languages);
     let mut reader = ctx.read().await?;
     let row = sqlx::query!(
@@ -65,9 +65,9 @@ pub async fn create_faq_item(
     ctx: &Ctx,
     actor: &Actor,
     draft: FaqDraft,
-    once: Option<&Once>,
+    idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<FaqItem> {
-    create_item_from(ctx, actor, draft, once, None).await
+    create_item_from(ctx, actor, draft, idempotency_key, None).await
 }
 
 /// Writes a question that came from a ticket, where `origin` names one.
@@ -78,15 +78,15 @@ pub(super) async fn create_item_from(
     ctx: &Ctx,
     actor: &Actor,
     draft: FaqDraft,
-    once: Option<&Once>,
+    idempotency_key: Option<&IdempotencyKey>,
     origin: Option<&str>,
 ) -> Result<FaqItem> {
     let writer = actor.staff()?;
     let draft = draft.check().map_err(Error::Invalid)?;
     let mut tx = ctx.begin().await?;
     let id = FaqItemId(ctx.id());
-    if let Some(once) = once
-        && let Some(earlier) = once.claim(ctx, &mut tx, writer.id.0, id.0).await?
+    if let Some(key) = idempotency_key
+        && let Some(earlier) = key.claim(ctx, &mut tx, writer.id.0, id.0).await?
     {
         return load(&mut tx, earlier.into()).await;
     }

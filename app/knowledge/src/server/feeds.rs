@@ -11,7 +11,7 @@ use axum::{
 };
 use base::{
     DateTime, Language, Utc,
-    server::{Actor, Ctx, Error, Result, Visit, escaped_path},
+    server::{Actor, ClientInfo, Ctx, Error, Result, escaped_path},
 };
 
 use super::{
@@ -113,7 +113,7 @@ async fn sitemap_part(
 }
 
 /// The articles that changed last, as RSS 2.0.
-async fn feed(State(ctx): State<Ctx>, visit: Visit, headers: HeaderMap) -> Result<Response> {
+async fn feed(State(ctx): State<Ctx>, visit: ClientInfo, headers: HeaderMap) -> Result<Response> {
     let locale = visit.languages.first().map_or_else(Language::english, |first| {
         Language::parse(first.primary()).unwrap_or_else(Language::english)
     });

@@ -2,20 +2,20 @@
 
 use base::{
     Language, Locale,
-    server::{Actor, Ctx, Error, Once, Result},
+    server::{Actor, Ctx, Error, IdempotencyKey, Result},
 };
 
 use super::{
     create::{Past, create_from},
     faq::create_item_from,
-    leaves::words,
+    public_pages::words,
     search::likeliest,
 };
 use crate::{Article, FaqDraft, FaqItem, LONGEST_ANSWER, NewArticle, slug_of};
 
 /// What a ticket tells: its number, and what the public part of it says. Internal notes are not part of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TicketStory {
+pub struct TicketTranscript {
     /// The ticket's number, which the draft remembers.
     pub number: String,
     /// Its subject.
@@ -35,7 +35,7 @@ pub struct Said {
     pub body: String,
 }
 
-impl TicketStory {
+impl TicketTranscript {
     /// What was first asked, and everything that the desk answered, as Markdown.
     fn read(&self) -> (String, String) {
         let first = self.said.iter().find(|said| !said.is_answer);
@@ -69,8 +69,8 @@ impl TicketStory {
 pub async fn article_from_ticket(
     ctx: &Ctx,
     actor: &Actor,
-    story: TicketStory,
-    once: Option<&Once>,
+    story: TicketTranscript,
+    idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<Article> {
     actor.staff()?;
     let (asked, answered) = story.read();
@@ -87,7 +87,7 @@ pub async fn article_from_ticket(
         locale: Language::parse(spoken.tag()),
         ..NewArticle::default()
     };
-    create_from(ctx, actor, draft, once, Some(&story.number), Past::default()).await
+    create_from(ctx, actor, draft, idempotency_key, Some(&story.number), Past::default()).await
 }
 
 /// Begins a question from a ticket; readers see it when the questions are published next.
@@ -98,8 +98,8 @@ pub async fn article_from_ticket(
 pub async fn question_from_ticket(
     ctx: &Ctx,
     actor: &Actor,
-    story: TicketStory,
-    once: Option<&Once>,
+    story: TicketTranscript,
+    idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<FaqItem> {
     actor.staff()?;
     let (asked, answered) = story.read();
@@ -114,7 +114,7 @@ pub async fn question_from_ticket(
         position: 0,
         is_draft: true,
     };
-    create_item_from(ctx, actor, draft, once, Some(&story.number)).await
+    create_item_from(ctx, actor, draft, idempotency_key, Some(&story.number)).await
 }
 
 async fn first_category(ctx: &Ctx) -> Result<String> {
@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn the_story_is_what_was_asked_and_what_the_desk_answered() {
         let said = |is_answer, body: &str| Said { is_answer, body: body.to_owned() };
-        let story = TicketStory {
+        let story = TicketTranscript {
             number: "ST-2026-000001".to_owned(),
             subject: "No light".to_owned(),
             said: vec![

@@ -1,8 +1,8 @@
 //! The server's half of the help center: one verb a file, its SQL at its bottom.
 
 mod archive;
-mod background;
-mod beside;
+mod article_context;
+mod breadcrumbs;
 mod card_row;
 mod categories;
 mod change;
@@ -18,31 +18,30 @@ mod front_matter;
 mod highlight;
 mod images;
 mod jobs;
-mod leaves;
 mod list;
+mod public_pages;
 mod record;
+mod related;
 mod remove;
 mod render;
 pub mod rest;
 mod revisions;
-mod room;
 mod search;
 mod seed;
 mod stage;
 mod tasks;
+mod topic_handler;
 mod topic_of;
 mod translated;
 mod upkeep;
 mod views;
 mod vote;
-mod way;
 
 #[cfg(test)]
 mod tests;
 
 pub use archive::{Exported, Import, export};
-pub use background::{background, offspring};
-pub use beside::{popular, related};
+pub use article_context::{background, offspring};
 pub use categories::{
     categories, category_draft, create_category, delete_category, rename_category, update_category,
 };
@@ -52,16 +51,16 @@ pub use deflection::{PruneDeflections, accept_answer, deflection_report, offer_a
 pub(crate) use desk::{begin, history, preview, publish, workbench};
 pub use faq::{create_faq_item, delete_faq_item, faq, faq_items, publish_faq, update_faq_item};
 pub use find::{Found, find, read};
-pub use from_ticket::{Said, TicketStory, article_from_ticket, question_from_ticket};
+pub use from_ticket::{Said, TicketTranscript, article_from_ticket, question_from_ticket};
 pub use images::{find_image, keep_image};
 pub use jobs::PublishScheduled;
-pub(crate) use leaves::prepared;
-pub use leaves::{leaf_head, prepare_leaf};
 pub use list::{list, list_each, list_for, list_published};
+pub(crate) use public_pages::prepared;
+pub use public_pages::{prerender_layer, public_page_head};
 pub use record::FEED;
+pub use related::{popular, related};
 pub use remove::remove;
 pub use revisions::{restore, revision, revisions};
-pub use room::ArticleRoom;
 pub use search::{
     PruneSearches, Reach, SyncEmbeddings, create_synonyms, delete_synonyms, keep_index, keep_vectors,
     meaning_state, search, search_and_record, search_as_typed, search_report, set_stop_words, stop_words,
@@ -70,6 +69,7 @@ pub use search::{
 pub use seed::{seed_articles, seed_many_articles};
 pub use stage::{discard, publish_staged, stage, staging};
 pub use tasks::{article_tasks, close_article_task};
+pub use topic_handler::ArticleTopicHandler;
 pub use translated::address_in;
 pub(crate) use upkeep::{lessons, missed, topics};
 pub use views::{count_view, write_views};

@@ -2,12 +2,12 @@
 
 use base::{
     Language,
-    server::{Actor, Ctx, Error, Result, Visit},
+    server::{Actor, ClientInfo, Ctx, Error, Result},
 };
 use percent_encoding::percent_decode_str;
 
 use super::find::{Found, read};
-use crate::reading_place;
+use crate::public_path;
 
 /// The address of what stands at `path` in the reader's language, in `language`. None where it has the same address there,
 /// where it is not translated, and where it is no article.
@@ -17,12 +17,12 @@ use crate::reading_place;
 pub async fn address_in(
     ctx: &Ctx,
     actor: &Actor,
-    visit: &Visit,
+    visit: &ClientInfo,
     path: &str,
     language: &Language,
 ) -> Result<Option<String>> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let slug = reading_place(path).and_then(|place| place.strip_prefix("articles/"));
+    let slug = public_path(path).and_then(|place| place.strip_prefix("articles/"));
     let Some(slug) = slug.and_then(|slug| percent_decode_str(slug).decode_utf8().ok()) else {
         return Ok(None);
     };

@@ -2,7 +2,7 @@
 
 use base::{
     Language,
-    server::{Actor, Ctx, Result, Visit},
+    server::{Actor, ClientInfo, Ctx, Result},
 };
 
 use super::{
@@ -32,7 +32,7 @@ pub async fn missed(ctx: &Ctx, actor: &Actor) -> Result<Missed> {
 ///
 /// # Errors
 /// [`base::server::Error::NotFound`], [`base::server::Error::Forbidden`] for everybody but admins.
-pub async fn topics(ctx: &Ctx, actor: &Actor, visit: &Visit, id: Option<CategoryId>) -> Result<Topics> {
+pub async fn topics(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, id: Option<CategoryId>) -> Result<Topics> {
     actor.admin()?;
     let chosen = match id {
         Some(id) => Some((id, category_draft(ctx, actor, id).await?)),

@@ -21,7 +21,7 @@ pub(super) struct Views(Mutex<HashMap<ArticleId, i64>>);
 /// Counts one reader of an article, unless it is a program.
 pub fn count_view(ctx: &Ctx, is_robot: bool, id: ArticleId) {
     if !is_robot {
-        *ctx.kept::<Views>().0.lock().unwrap_or_else(PoisonError::into_inner).entry(id).or_default() += 1;
+        *ctx.shared::<Views>().0.lock().unwrap_or_else(PoisonError::into_inner).entry(id).or_default() += 1;
     }
 }
 
@@ -44,7 +44,8 @@ pub async fn write_views(ctx: Ctx, stop: impl Future<Output = ()> + Send) {
 
 /// Writes what was counted.
 pub(super) async fn flush(ctx: &Ctx) -> Result<()> {
-    let counted = std::mem::take(&mut *ctx.kept::<Views>().0.lock().unwrap_or_else(PoisonError::into_inner));
+    let counted =
+        std::mem::take(&mut *ctx.shared::<Views>().0.lock().unwrap_or_else(PoisonError::into_inner));
     if counted.is_empty() {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! A reader says whether an article helped. One voice each, which may change its mind.
 
 use base::{
-    server::{Actor, Ctx, Error, Limit, Result, Tx, Visit, invalid, take},
+    server::{Actor, ClientInfo, Ctx, Error, RateLimit, Result, Tx, check_rate_limit, invalid},
     uuid::Uuid,
     without_turns,
 };
@@ -13,10 +13,10 @@ use super::{
 use crate::{ArticleId, LONGEST_COMMENT, Vote};
 
 /// Voices of one person, or of strangers from one address: enough for an office.
-const VOICES: Limit = Limit::new(20, 60.0);
+const VOICES: RateLimit = RateLimit::new(20, 60.0);
 /// The same on one article, those that change their mind with them: too few to decide, whatever the browsers call
 /// themselves.
-const VOICES_ON_ONE: Limit = Limit::new(10, 3_600.0);
+const VOICES_ON_ONE: RateLimit = RateLimit::new(10, 3_600.0);
 
 /// Takes a voice.
 ///
@@ -24,15 +24,15 @@ const VOICES_ON_ONE: Limit = Limit::new(10, 3_600.0);
 /// [`Error::NotFound`] for an article that the actor may not read, [`Error::Invalid`] for the comment,
 /// [`Error::RateLimited`] for too many.
 #[tracing::instrument(name = "knowledge.vote", skip_all, fields(article.id = %id))]
-pub async fn vote(ctx: &Ctx, actor: &Actor, visit: &Visit, id: ArticleId, vote: Vote) -> Result<()> {
+pub async fn vote(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, id: ArticleId, vote: Vote) -> Result<()> {
     let comment = without_turns(vote.comment.trim());
     if comment.chars().count() > LONGEST_COMMENT || comment.contains('\0') {
         return Err(invalid("comment", format!("has more than {LONGEST_COMMENT} characters")));
     }
     // A person has an allowance of their own: strangers at their address do not silence them.
     let who = actor.person().map_or_else(|_| visit.address.key(), |person| person.id.to_string());
-    take(ctx, &format!("vote:{who}"), VOICES).await?;
-    take(ctx, &format!("vote:{who}:{id}"), VOICES_ON_ONE).await?;
+    check_rate_limit(ctx, &format!("vote:{who}"), VOICES).await?;
+    check_rate_limit(ctx, &format!("vote:{who}:{id}"), VOICES_ON_ONE).await?;
     let mut tx = ctx.begin().await?;
     let readable = sqlx::query!(
         "select from articles where id = $1 and status = 'published' and visibility = any($2)",
@@ -56,7 +56,7 @@ pub async fn vote(ctx: &Ctx, actor: &Actor, visit: &Visit, id: ArticleId, vote: 
 
 /// Who speaks: a person by their id, a stranger by what their address and browser hash to under this installation's secret.
 /// A household has one address, and an office too.
-fn voter(ctx: &Ctx, actor: &Actor, visit: &Visit) -> String {
+fn voter(ctx: &Ctx, actor: &Actor, visit: &ClientInfo) -> String {
     match actor.person() {
         Ok(person) => person.id.to_string(),
         Err(_) => {

@@ -5,7 +5,7 @@ use gloo_net::websocket::{Message, State, futures::WebSocket};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-use super::{Heard, Shared, lock, wait::wait};
+use super::{Shared, TopicUpdate, lock, wait::wait};
 use crate::{ClientFrame, ServerFrame};
 
 const PATH: &str = "/api/support/chat/connect";
@@ -106,14 +106,16 @@ fn hear(wanted: &Shared, text: &str) {
     let (listener, heard) = match frame {
         ServerFrame::Event(event) => {
             let is_feed = event.source.is_some();
-            (lock(wanted).advance(&event.topic, event.seq, is_feed), Heard::Event(event))
+            (lock(wanted).advance(&event.topic, event.seq, is_feed), TopicUpdate::Event(event))
         }
-        ServerFrame::Resync { topic, seq } => (lock(wanted).begin_again(&topic, seq), Heard::Reload),
+        ServerFrame::Resync { topic, seq } => (lock(wanted).begin_again(&topic, seq), TopicUpdate::Reload),
         // A feed cannot be resumed, so whoever shows one loads it again whenever the line stands anew.
-        ServerFrame::Subscribed { topic, seq } => (lock(wanted).hear_feed_again(&topic, seq), Heard::Reload),
-        ServerFrame::Typing { topic, who } => (lock(wanted).listener(&topic), Heard::Typing(who)),
+        ServerFrame::Subscribed { topic, seq } => {
+            (lock(wanted).hear_feed_again(&topic, seq), TopicUpdate::Reload)
+        }
+        ServerFrame::Typing { topic, who } => (lock(wanted).listener(&topic), TopicUpdate::Typing(who)),
         ServerFrame::Presence { topic, who, is_here } => {
-            (lock(wanted).listener(&topic), Heard::Presence(who, is_here))
+            (lock(wanted).listener(&topic), TopicUpdate::Presence(who, is_here))
         }
         ServerFrame::Read { .. } | ServerFrame::Error { .. } | ServerFrame::Pong => return,
     };

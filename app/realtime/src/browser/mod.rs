@@ -1,7 +1,7 @@
 //! The browser's end of the socket: one line a tab, many topics, resumed where it broke.
 
-mod company;
 mod line;
+mod presence_list;
 mod wait;
 
 use std::{
@@ -12,24 +12,24 @@ use std::{
 use futures::channel::mpsc::{UnboundedSender, unbounded};
 use leptos::prelude::*;
 
-pub use company::Company;
+pub use presence_list::PresenceList;
 
-use crate::{ClientFrame, Event, Voice};
+use crate::{ClientFrame, Event, Participant};
 
 /// What a listener is told.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Heard {
+pub enum TopicUpdate {
     /// Something happened.
     Event(Event),
     /// Somebody is writing.
-    Typing(Voice),
+    Typing(Participant),
     /// Somebody looks at it too, or no longer.
-    Presence(Voice, bool),
+    Presence(Participant, bool),
     /// Too much was missed: load again, and go on from this `seq`.
     Reload,
 }
 
-type Listener = Arc<dyn Fn(Heard) + Send + Sync>;
+type Listener = Arc<dyn Fn(TopicUpdate) + Send + Sync>;
 
 /// What the page wants to hear, and how far it has heard it.
 #[derive(Default)]
@@ -74,7 +74,7 @@ pub fn tell(frame: ClientFrame) {
 
 /// Hears `topic` for as long as the calling component lives, from just after `since`.
 /// On the server it does nothing.
-pub fn use_topic(topic: String, since: Option<i64>, on_event: impl Fn(Heard) + Send + Sync + 'static) {
+pub fn use_topic(topic: String, since: Option<i64>, on_event: impl Fn(TopicUpdate) + Send + Sync + 'static) {
     let Some(live) = use_context::<Live>() else { return };
     let listener = StoredValue::new(Arc::new(on_event) as Listener);
     let name = topic.clone();

@@ -10,24 +10,24 @@ use std::{
 
 use tokio::sync::mpsc::{self, Receiver, Sender, error::TrySendError};
 
-use super::{said::Said, spoken::Spoken, whisper::Whisper};
+use super::{encoded_event::EncodedEvent, ephemeral_signal::EphemeralSignal, frame_batch::FrameBatch};
 
 /// What a listener is told.
 #[derive(Clone)]
-pub(super) enum News {
+pub(super) enum HubMessage {
     /// What happened, in order.
-    Events(Arc<Said>),
+    Events(Arc<FrameBatch>),
     /// Something that may be lost.
-    Whisper(Arc<Whisper>),
+    EphemeralSignal(Arc<EphemeralSignal>),
 }
 
-/// News for one listener, and the topic that it is heard on.
-pub(super) type Heard = (Arc<str>, News);
+/// HubMessage for one listener, and the topic that it is heard on.
+pub(super) type Delivery = (Arc<str>, HubMessage);
 
 #[derive(Clone)]
 struct Listener {
     socket: u64,
-    queue: Sender<Heard>,
+    queue: Sender<Delivery>,
     is_watch: bool,
 }
 
@@ -36,9 +36,9 @@ const WATCH_LENGTH: usize = 1_024;
 
 /// A part of this process that follows feeds, as long as it holds this.
 pub(super) struct Watch {
-    heard: Receiver<Heard>,
+    heard: Receiver<Delivery>,
     /// What was heard and not yet asked for, the next one last.
-    waiting: Vec<Arc<Spoken>>,
+    waiting: Vec<Arc<EncodedEvent>>,
 }
 
 impl Watch {
@@ -48,7 +48,7 @@ impl Watch {
             if let Some(spoken) = self.waiting.pop() {
                 return Some(Arc::clone(&spoken.entry.topic));
             }
-            if let (_, News::Events(said)) = self.heard.recv().await? {
+            if let (_, HubMessage::Events(said)) = self.heard.recv().await? {
                 self.waiting.extend(said.events.iter().rev().cloned());
             }
         }
@@ -68,12 +68,12 @@ pub struct Hub(Arc<Mutex<HashMap<Arc<str>, Vec<Listener>>>>);
 impl Hub {
     /// Hands events, in order, to everybody who listens to `topic`: all of them at once. A listener whose queue is full is too
     /// slow: its queue is let go here, its socket ends, and its client resumes from what it has. Answers how many were told.
-    pub(super) fn publish(&self, topic: &Arc<str>, events: Vec<Arc<Spoken>>) -> usize {
+    pub(super) fn publish(&self, topic: &Arc<str>, events: Vec<Arc<EncodedEvent>>) -> usize {
         let mut topics = self.topics();
         let Some((name, listeners)) = topics.get_key_value(topic) else { return 0 };
-        let (said, mut gone) = (Arc::new(Said::new(events)), Vec::new());
+        let (said, mut gone) = (Arc::new(FrameBatch::new(events)), Vec::new());
         for listener in listeners {
-            match listener.queue.try_send((Arc::clone(name), News::Events(Arc::clone(&said)))) {
+            match listener.queue.try_send((Arc::clone(name), HubMessage::Events(Arc::clone(&said)))) {
                 Ok(()) => {}
                 Err(TrySendError::Closed(_)) => gone.push(listener.socket),
                 Err(TrySendError::Full(_)) => {
@@ -89,16 +89,17 @@ impl Hub {
         told
     }
 
-    /// Hands a whisper to everybody who listens to its topic. Whoever has no room for it misses it.
-    pub(super) fn whisper(&self, whisper: &Arc<Whisper>) {
+    /// Hands an ephemeral signal to everybody who listens to its topic. Whoever has no room for it misses it.
+    pub(super) fn signal(&self, signal: &Arc<EphemeralSignal>) {
         let topics = self.topics();
-        let Some((name, listeners)) = topics.get_key_value(whisper.topic.as_str()) else { return };
+        let Some((name, listeners)) = topics.get_key_value(signal.topic.as_str()) else { return };
         for listener in listeners {
-            let _missed = listener.queue.try_send((Arc::clone(name), News::Whisper(Arc::clone(whisper))));
+            let _missed =
+                listener.queue.try_send((Arc::clone(name), HubMessage::EphemeralSignal(Arc::clone(signal))));
         }
     }
 
-    pub(super) fn listen(&self, topic: &Arc<str>, socket: u64, queue: Sender<Heard>) {
+    pub(super) fn listen(&self, topic: &Arc<str>, socket: u64, queue: Sender<Delivery>) {
         let mut topics = self.topics();
         let listeners = topics.entry(Arc::clone(topic)).or_default();
         listeners.retain(|listener| listener.socket != socket);

@@ -1,22 +1,22 @@
-//! The server's half: write in the transaction, read the tail, push to sockets.
+//! The server's half: write in the transaction, read the outbox, push to sockets.
 
-mod feeds;
-mod follow;
+mod cache_refresher;
+mod encoded_event;
+mod ephemeral_signal;
+mod feed_throttle;
+mod frame_batch;
 mod hub;
 mod jobs;
 mod notify;
 mod outbox;
-mod room;
-mod said;
+mod outbox_reader;
 mod socket;
-mod spoken;
-mod tail;
-mod whisper;
+mod topic_handler;
 
-pub use follow::{Follower, follow};
+pub use cache_refresher::{CacheRefresher, refresh_cache};
 pub use hub::Hub;
 pub use jobs::PruneOutbox;
 pub use outbox::{Entry, KEPT, forget, record};
-pub use room::{Admission, Door, Room, Rooms, id_in};
+pub use outbox_reader::{OutboxReader, run};
 pub use socket::{Sockets, Upgrade, connect};
-pub use tail::{Tail, run};
+pub use topic_handler::{SocketAuth, SubscriptionGrant, TopicHandler, TopicHandlers, id_in};

@@ -6,7 +6,7 @@ use base::server::{Ctx, Result};
 use sqlx::postgres::PgListener;
 use tokio::sync::Notify;
 
-use super::{Hub, whisper};
+use super::{Hub, ephemeral_signal};
 
 const CHANNEL: &str = "porchlight_committed";
 /// At most one wake-up in this time, however many commits there were.
@@ -14,8 +14,8 @@ const BATCH: Duration = Duration::from_millis(20);
 
 /// Announces this process's commits, for ever.
 pub(super) async fn announce(ctx: Ctx) {
-    let mut bell = ctx.committed.listen();
-    while bell.changed().await.is_ok() {
+    let mut commits = ctx.commits.listen();
+    while commits.changed().await.is_ok() {
         let sent = sqlx::query("select pg_notify($1, '')").bind(CHANNEL).execute(&ctx.db).await;
         if let Err(error) = sent {
             tracing::warn!(%error, "other processes could not be woken; their sweep will find it");
@@ -36,13 +36,13 @@ pub(super) async fn listen(ctx: Ctx, hub: Hub, elsewhere: Arc<Notify>) {
 
 async fn listen_once(ctx: &Ctx, hub: &Hub, elsewhere: &Notify) -> Result<()> {
     let mut listener = PgListener::connect_with(&ctx.db).await?;
-    listener.listen_all([CHANNEL, whisper::CHANNEL]).await?;
+    listener.listen_all([CHANNEL, ephemeral_signal::CHANNEL]).await?;
     loop {
         let heard = listener.recv().await?;
         if heard.channel() == CHANNEL {
             elsewhere.notify_one();
-        } else if let Ok(whisper) = serde_json::from_str(heard.payload()) {
-            hub.whisper(&Arc::new(whisper));
+        } else if let Ok(signal) = serde_json::from_str(heard.payload()) {
+            hub.signal(&Arc::new(signal));
         }
     }
 }

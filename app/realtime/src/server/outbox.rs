@@ -104,7 +104,7 @@ pub(super) async fn since(
 }
 
 /// The number below which every transaction has ended: where a process that has no listeners stands.
-pub(super) async fn floor(ctx: &Ctx) -> Result<i64> {
+pub(super) async fn xmin_watermark(ctx: &Ctx) -> Result<i64> {
     Ok(sqlx::query_scalar!(r#"select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as "floor!""#)
         .fetch_one(&ctx.db)
         .await?)

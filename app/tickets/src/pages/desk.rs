@@ -14,7 +14,7 @@ use ui::{Skeleton, built_once, locale};
 use crate::{
     Filter, View,
     actions::{load_counts, load_queue},
-    parts::{Hand, TicketList, TicketSearch, ViewRail, follow_queue},
+    parts::{InteractionGuard, TicketList, TicketSearch, ViewRail, follow_queue},
     words::words,
 };
 
@@ -39,10 +39,10 @@ impl LazyRoute for DeskPage {
         );
         let counts = Resource::new_blocking(|| (), |()| load_counts());
         let words = words(locale());
-        let hand = Hand::new();
+        let guard = InteractionGuard::new();
         follow_queue(move || {
             counts.refetch();
-            hand.when_it_rests(move || queue.refetch());
+            guard.run_when_idle(move || queue.refetch());
         });
         let path = use_location().pathname;
         let has_ticket = move || path.read().starts_with("/agent/tickets/");
@@ -59,8 +59,8 @@ impl LazyRoute for DeskPage {
                         })}
                     </Transition>
                 </aside>
-                <section class="desk__list" aria-labelledby="queue-title" node_ref=hand.place
-                    on:pointermove=move |_| hand.moves() on:pointerdown=move |_| hand.moves() on:keydown=move |_| hand.moves()>
+                <section class="desk__list" aria-labelledby="queue-title" node_ref=guard.place
+                    on:pointermove=move |_| guard.moves() on:pointerdown=move |_| guard.moves() on:keydown=move |_| guard.moves()>
                     <header class="desk__list-head">
                         {move || {
                             let title = current.get().map_or(words.search, words.view_of);

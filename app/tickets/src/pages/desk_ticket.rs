@@ -4,7 +4,7 @@ use identity::{Colleague, load_colleagues, viewer};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
-use realtime::Company;
+use realtime::PresenceList;
 use ui::{Avatar, Button, Failed, FaultNotice, Icon, Skeleton, built_once, locale};
 
 use super::number_in_path;
@@ -100,7 +100,7 @@ fn Held(
 ) -> impl IntoView {
     let title = format!("{} · {}", held.ticket.number, held.ticket.subject);
     let now = held.now;
-    let company = Company::of(held.ticket.id.topic(), viewer().get_untracked().map(|viewer| viewer.id));
+    let company = PresenceList::of(held.ticket.id.topic(), viewer().get_untracked().map(|viewer| viewer.id));
     let conversation = RwSignal::new(held);
     let typing = follow(conversation, reload, Some(company));
     Effect::new(move || {
@@ -145,7 +145,7 @@ fn Held(
 
 /// The colleagues who have the ticket open too, so that two do not write the same answer.
 #[component]
-fn AlsoHere(company: Company) -> impl IntoView {
+fn AlsoHere(company: PresenceList) -> impl IntoView {
     let also_here = words(locale()).also_here;
     let names = company.names();
     view! {

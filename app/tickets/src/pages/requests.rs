@@ -72,11 +72,11 @@ fn NewTicketForm(
     view! {
         <FaultNotice fault/>
         <ActionForm action=open attr:class="form">
-            <input type="hidden" name="once" value=form.once.clone()/>
+            <input type="hidden" name="idempotency_key" value=form.idempotency_key.clone()/>
             <input type="hidden" name="article" value=about/>
             <Field name="subject" label=words.subject hint=words.subject_hint.to_owned() required=true typed=subject
                 maxlength=u32::try_from(LONGEST_SUBJECT).unwrap_or(u32::MAX) error=wrong("subject")/>
-            {beside(subject, form.once)}
+            {beside(subject, form.idempotency_key)}
             <div class="form__pair">
                 <Select name="category" label=words.category choices=categories.collect()/>
                 <Select name="priority" label=words.priority choices=priorities.to_vec() selected="medium"/>

@@ -47,8 +47,8 @@ pub(crate) fn Composer(
             <FaultNotice fault/>
             {with_notes.then(|| view! { <Kinds is_note/> })}
             <input type="hidden" name="number" value=number/>
-            <input type="hidden" name="once" prop:value=move || conversation.read().once.clone()
-                value=conversation.read_untracked().once.clone()/>
+            <input type="hidden" name="idempotency_key" prop:value=move || conversation.read().idempotency_key.clone()
+                value=conversation.read_untracked().idempotency_key.clone()/>
             <TextArea name="body" label=words.reply_label quiet_label=true rows=3 value=body required=true submits=true
                 maxlength=u32::try_from(LONGEST_BODY).unwrap_or(u32::MAX) error/>
             <div class="composer__foot">

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use realtime::{ClientFrame, Company, Heard, QUEUE, tell, use_topic};
+use realtime::{ClientFrame, PresenceList, QUEUE, TopicUpdate, tell, use_topic};
 
 use crate::{Conversation, Event, Happened};
 
@@ -18,12 +18,12 @@ const WRITING: Duration = Duration::from_secs(4);
 pub(crate) fn follow(
     conversation: RwSignal<Conversation>,
     reload: impl Fn() + Send + Sync + 'static,
-    company: Option<Company>,
+    company: Option<PresenceList>,
 ) -> ReadSignal<Option<String>> {
     let (typing, set_typing) = signal(None);
     let (topic, seq) = conversation.with_untracked(|held| (held.ticket.id.topic(), held.ticket.seq));
     use_topic(topic, Some(seq), move |heard| match heard {
-        Heard::Event(event) => match serde_json::from_value::<Happened>(event.event) {
+        TopicUpdate::Event(event) => match serde_json::from_value::<Happened>(event.event) {
             Ok(Happened { event: Event::Removed {}, .. }) => reload(),
             Ok(happened) => {
                 set_typing.set(None);
@@ -32,7 +32,7 @@ pub(crate) fn follow(
             // A newer server says something that this page does not know yet.
             Err(_) => reload(),
         },
-        Heard::Typing(who) => {
+        TopicUpdate::Typing(who) => {
             // What they wrote may have arrived meanwhile, or somebody else may be writing: the last one counts.
             let said = Some(who.name);
             set_typing.set(said.clone());
@@ -45,12 +45,12 @@ pub(crate) fn follow(
                 WRITING,
             );
         }
-        Heard::Presence(who, is_here) => {
+        TopicUpdate::Presence(who, is_here) => {
             if let Some(company) = company.filter(|_| who.is_staff) {
                 company.hear(who, is_here);
             }
         }
-        Heard::Reload => reload(),
+        TopicUpdate::Reload => reload(),
     });
     if let Some(company) = company {
         company.say_here();
@@ -67,7 +67,7 @@ pub(crate) fn say_typing(topic: String) {
 pub(crate) fn follow_queue(reload: impl Fn() + Send + Sync + Clone + 'static) {
     let is_due = StoredValue::new(false);
     use_topic(QUEUE.to_owned(), None, move |heard| {
-        let is_news = matches!(heard, Heard::Event(_) | Heard::Reload);
+        let is_news = matches!(heard, TopicUpdate::Event(_) | TopicUpdate::Reload);
         if !is_news || is_due.try_get_value() != Some(false) {
             return;
         }

@@ -3,7 +3,7 @@
 mod change_form;
 mod composer;
 mod facts;
-mod hand;
+mod interaction_guard;
 mod line_notice;
 mod linked;
 mod live;
@@ -19,7 +19,7 @@ mod view_rail;
 pub(crate) use change_form::ChangeForm;
 pub(crate) use composer::Composer;
 pub(crate) use facts::Facts;
-pub(crate) use hand::Hand;
+pub(crate) use interaction_guard::InteractionGuard;
 pub(crate) use line_notice::LineNotice;
 use linked::linked;
 use live::say_typing;

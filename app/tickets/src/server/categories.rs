@@ -2,7 +2,7 @@
 
 use base::{
     category_slug, check_name,
-    server::{Actor, Ctx, Error, Once, Result, invalid},
+    server::{Actor, Ctx, Error, IdempotencyKey, Result, invalid},
     single_line,
 };
 use sqlx::PgConnection;
@@ -36,14 +36,14 @@ pub async fn create_category(
     ctx: &Ctx,
     actor: &Actor,
     draft: NewCategory,
-    once: Option<&Once>,
+    idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<Category> {
     let admin = actor.admin()?;
     let (draft, slug) = check(draft)?;
     let mut tx = ctx.begin().await?;
     let id = ctx.id();
-    if let Some(once) = once
-        && let Some(earlier) = once.claim(ctx, &mut tx, admin.id.0, id).await?
+    if let Some(key) = idempotency_key
+        && let Some(earlier) = key.claim(ctx, &mut tx, admin.id.0, id).await?
     {
         return load(&mut tx, earlier.into()).await;
     }

@@ -2,7 +2,7 @@
 
 use base::{
     DateTime, UserId, Utc,
-    server::{Actor, Ctx, Error, Result, Together, Tx},
+    server::{Actor, BatchLoader, Ctx, Error, Result, Tx},
     uuid::Uuid,
 };
 
@@ -23,7 +23,7 @@ pub async fn find(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Ticket> {
             id
         }
     };
-    let asked = ctx.kept::<Together<Asked, Option<TicketRow>>>();
+    let asked = ctx.shared::<BatchLoader<Asked, Option<TicketRow>>>();
     let row = asked.ask(ctx, Asked { id, own }, answer).await?;
     row.ok_or(Error::NotFound)?.into_ticket(own.is_none())
 }

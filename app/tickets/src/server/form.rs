@@ -1,6 +1,6 @@
 //! What an HTML form says, read as the verbs want it: an empty field was not filled in.
 
-use base::server::{Ctx, Once, Result, invalid};
+use base::server::{Ctx, IdempotencyKey, Result, invalid};
 
 use crate::{Change, NewTicket, Priority, Source, Status};
 
@@ -28,14 +28,14 @@ pub(crate) fn new_ticket(
 }
 
 /// The form's own key: pressing twice does it once. Without a key, every press counts.
-pub(crate) fn once<'a>(
+pub(crate) fn idempotency_key<'a>(
     ctx: &Ctx,
     key: Option<String>,
     verb: &str,
     fields: impl IntoIterator<Item = &'a str>,
-) -> Option<Once> {
+) -> Option<IdempotencyKey> {
     let key = filled(key).filter(|key| key.len() <= 100)?;
-    Some(Once::new(
+    Some(IdempotencyKey::new(
         &ctx.settings.secret,
         format!("form:{key}"),
         verb,

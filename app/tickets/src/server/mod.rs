@@ -14,9 +14,9 @@ mod record;
 mod remove;
 mod reply;
 pub mod rest;
-mod room;
 mod seed;
 mod thread;
+mod topic_handler;
 
 #[cfg(test)]
 mod tests;
@@ -31,6 +31,6 @@ pub use list::{list, list_own, queue};
 pub use open::open;
 pub use remove::remove;
 pub use reply::reply;
-pub use room::TicketRoom;
 pub use seed::{CROWD, seed_bulk, seed_demo};
 pub use thread::{conversation, events, messages};
+pub use topic_handler::TicketTopicHandler;

@@ -3,7 +3,7 @@
 use base::{
     DateTime, Utc, category_slug,
     chrono::Datelike,
-    server::{Actor, Ctx, Error, Once, Person, Result, Tx, invalid, take},
+    server::{Actor, Ctx, Error, IdempotencyKey, Person, Result, Tx, check_rate_limit, invalid},
     uuid::Uuid,
 };
 
@@ -22,17 +22,24 @@ const FALLBACK: &str = "general-inquiry";
 /// # Errors
 /// [`Error::Invalid`] for a field, [`Error::RateLimited`] for too many from one person.
 #[tracing::instrument(name = "tickets.open", skip_all)]
-pub async fn open(ctx: &Ctx, actor: &Actor, draft: NewTicket, once: Option<&Once>) -> Result<Ticket> {
+pub async fn open(
+    ctx: &Ctx,
+    actor: &Actor,
+    draft: NewTicket,
+    idempotency_key: Option<&IdempotencyKey>,
+) -> Result<Ticket> {
     let person = actor.person()?;
     let draft = draft.check().map_err(Error::Invalid)?;
-    if let Err(limited) = take(ctx, &format!("ticket:{}", person.id), ctx.settings.ticket_limit).await {
-        let made = made_before(ctx, person, once, limited).await?;
+    if let Err(limited) =
+        check_rate_limit(ctx, &format!("ticket:{}", person.id), ctx.settings.ticket_limit).await
+    {
+        let made = made_before(ctx, person, idempotency_key, limited).await?;
         return find(ctx, actor, &made.to_string()).await;
     }
     let mut tx = ctx.begin().await?;
     let id = TicketId(ctx.id());
-    if let Some(once) = once
-        && let Some(earlier) = once.claim(ctx, &mut tx, person.id.0, id.0).await?
+    if let Some(key) = idempotency_key
+        && let Some(earlier) = key.claim(ctx, &mut tx, person.id.0, id.0).await?
     {
         return load(&mut tx, actor, earlier.into()).await;
     }
@@ -51,12 +58,12 @@ pub async fn open(ctx: &Ctx, actor: &Actor, draft: NewTicket, once: Option<&Once
 pub(super) async fn made_before(
     ctx: &Ctx,
     person: &Person,
-    once: Option<&Once>,
+    idempotency_key: Option<&IdempotencyKey>,
     limited: Error,
 ) -> Result<Uuid> {
-    let Some(once) = once else { return Err(limited) };
+    let Some(key) = idempotency_key else { return Err(limited) };
     let mut reader = ctx.read().await?;
-    let made = once.earlier(&mut reader, person.id.0).await?;
+    let made = key.earlier(&mut reader, person.id.0).await?;
     reader.done();
     made.ok_or(limited)
 }

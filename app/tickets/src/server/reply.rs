@@ -2,7 +2,7 @@
 
 use base::{
     UserId,
-    server::{Actor, Ctx, Error, Limit, Once, Person, Result, Tx, take},
+    server::{Actor, Ctx, Error, IdempotencyKey, Person, RateLimit, Result, Tx, check_rate_limit},
     single_line,
 };
 
@@ -16,7 +16,7 @@ use super::{
 use crate::{Event, Message, MessageId, NewMessage, Party, SenderType, Ticket, TicketId};
 
 /// What one customer may say at once, and the seconds in which they may say one more: more than anybody types.
-const MESSAGES: Limit = Limit::new(80, 2.0);
+const MESSAGES: RateLimit = RateLimit::new(80, 2.0);
 
 /// Adds a message. A customer's reply opens again what waited for them or was over;
 /// an agent's takes up what nobody was at.
@@ -30,14 +30,14 @@ pub async fn reply(
     actor: &Actor,
     key: &str,
     draft: NewMessage,
-    once: Option<&Once>,
+    idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<Message> {
     let person = actor.person()?;
     let draft = draft.check().map_err(Error::Invalid)?;
     if !person.role.is_staff()
-        && let Err(limited) = take(ctx, &format!("message:{}", person.id), MESSAGES).await
+        && let Err(limited) = check_rate_limit(ctx, &format!("message:{}", person.id), MESSAGES).await
     {
-        let made = made_before(ctx, person, once, limited).await?;
+        let made = made_before(ctx, person, idempotency_key, limited).await?;
         let ticket = find(ctx, actor, key).await?;
         let mut reader = ctx.read().await?;
         let message = thread::message(&mut reader, actor, ticket.id, made.into()).await?;
@@ -50,8 +50,8 @@ pub async fn reply(
         actor.staff()?;
     }
     let id = MessageId(ctx.id());
-    if let Some(once) = once
-        && let Some(earlier) = once.claim(ctx, &mut tx, person.id.0, id.0).await?
+    if let Some(key) = idempotency_key
+        && let Some(earlier) = key.claim(ctx, &mut tx, person.id.0, id.0).await?
     {
         return thread::message(&mut tx, actor, ticket.id, earlier.into()).await;
     }

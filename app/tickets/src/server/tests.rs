@@ -2,7 +2,7 @@
 
 use base::{
     PageQuery,
-    server::{Actor, Error, Once},
+    server::{Actor, Error, IdempotencyKey},
 };
 use identity::server::test::Stage;
 use sqlx::PgPool;
@@ -96,18 +96,17 @@ async fn numbers_are_unique_when_everybody_asks_at_once(db: PgPool) {
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn the_same_key_makes_one_ticket_even_at_once(db: PgPool) {
     let stage = Stage::new(db).await;
-    let once = |body: &[u8]| Once::new(&stage.ctx.settings.secret, "key".to_owned(), "/tickets", body);
-    let first = once(b"a");
+    let key =
+        |body: &[u8]| IdempotencyKey::new(&stage.ctx.settings.secret, "key".to_owned(), "/tickets", body);
+    let first = key(b"a");
     let asked = (0..8).map(|_| open(&stage.ctx, &stage.carol, draft("Once"), Some(&first)));
     let mut ids: Vec<_> =
         futures::future::join_all(asked).await.into_iter().map(|ticket| ticket.unwrap().id).collect();
     ids.dedup();
     assert_eq!(ids.len(), 1);
-    let other = open(&stage.ctx, &stage.carol, draft("Other"), Some(&once(b"b"))).await;
+    let other = open(&stage.ctx, &stage.carol, draft("Other"), Some(&key(b"b"))).await;
     assert!(matches!(other, Err(Error::Conflict { .. })));
-    open(&stage.ctx, &stage.charlie, draft("Mine"), Some(&once(b"b")))
-        .await
-        .expect("keys are a person's own");
+    open(&stage.ctx, &stage.charlie, draft("Mine"), Some(&key(b"b"))).await.expect("keys are a person's own");
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]

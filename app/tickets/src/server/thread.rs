@@ -70,7 +70,7 @@ pub async fn conversation(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Convers
     timeline.extend(newest_changes(&mut reader, actor, &ticket).await?);
     reader.done();
     timeline.sort_by_key(|happened| happened.at);
-    Ok(Conversation { ticket, timeline, once: ctx.id().to_string(), now: ctx.now() })
+    Ok(Conversation { ticket, timeline, idempotency_key: ctx.id().to_string(), now: ctx.now() })
 }
 
 async fn newest_messages(

@@ -4,7 +4,7 @@ mod archive;
 mod bad_input;
 mod faq;
 mod images;
-mod kept;
+mod page_cache;
 mod reading;
 mod search;
 mod vote;

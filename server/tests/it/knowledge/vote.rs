@@ -64,7 +64,7 @@ async fn a_refusal_is_told_to_its_own_form_and_to_nobody_else(db: PgPool) {
     let elsewhere = reader.get(&to.replace("vote_on_article", "sign_out")).await;
     assert!(!elsewhere.body.contains("role=\"alert\""), "another form's failure is not the vote's");
     assert_eq!(app.anyone().get(&to).await.status, 303, "a link from elsewhere puts nothing into the page");
-    // Short enough for the name of a kept page.
+    // Short enough for the name of a cached page.
     let short = URL_SAFE.encode("[\"Call 5\",\"conflict\"]");
     for key in ["__err", "%5F_err", "_%5ferr"] {
         let path = format!("{PAGE}?{key}={short}");

@@ -67,7 +67,7 @@ impl Line {
         }
     }
 
-    /// The next frame, while `other` says `frame` again and again: a whisper may be lost, and listening takes a moment
+    /// The next frame, while `other` says `frame` again and again: an ephemeral signal may be lost, and listening takes a moment
     /// to begin.
     pub async fn until(&mut self, other: &mut Self, frame: Value) -> Value {
         for _ in 0..40 {

@@ -1,9 +1,9 @@
 //! The socket, over real sockets.
 
+mod ephemeral;
 mod isolation;
 mod line;
 mod processes;
 mod resume;
-mod whispers;
 
 pub use line::Line;

@@ -45,7 +45,7 @@ async fn what_a_process_commits_that_dies_before_it_wakes_anybody_is_delivered(d
     let served = app.serve().await;
     let mut line = Line::open(served.address, &cast.alice.token()).await;
     line.subscribe(&format!("ticket:{id}"), Some(1)).await;
-    // This one has no tail and no notifier: it commits, and says nothing to anybody.
+    // This one has no outbox reader and no notifier: it commits, and says nothing to anybody.
     let silent = App::new(db);
     let silent = silent.anyone().bearing(&cast.carol.token());
     silent.post(&format!("/api/support/tickets/{id}/messages"), json!({"body": "alone"})).await.expect(201);

@@ -3,10 +3,10 @@
 use std::net::SocketAddr;
 
 use axum::extract::ConnectInfo;
-use base::server::{Ctx, Limit, Settings, test};
+use base::server::{Ctx, RateLimit, Settings, test};
 use clap::Parser;
-use realtime::server::Tail;
-use server::{House, KeptPages, config::Config, service};
+use realtime::server::OutboxReader;
+use server::{AppState, PageCache, config::Config, service};
 use sqlx::PgPool;
 use tokio::{net::TcpListener, task::JoinHandle};
 use tower::Layer;
@@ -16,8 +16,8 @@ use super::{Cast, Client};
 /// One server process, as far as its callers can tell.
 pub struct App {
     pub ctx: Ctx,
-    pub house: House,
-    service: KeptPages,
+    pub state: AppState,
+    service: PageCache,
 }
 
 impl App {
@@ -39,11 +39,11 @@ impl App {
         let config = Config::parse_from(["server"].iter().chain(flags));
         let mut settings = (*test::ctx(db.clone()).settings).clone();
         // A test opens more tickets in a second than a person in a day.
-        settings.ticket_limit = Limit::new(100_000, 0.001);
+        settings.ticket_limit = RateLimit::new(100_000, 0.001);
         set(&mut settings);
         let ctx = Ctx::new(db, settings);
-        let house = House::new(ctx.clone(), &config);
-        Self { ctx, service: service(house.clone()), house }
+        let state = AppState::new(ctx.clone(), &config);
+        Self { ctx, service: service(state.clone()), state }
     }
 
     /// Somebody who is not signed in.
@@ -59,26 +59,26 @@ impl App {
 
     /// Keeps the pages fresh, as a process does, until the guard goes.
     pub async fn keep_fresh(&self) -> Served {
-        let hub = self.house.sockets.hub.clone();
-        let begun = Tail::begin(&self.ctx).await.unwrap();
-        let tail = realtime::server::run(self.ctx.clone(), hub.clone(), begun, std::future::pending());
-        let drops = server::drop_what_changed(self.ctx.clone(), hub, std::future::pending());
-        let tasks = vec![tokio::spawn(tail), tokio::spawn(drops)];
+        let hub = self.state.sockets.hub.clone();
+        let begun = OutboxReader::begin(&self.ctx).await.unwrap();
+        let reader = realtime::server::run(self.ctx.clone(), hub.clone(), begun, std::future::pending());
+        let drops = server::invalidate_on_change(self.ctx.clone(), hub, std::future::pending());
+        let tasks = vec![tokio::spawn(reader), tokio::spawn(drops)];
         Served { address: SocketAddr::from(([127, 0, 0, 1], 0)), tasks }
     }
 
-    /// Serves on a free port of loopback, with the tail that a process has.
+    /// Serves on a free port of loopback, with the outbox reader that a process has.
     pub async fn serve(self) -> Served {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let tail = tokio::spawn(realtime::server::run(
+        let reader = tokio::spawn(realtime::server::run(
             self.ctx.clone(),
-            self.house.sockets.hub.clone(),
-            Tail::begin(&self.ctx).await.unwrap(),
+            self.state.sockets.hub.clone(),
+            OutboxReader::begin(&self.ctx).await.unwrap(),
             std::future::pending(),
         ));
         let serving = tokio::spawn(server::listen(listener, self.service, std::future::pending()));
-        Served { address, tasks: vec![tail, serving] }
+        Served { address, tasks: vec![reader, serving] }
     }
 }
 

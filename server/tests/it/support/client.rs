@@ -10,11 +10,11 @@ use axum::{
     response::Response,
 };
 use serde_json::Value;
-use server::KeptPages;
+use server::PageCache;
 use tower::ServiceExt;
 
 /// The router, called from one address.
-type Called = AddExtension<KeptPages, ConnectInfo<SocketAddr>>;
+type Called = AddExtension<PageCache, ConnectInfo<SocketAddr>>;
 
 /// A caller, signed in or not.
 #[derive(Clone)]

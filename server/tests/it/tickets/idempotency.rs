@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{HeaderName, Method},
 };
-use base::server::Limit;
+use base::server::RateLimit;
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
@@ -46,7 +46,7 @@ async fn a_form_that_is_sent_again_as_a_note_is_not_the_reply_that_it_was(db: Pg
     let number = cast.ticket().await["number"].as_str().unwrap().to_owned();
     let form = Some("application/x-www-form-urlencoded");
     let say = async |fields: &str| {
-        let body = format!("number={number}&body=It+is+the+bulb&once=k{fields}");
+        let body = format!("number={number}&body=It+is+the+bulb&idempotency_key=k{fields}");
         cast.alice.send_raw(Method::POST, "/fn/say", form, Body::from(body)).await
     };
     let note = say("&is_internal=true").await.expect(200);
@@ -56,7 +56,7 @@ async fn a_form_that_is_sent_again_as_a_note_is_not_the_reply_that_it_was(db: Pg
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn what_was_made_is_answered_again_however_much_was_asked_since(db: PgPool) {
-    let app = App::set(db, |settings| settings.ticket_limit = Limit::new(2, 1000.0));
+    let app = App::set(db, |settings| settings.ticket_limit = RateLimit::new(2, 1000.0));
     let cast = app.cast().await;
     let carol = cast.carol.with(HeaderName::from_static("idempotency-key"), "k-1");
     let draft = json!({"subject": "a", "description": "b"});

@@ -7,15 +7,15 @@ use ui::{
 };
 
 use crate::{
-    Article, ArticleId, Background, Status,
+    Article, ArticleContext, ArticleId, Status,
     desk_actions::{
         ConfirmTranslation, DescribeArticle, DiscardStaged, MoveArticle, ScheduleArticle, Workbench,
         load_workbench,
     },
     desk_words::{DeskWords, desk_words},
     parts::{
-        ArticleSettings, Manuscript, Neighbours, SETTINGS, Schedule, StatusBadge, TranslationsMenu, Unsaved,
-        Voices,
+        ArticlePresence, ArticleSettings, Manuscript, SETTINGS, Schedule, StatusBadge, TranslationsMenu,
+        Unsaved, Voices,
     },
 };
 
@@ -90,7 +90,7 @@ fn say_what_was_done(describe: ServerAction<DescribeArticle>) {
 
 fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyView {
     let Workbench { mut article, staging, preview, categories, background, now } = workbench;
-    let Background { origin, translations, voices } = background;
+    let ArticleContext { origin, translations, voices } = background;
     // A draft is called what its writer calls it now.
     if let Some(staged) = staging.as_ref().filter(|_| article.status == Status::Draft)
         && !staged.title.is_empty()
@@ -103,7 +103,7 @@ fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyVie
     view! {
         <Title text=article.title.clone()/>
         <Head article=article.clone() origin has_changes is_waiting hands/>
-        <Neighbours id=article.id version=article.version/>
+        <ArticlePresence id=article.id version=article.version/>
         <Manuscript article=article.clone() staging preview staged has_changes is_waiting/>
         <div class="editor__below">
             <section class="card" aria-labelledby="settings">

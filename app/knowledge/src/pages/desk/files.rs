@@ -75,12 +75,12 @@ fn Import() -> impl IntoView {
                 </div>
                 <Button kind=Kind::Primary pending=is_sending>{words.import}</Button>
             </form>
-            <div role="status">{move || report.get().map(|report| told(words, report))}</div>
+            <div role="status">{move || report.get().map(|report| report_of(words, report))}</div>
         </section>
     }
 }
 
-fn told(words: &'static UpkeepWords, report: ImportReport) -> impl IntoView {
+fn report_of(words: &'static UpkeepWords, report: ImportReport) -> impl IntoView {
     let ImportReport { created, changed, unchanged, images, failed } = report;
     let counts = [
         (words.created, created),

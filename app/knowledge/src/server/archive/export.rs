@@ -23,7 +23,7 @@ use super::{
     pictures::{images_in, with_files},
     questions::{QuestionFile, path_of, questions},
     topics::{TOPICS, topics},
-    zipped::Packer,
+    zip_io::Packer,
 };
 use crate::{
     ExportFilter,
@@ -83,7 +83,7 @@ impl Default for Turns {
 #[tracing::instrument(name = "knowledge.export", skip_all)]
 pub async fn export(ctx: &Ctx, actor: &Actor, filter: ExportFilter) -> Result<Exported> {
     actor.staff()?;
-    let turns = Arc::clone(&ctx.kept::<Turns>().0);
+    let turns = Arc::clone(&ctx.shared::<Turns>().0);
     let turn =
         turns.try_acquire_owned().map_err(|_| Error::RateLimited { retry_after: PATIENCE.as_secs() })?;
     let part = Part { topics: topics_of(ctx, &filter).await?, filter };

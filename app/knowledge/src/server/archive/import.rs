@@ -10,12 +10,12 @@ use base::{
 
 use super::{
     Folder, fail,
+    import_article::{Taken, take},
+    path_defaults::place_by_path,
     pictures::{take_images, with_images},
-    place::place_by_path,
     questions::take_questions,
-    take::{Taken, take},
     topics::take_topics,
-    zipped::unpack,
+    zip_io::unpack,
 };
 use crate::{
     FailedFile, ImportReport,
@@ -63,7 +63,7 @@ impl Import {
                 Ok(Taken::Created) => report.created += 1,
                 Ok(Taken::Changed) => report.changed += 1,
                 Ok(Taken::Unchanged) => report.unchanged += 1,
-                Err(error) => fail(&mut report, path, error.told().error),
+                Err(error) => fail(&mut report, path, error.to_fault_logged().error),
             }
         }
         Ok(report)

@@ -5,12 +5,12 @@
 
 mod export;
 mod import;
+mod import_article;
+mod path_defaults;
 mod pictures;
-mod place;
 mod questions;
-mod take;
 mod topics;
-mod zipped;
+mod zip_io;
 
 #[cfg(test)]
 mod tests;

@@ -47,7 +47,7 @@ pub(super) async fn take_images(
                 report.images += 1;
                 images.insert(path, kept.url);
             }
-            Err(error) => fail(report, path, error.told().error),
+            Err(error) => fail(report, path, error.to_fault_logged().error),
         }
     }
     images

@@ -96,7 +96,7 @@ pub(super) async fn take_questions(
                 is_draft: file.is_draft,
             };
             if let Err(error) = take(ctx, actor, draft, &mut here, report).await {
-                fail(report, path.clone(), error.told().error);
+                fail(report, path.clone(), error.to_fault_logged().error);
             }
         }
     }

@@ -8,7 +8,7 @@ use sqlx::PgPool;
 use super::{
     Folder, Import, export,
     export::Turns,
-    zipped::{self, tests::packed},
+    zip_io::{self, tests::packed},
 };
 use crate::{
     ArticleChange, ArticleFilter, ExportFilter, FaqDraft, ImportReport, NewArticle, Status, Visibility,
@@ -18,7 +18,7 @@ use crate::{
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nlamp";
 
 fn text(archive: &[u8], path: &str) -> String {
-    let (folder, _) = zipped::unpack(archive).unwrap();
+    let (folder, _) = zip_io::unpack(archive).unwrap();
     String::from_utf8(folder[path].clone()).unwrap()
 }
 
@@ -178,7 +178,7 @@ async fn what_cannot_be_taken_is_said_and_the_rest_goes_on(db: PgPool) {
 async fn a_part_goes_out_by_itself(db: PgPool) {
     let stage = Stage::new(db).await;
     fill(&stage).await;
-    let files = |archive: &[u8]| zipped::unpack(archive).unwrap().0.into_keys().collect::<Vec<_>>();
+    let files = |archive: &[u8]| zip_io::unpack(archive).unwrap().0.into_keys().collect::<Vec<_>>();
     let german = ExportFilter { locale: base::Language::parse("de"), ..ExportFilter::default() };
     assert_eq!(files(&exported(&stage, german).await), ["articles/de/koppeln.md", "categories.json"]);
     let other = ExportFilter { category: Some("getting-started".to_owned()), ..ExportFilter::default() };
@@ -252,7 +252,7 @@ async fn what_broke_off_is_no_archive_and_few_go_out_at_once(db: PgPool) {
     let stage = Stage::new(db).await;
     fill(&stage).await;
     let begin = async || export(&stage.ctx, &stage.alice, ExportFilter::default()).await;
-    let turns = std::sync::Arc::clone(&stage.ctx.kept::<Turns>().0);
+    let turns = std::sync::Arc::clone(&stage.ctx.shared::<Turns>().0);
     let all = turns.available_permits();
     let taken = turns.try_acquire_many(all.try_into().unwrap()).unwrap();
     assert!(matches!(begin().await, Err(Error::RateLimited { .. })));

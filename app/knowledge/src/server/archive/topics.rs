@@ -98,7 +98,7 @@ pub(super) async fn take_topics(
             };
             match create_category(ctx, actor, draft, None).await {
                 Ok(made) => drop(here.insert(topic.slug, made.id)),
-                Err(error) => fail(report, TOPICS.to_owned(), error.told().error),
+                Err(error) => fail(report, TOPICS.to_owned(), error.to_fault_logged().error),
             }
         }
         waiting = later;

@@ -79,7 +79,7 @@ async fn next_part(taking: Option<Taking>) -> Option<(Result<Bytes, Infallible>,
     };
     let told = match taken.unwrap_or_else(|gone| Err(Error::Other(gone.into()))) {
         Ok(report) => serde_json::to_vec(&report),
-        Err(error) => serde_json::to_vec(&error.told()),
+        Err(error) => serde_json::to_vec(&error.to_fault_logged()),
     };
     Some((Ok(told.unwrap_or_default().into()), None))
 }

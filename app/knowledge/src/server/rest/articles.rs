@@ -3,12 +3,12 @@
 use axum::{Extension, extract::State, http::StatusCode};
 use base::{
     Fault,
-    server::{Actor, Ctx, Json, Path, Query, Result, Visit},
+    server::{Actor, ClientInfo, Ctx, Json, Path, Query, Result},
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
-    Article, ArticleChange, ArticleFilter, ArticleId, Articles, Background, NewArticle, Vote, server,
+    Article, ArticleChange, ArticleContext, ArticleFilter, ArticleId, Articles, NewArticle, Vote, server,
 };
 
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
@@ -26,7 +26,7 @@ async fn list(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Query(filter): Query<ArticleFilter>,
-    visit: Visit,
+    visit: ClientInfo,
 ) -> Result<Json<Articles>> {
     Ok(Json::answer(server::list(&ctx, &actor, &filter, &visit.languages).await?))
 }
@@ -38,9 +38,9 @@ async fn list(
 async fn create(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
-    Json(draft, once): Json<NewArticle>,
+    Json(draft, idempotency_key): Json<NewArticle>,
 ) -> Result<(StatusCode, Json<Article>)> {
-    let article = server::create(&ctx, &actor, draft, once.as_ref()).await?;
+    let article = server::create(&ctx, &actor, draft, idempotency_key.as_ref()).await?;
     Ok((StatusCode::CREATED, Json::answer(article)))
 }
 
@@ -51,7 +51,7 @@ async fn find(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Path(id): Path<String>,
-    visit: Visit,
+    visit: ClientInfo,
 ) -> Result<Json<Article>> {
     Ok(Json::answer(server::find(&ctx, &actor, &id, &visit.languages).await?))
 }
@@ -84,12 +84,12 @@ async fn remove(
 /// Where an article comes from, its translations in every state, and what readers said, for the desk.
 #[utoipa::path(get, path = "/api/knowledge/articles/{id}/background", tag = "knowledge",
     params(("id" = ArticleId, Path)),
-    responses((status = 200, body = Background), (status = 403, body = Fault), (status = 404, body = Fault)))]
+    responses((status = 200, body = ArticleContext), (status = 403, body = Fault), (status = 404, body = Fault)))]
 async fn background(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Path(id): Path<ArticleId>,
-) -> Result<Json<Background>> {
+) -> Result<Json<ArticleContext>> {
     Ok(Json::answer(server::background(&ctx, &actor, id).await?))
 }
 
@@ -101,7 +101,7 @@ async fn vote(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Path(id): Path<ArticleId>,
-    visit: Visit,
+    visit: ClientInfo,
     Json(vote, _): Json<Vote>,
 ) -> Result<StatusCode> {
     server::vote(&ctx, &actor, &visit, id, vote).await?;

@@ -3,7 +3,7 @@
 use axum::{Extension, extract::State, http::StatusCode};
 use base::{
     Fault,
-    server::{Actor, Ctx, Json, Path, Result, Visit},
+    server::{Actor, ClientInfo, Ctx, Json, Path, Result},
 };
 use serde::Serialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -28,7 +28,7 @@ struct ArticleCategories {
 async fn article_categories(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
-    visit: Visit,
+    visit: ClientInfo,
 ) -> Result<Json<ArticleCategories>> {
     let categories = server::categories(&ctx, &actor, &visit.languages).await?;
     Ok(Json::answer(ArticleCategories { categories }))
@@ -41,9 +41,9 @@ async fn article_categories(
 async fn create_article_category(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
-    Json(draft, once): Json<CategoryDraft>,
+    Json(draft, idempotency_key): Json<CategoryDraft>,
 ) -> Result<(StatusCode, Json<Category>)> {
-    let category = server::create_category(&ctx, &actor, draft, once.as_ref()).await?;
+    let category = server::create_category(&ctx, &actor, draft, idempotency_key.as_ref()).await?;
     Ok((StatusCode::CREATED, Json::answer(category)))
 }
 

@@ -3,7 +3,7 @@
 use axum::{Extension, extract::State, http::StatusCode};
 use base::{
     Fault,
-    server::{Actor, Ctx, Json, Path, Result, Visit},
+    server::{Actor, ClientInfo, Ctx, Json, Path, Result},
 };
 use serde::Deserialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -20,7 +20,7 @@ pub(super) fn routes() -> OpenApiRouter<Ctx> {
 async fn offer(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
-    visit: Visit,
+    visit: ClientInfo,
     Json(asking, _): Json<Asking>,
 ) -> Result<Json<Deflection>> {
     Ok(Json::answer(server::offer_answers(&ctx, &actor, &visit, asking).await?))

@@ -4,7 +4,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use base::server::{digest, is_known};
+use base::server::{digest, is_none_match};
 
 /// The answer with its `ETag`; 304 without a body where the reader has it.
 pub(in crate::server) fn unless_known(
@@ -13,7 +13,7 @@ pub(in crate::server) fn unless_known(
     answer: impl IntoResponse,
 ) -> Response {
     let etag = HeaderValue::from_str(&format!("\"{etag}\"")).unwrap_or(HeaderValue::from_static("\"\""));
-    let mut response = if is_known(headers, &etag) {
+    let mut response = if is_none_match(headers, &etag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         answer.into_response()

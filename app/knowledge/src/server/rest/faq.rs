@@ -8,7 +8,7 @@ use axum::{
 };
 use base::{
     Fault, Language,
-    server::{Actor, Ctx, Json, Path, Query, Result, Visit},
+    server::{Actor, ClientInfo, Ctx, Json, Path, Query, Result},
 };
 use serde::{Deserialize, Serialize};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -44,7 +44,7 @@ struct Asked {
     responses((status = 200, body = Faq), (status = 304), (status = 404, body = Fault)))]
 async fn read_faq(
     State(ctx): State<Ctx>,
-    visit: Visit,
+    visit: ClientInfo,
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response> {
@@ -77,9 +77,9 @@ async fn list_faq_items(
 async fn create_faq_item(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
-    Json(draft, once): Json<FaqDraft>,
+    Json(draft, idempotency_key): Json<FaqDraft>,
 ) -> Result<(StatusCode, Json<FaqItem>)> {
-    let item = server::create_faq_item(&ctx, &actor, draft, once.as_ref()).await?;
+    let item = server::create_faq_item(&ctx, &actor, draft, idempotency_key.as_ref()).await?;
     Ok((StatusCode::CREATED, Json::answer(item)))
 }
 

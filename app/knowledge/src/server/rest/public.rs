@@ -8,7 +8,7 @@ use axum::{
 };
 use base::{
     Fault,
-    server::{Actor, Ctx, Error, Json, Path, Query, Result, Visit, escaped_path},
+    server::{Actor, ClientInfo, Ctx, Error, Json, Path, Query, Result, escaped_path},
 };
 use serde::Serialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -30,7 +30,7 @@ async fn list(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Query(filter): Query<ArticleFilter>,
-    visit: Visit,
+    visit: ClientInfo,
     headers: HeaderMap,
 ) -> Result<Response> {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|accepted| accepted.to_str().ok());
@@ -53,7 +53,7 @@ async fn read(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
     Path(slug): Path<String>,
-    visit: Visit,
+    visit: ClientInfo,
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response> {

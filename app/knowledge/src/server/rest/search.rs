@@ -3,7 +3,7 @@
 use axum::{Extension, extract::State, http::StatusCode};
 use base::{
     Fault, Language,
-    server::{Actor, Ctx, Json, Path, Query, Result, Visit},
+    server::{Actor, ClientInfo, Ctx, Json, Path, Query, Result},
 };
 use serde::{Deserialize, Serialize};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -47,7 +47,7 @@ struct Asked {
 async fn search(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
-    visit: Visit,
+    visit: ClientInfo,
     Query(asked): Query<Asked>,
 ) -> Result<Json<SearchHits>> {
     let most = asked.limit.unwrap_or(6).clamp(1, 20) as usize;
@@ -99,11 +99,11 @@ async fn list_synonyms(
 async fn create_synonyms(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
-    Json(draft, once): Json<NewSynonyms>,
+    Json(draft, idempotency_key): Json<NewSynonyms>,
 ) -> Result<(StatusCode, Json<Synonyms>)> {
     Ok((
         StatusCode::CREATED,
-        Json::answer(server::create_synonyms(&ctx, &actor, draft, once.as_ref()).await?),
+        Json::answer(server::create_synonyms(&ctx, &actor, draft, idempotency_key.as_ref()).await?),
     ))
 }
 

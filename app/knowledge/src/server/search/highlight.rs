@@ -66,7 +66,7 @@ struct Marked<'t> {
 }
 
 impl Marked<'_> {
-    /// Neighbours of the same kind become one piece.
+    /// BigramFilter of the same kind become one piece.
     fn pieces(&self, places: Range<usize>) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         let first = places.start;

@@ -8,15 +8,15 @@ use std::{
 
 use base::{
     Language,
-    server::{Ctx, Remembered, Result},
+    server::{BoundedCache, Ctx, Result},
     uuid::Uuid,
 };
 use tokio::sync::OnceCell;
 
 use super::{
+    language_index::{Entry, Hit, Kind, LanguageIndex, Ranked, Taught},
     query::Query,
-    shelf::{Entry, Hit, Kind, Ranked, Shelf, Taught},
-    texts::Text,
+    text_cache::Text,
 };
 use crate::{
     FaqEntry,
@@ -35,12 +35,12 @@ pub(super) struct Index {
 
 #[derive(Default)]
 struct Built {
-    shelves: HashMap<String, Shelf>,
+    indexes: HashMap<String, LanguageIndex>,
     /// By language, and in it by id: a question that was moved to another language stands in both until both are
     /// published again.
     questions: HashMap<(String, Uuid), Arc<Question>>,
     taught: HashMap<String, Taught>,
-    answers: Remembered<Asked, Found, MOST_ANSWERS>,
+    answers: BoundedCache<Asked, Found, MOST_ANSWERS>,
 }
 
 /// How many answers are remembered. What many type, above all the first letters of a question, has the most texts to rank.
@@ -74,19 +74,19 @@ pub(super) struct Found {
 }
 
 impl Built {
-    fn shelf(&mut self, language: String) -> &mut Shelf {
-        let Self { shelves, taught, .. } = self;
-        shelves.entry(language).or_insert_with_key(|language| {
-            Shelf::new(language, taught.get(language).unwrap_or(&Taught::default()))
+    fn index(&mut self, language: String) -> &mut LanguageIndex {
+        let Self { indexes, taught, .. } = self;
+        indexes.entry(language).or_insert_with_key(|language| {
+            LanguageIndex::new(language, taught.get(language).unwrap_or(&Taught::default()))
         })
     }
 
     fn find(&self, Asked { query, languages, audience, most }: &Asked) -> Found {
         let mut best = None;
-        for (language, shelf) in
-            languages.iter().filter_map(|language| Some((language, self.shelves.get(language)?)))
+        for (language, index) in
+            languages.iter().filter_map(|language| Some((language, self.indexes.get(language)?)))
         {
-            let ranked = shelf.find(query, *audience, *most);
+            let ranked = index.find(query, *audience, *most);
             // One good answer in the reader's own language is better than ten in another; one that has only some of the words
             // is not.
             if ranked.is_whole {
@@ -107,8 +107,8 @@ impl Built {
 
     /// Takes the place of all questions with these, by language.
     fn put_questions(&mut self, published: Vec<(Language, Vec<FaqEntry>)>) {
-        for shelf in self.shelves.values_mut() {
-            shelf.remove_all(Kind::Question);
+        for index in self.indexes.values_mut() {
+            index.remove_all(Kind::Question);
         }
         self.questions.clear();
         for (locale, entries) in published {
@@ -121,7 +121,7 @@ impl Built {
                     text: text_of(&answer_html),
                     ..Entry::default()
                 };
-                self.shelf(locale.primary().to_owned()).put(&entry);
+                self.index(locale.primary().to_owned()).put(&entry);
                 let text = Text { title: entry.title, text: entry.text };
                 let question = Question { id: id.0, locale: locale.clone(), category, text };
                 self.questions.insert((locale.primary().to_owned(), id.0), Arc::new(question));
@@ -164,7 +164,7 @@ impl Index {
                 }
                 let entry =
                     entry(row.id, &row.visibility, row.title, &row.contents, &row.tags, &row.content_html);
-                built.shelf(primary(&row.locale)).put(&entry);
+                built.index(primary(&row.locale)).put(&entry);
             }
         }
         built.put_questions(published(ctx).await?);
@@ -185,13 +185,13 @@ impl Index {
         .fetch_optional(&ctx.db)
         .await?;
         let is_worn = self.change(|built| {
-            for shelf in built.shelves.values_mut() {
-                shelf.remove(id);
+            for index in built.indexes.values_mut() {
+                index.remove(id);
             }
             if let Some(row) = row {
                 let entry =
                     entry(id, &row.visibility, row.title, &row.contents, &row.tags, &row.content_html);
-                built.shelf(primary(&row.locale)).put(&entry);
+                built.index(primary(&row.locale)).put(&entry);
             }
         });
         if is_worn { self.build(ctx).await } else { Ok(()) }
@@ -212,7 +212,7 @@ impl Index {
         let mut built = self.built.write().unwrap_or_else(PoisonError::into_inner);
         change(&mut built);
         built.answers.forget();
-        built.shelves.values().any(Shelf::is_worn)
+        built.indexes.values().any(LanguageIndex::is_worn)
     }
 
     /// Finds in the reader's languages, best language first, until enough is found. What was asked before and no change came

@@ -2,34 +2,34 @@
 
 mod highlight;
 mod index;
+mod language_index;
+mod load_hits;
 mod query;
 mod report;
+mod search_log;
+mod search_settings;
 mod semantic;
-mod settled;
-mod shelf;
-mod show;
-mod teach;
-mod texts;
+mod text_cache;
 mod typos;
 mod words;
 
 pub(super) use words::likeliest;
 
 pub use report::{PruneSearches, search_report};
+pub use search_log::{search_and_record, search_as_typed, write_searches};
+pub use search_settings::{create_synonyms, delete_synonyms, set_stop_words, stop_words, synonyms};
 pub use semantic::{SyncEmbeddings, keep_vectors, meaning_state};
-pub use settled::{search_and_record, search_as_typed, write_searches};
-pub use teach::{create_synonyms, delete_synonyms, set_stop_words, stop_words, synonyms};
 
 use std::{future::Future, ops::ControlFlow, sync::Arc};
 
 use base::{
     Language,
-    server::{Actor, Ctx, Result, Visit},
+    server::{Actor, ClientInfo, Ctx, Result},
     uuid::Uuid,
 };
-use realtime::server::{Follower, Hub, follow};
+use realtime::server::{CacheRefresher, Hub, refresh_cache};
 
-use self::{index::Index, query::Query, report::record_search, shelf::Kind, show::show};
+use self::{index::Index, language_index::Kind, load_hits::show, query::Query, report::record_search};
 use super::{find::audience, record::FEED};
 use crate::{HitKind, SearchHits};
 
@@ -59,7 +59,7 @@ pub enum Reach {
 pub async fn search(
     ctx: &Ctx,
     actor: &Actor,
-    visit: &Visit,
+    visit: &ClientInfo,
     typed: &str,
     reach: Reach,
     most: usize,
@@ -69,7 +69,7 @@ pub async fn search(
     if query.is_empty() {
         return Ok(SearchHits { query: typed, hits: Vec::new() });
     }
-    let index = ctx.kept::<Index>();
+    let index = ctx.shared::<Index>();
     index.ready(ctx).await?;
     let audience = audience(actor);
     if query.has_phrases() {
@@ -123,10 +123,10 @@ pub(super) async fn matching(
     let query = Query::read(&readable(words));
     if query.has_phrases() {
         // Only who reads them knows.
-        let found = search(ctx, actor, &Visit::reading(languages), words, Reach::Words, LISTED).await?;
+        let found = search(ctx, actor, &ClientInfo::reading(languages), words, Reach::Words, LISTED).await?;
         return Ok(found.hits.iter().filter(|hit| hit.kind == HitKind::Article).map(|hit| hit.id).collect());
     }
-    let index = ctx.kept::<Index>();
+    let index = ctx.shared::<Index>();
     index.ready(ctx).await?;
     let found = index.find(&query, &languages, audience(actor), LISTED);
     Ok(found.hits.iter().filter(|hit| hit.kind == Kind::Article).map(|hit| hit.id).collect())
@@ -134,7 +134,7 @@ pub(super) async fn matching(
 
 /// Keeps this process's index fresh until `stop` resolves. Begun before anybody is let in, so that no change is missed.
 pub async fn keep_index(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
-    follow(FollowedIndex { index: ctx.kept::<Index>(), ctx }, hub, stop).await;
+    refresh_cache(FollowedIndex { index: ctx.shared::<Index>(), ctx }, hub, stop).await;
 }
 
 struct FollowedIndex {
@@ -142,7 +142,7 @@ struct FollowedIndex {
     ctx: Ctx,
 }
 
-impl Follower for FollowedIndex {
+impl CacheRefresher for FollowedIndex {
     const NAME: &'static str = "the index of the search";
     const FEEDS: &'static [&'static str] = &[FEED];
 

@@ -2,7 +2,7 @@
 
 use base::{
     Language,
-    server::{Actor, Ctx, Error, Limit, Result, Visit, take},
+    server::{Actor, ClientInfo, Ctx, Error, RateLimit, Result, check_rate_limit},
 };
 use chrono::TimeDelta;
 use jobs::server::Job;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{SearchReport, SearchedFor, server::find::language};
 
 /// Searches of one address that are kept.
-const SEARCHES: Limit = Limit::new(20, 30.0);
+const SEARCHES: RateLimit = RateLimit::new(20, 30.0);
 /// What is reported, and how long a search is kept.
 const REPORTED: TimeDelta = TimeDelta::days(30);
 const KEPT: TimeDelta = TimeDelta::days(180);
@@ -20,7 +20,7 @@ const KEPT: TimeDelta = TimeDelta::days(180);
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn record_search(ctx: &Ctx, visit: &Visit, typed: &str, hits: usize) -> Result<()> {
+pub async fn record_search(ctx: &Ctx, visit: &ClientInfo, typed: &str, hits: usize) -> Result<()> {
     let words: String = typed
         .replace('\0', "")
         .split_whitespace()
@@ -31,7 +31,7 @@ pub async fn record_search(ctx: &Ctx, visit: &Visit, typed: &str, hits: usize) -
         .take(200)
         .collect();
     // One reader cannot fill the report with what nobody else wants.
-    let is_flood = take(ctx, &format!("search:{}", visit.address.key()), SEARCHES).await.is_err();
+    let is_flood = check_rate_limit(ctx, &format!("search:{}", visit.address.key()), SEARCHES).await.is_err();
     if visit.is_robot || words.is_empty() || is_flood {
         return Ok(());
     }

@@ -2,7 +2,7 @@
 
 use base::{
     Language,
-    server::{Actor, ClientAddress, Visit},
+    server::{Actor, ClientAddress, ClientInfo},
 };
 use identity::server::test::Stage;
 use sqlx::PgPool;
@@ -12,8 +12,8 @@ use crate::{
     ArticleChange, ArticleId, FaqDraft, HitKind, NewArticle, NewSynonyms, Status, Visibility, server,
 };
 
-fn visit(tags: &str) -> Visit {
-    Visit {
+fn visit(tags: &str) -> ClientInfo {
+    ClientInfo {
         address: ClientAddress([192, 0, 2, 1].into()),
         languages: tags.split(' ').filter_map(Language::parse).collect(),
         is_robot: false,
@@ -88,7 +88,7 @@ async fn a_change_is_found_once_it_was_heard(db: PgPool) {
     let rewrite =
         ArticleChange { content_markdown: Some("Use Bluetooth.".to_owned()), ..ArticleChange::default() };
     server::change(&stage.ctx, &stage.alice, id, rewrite).await.unwrap();
-    stage.ctx.kept::<Index>().refresh(&stage.ctx, id.0).await.unwrap();
+    stage.ctx.shared::<Index>().refresh(&stage.ctx, id.0).await.unwrap();
     let found =
         search(&stage.ctx, &Actor::Anonymous, &visit("en"), "blutooth ", Reach::Meaning, 10).await.unwrap();
     assert_eq!(found.hits[0].id, id.0);
@@ -112,7 +112,7 @@ async fn an_admin_teaches_words(db: PgPool) {
         assert!(create_synonyms(&stage.ctx, &stage.erin, group(wrong), None).await.is_err(), "{wrong:?}");
     }
     let made = create_synonyms(&stage.ctx, &stage.erin, group(&["Illuminant", "bulb"]), None).await.unwrap();
-    stage.ctx.kept::<Index>().begin(&stage.ctx).await.unwrap();
+    stage.ctx.shared::<Index>().begin(&stage.ctx).await.unwrap();
     assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "illuminant ").await, ["change-the-bulb"]);
     delete_synonyms(&stage.ctx, &stage.erin, made.id).await.unwrap();
     let mut passed = stop_words(&stage.ctx, &stage.erin, Language::english()).await.unwrap();
@@ -122,7 +122,7 @@ async fn an_admin_teaches_words(db: PgPool) {
     passed.words.sort_unstable();
     set_stop_words(&stage.ctx, &stage.erin, passed.clone()).await.unwrap();
     assert_eq!(stop_words(&stage.ctx, &stage.erin, Language::english()).await.unwrap(), passed);
-    stage.ctx.kept::<Index>().begin(&stage.ctx).await.unwrap();
+    stage.ctx.shared::<Index>().begin(&stage.ctx).await.unwrap();
     assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "with garage ").await, ["change-the-bulb"]);
     assert!(slugs(&stage, &Actor::Anonymous, "en", "illuminant ").await.is_empty());
     assert!(slugs(&stage, &Actor::Anonymous, "en", "cloth garage ").await.is_empty());
@@ -135,7 +135,7 @@ async fn what_nobody_found_is_reported(db: PgPool) {
     {
         record_search(&stage.ctx, &visit("en"), typed, hits).await.unwrap();
     }
-    record_search(&stage.ctx, &Visit { is_robot: true, ..visit("en") }, "spam", 0).await.unwrap();
+    record_search(&stage.ctx, &ClientInfo { is_robot: true, ..visit("en") }, "spam", 0).await.unwrap();
     let report = search_report(&stage.ctx, &stage.alice).await.unwrap();
     let gaps: Vec<_> = report.gaps.iter().map(|gap| (&*gap.words, gap.searches)).collect();
     assert_eq!(gaps, [("garage door", 2)]);
@@ -157,7 +157,7 @@ async fn a_published_question_is_found_beside_the_articles(db: PgPool) {
     };
     let item =
         server::create_faq_item(&stage.ctx, &stage.alice, ask("Is it waterproof?"), None).await.unwrap();
-    let index = stage.ctx.kept::<Index>();
+    let index = stage.ctx.shared::<Index>();
     index.ready(&stage.ctx).await.unwrap();
     assert!(slugs(&stage, &Actor::Anonymous, "en", "waterproof ").await.is_empty(), "it is not published");
     server::publish_faq(&stage.ctx, &stage.alice, &Language::english()).await.unwrap();

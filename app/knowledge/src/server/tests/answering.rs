@@ -6,7 +6,7 @@ use super::*;
 async fn a_reader_has_one_voice_and_may_change_it(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
-    let says = async |actor: &Actor, visit: Visit, is_helpful| {
+    let says = async |actor: &Actor, visit: ClientInfo, is_helpful| {
         let voice = Vote { is_helpful, comment: String::new() };
         vote(&stage.ctx, actor, &visit, made.id, voice).await.unwrap();
         let now = here(&stage, &stage.alice, &made.slug, "en").await.unwrap();
@@ -17,7 +17,7 @@ async fn a_reader_has_one_voice_and_may_change_it(db: PgPool) {
     assert_eq!(says(&Actor::Anonymous, visit("en", 1), false).await, (0, 1));
     assert_eq!(says(&Actor::Anonymous, visit("en", 2), true).await, (1, 1));
     assert_eq!(says(&stage.carol, visit("en", 2), true).await, (2, 1));
-    let beside = Visit { browser: "Another one".to_owned(), ..visit("en", 2) };
+    let beside = ClientInfo { browser: "Another one".to_owned(), ..visit("en", 2) };
     assert_eq!(says(&Actor::Anonymous, beside, false).await, (2, 2), "two people at one address");
     let kept = sqlx::query_scalar!("select voter from article_votes").fetch_all(&stage.ctx.db).await.unwrap();
     assert!(kept.iter().all(|voter| !voter.contains("192.0.2")), "no address is kept: {kept:?}");
@@ -28,7 +28,7 @@ async fn no_address_decides_about_an_article_whatever_its_browsers_are_called(db
     let stage = Stage::new(db).await;
     let (one, other) = (article(&stage, "Pair a lamp").await, article(&stage, "Reset a lamp").await);
     let says = async |article: &Article, browser: u32| {
-        let visit = Visit { browser: browser.to_string(), ..visit("en", 1) };
+        let visit = ClientInfo { browser: browser.to_string(), ..visit("en", 1) };
         let voice = Vote { is_helpful: false, comment: String::new() };
         vote(&stage.ctx, &Actor::Anonymous, &visit, article.id, voice).await
     };
@@ -159,7 +159,7 @@ async fn what_did_not_help_is_a_task_until_somebody_has_looked(db: PgPool) {
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn a_question_from_a_ticket_waits_as_a_draft(db: PgPool) {
     let stage = Stage::new(db).await;
-    let story = TicketStory {
+    let story = TicketTranscript {
         number: "ST-2026-000001".to_owned(),
         subject: "Carol has no light".to_owned(),
         said: vec![
@@ -177,7 +177,7 @@ async fn a_question_from_a_ticket_waits_as_a_draft(db: PgPool) {
     assert!(
         matches!(publish_faq(&stage.ctx, &stage.alice, &item.locale).await, Ok(faq) if faq.items.is_empty())
     );
-    let german = TicketStory {
+    let german = TicketTranscript {
         subject: "Es ist dunkel".to_owned(),
         said: vec![Said { is_answer: false, body: "Die Lampe ist aus, was soll ich tun?".to_owned() }],
         ..story.clone()
@@ -199,7 +199,7 @@ async fn a_question_from_a_ticket_waits_as_a_draft(db: PgPool) {
 async fn its_writers_know_where_an_article_comes_from_and_what_was_made_of_it(db: PgPool) {
     let stage = Stage::new(db).await;
     let (ctx, alice) = (&stage.ctx, &stage.alice);
-    let story = TicketStory {
+    let story = TicketTranscript {
         number: "ST-2026-000007".to_owned(),
         subject: "No light".to_owned(),
         said: vec![Said { is_answer: true, body: "Press it.".to_owned() }],

@@ -2,15 +2,15 @@
 
 mod answering;
 mod arranging;
-mod beside;
 mod reading;
+mod related;
 mod staging;
 mod writing;
 
 use ::jobs::server::Job;
 use base::{
     Language,
-    server::{Actor, ClientAddress, Error, Once, Visit},
+    server::{Actor, ClientAddress, ClientInfo, Error, IdempotencyKey},
 };
 use chrono::TimeDelta;
 use identity::server::test::Stage;
@@ -50,8 +50,8 @@ async fn here(stage: &Stage, actor: &Actor, slug: &str, languages: &str) -> Opti
 }
 
 /// Somebody who comes from an address of their own.
-fn visit(tags: &str, last: u8) -> Visit {
-    Visit {
+fn visit(tags: &str, last: u8) -> ClientInfo {
+    ClientInfo {
         address: ClientAddress([192, 0, 2, last].into()),
         languages: tongues(tags),
         is_robot: false,

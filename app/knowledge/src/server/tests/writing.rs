@@ -5,9 +5,9 @@ use super::*;
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn an_article_is_written_once_however_often_it_is_sent(db: PgPool) {
     let stage = Stage::new(db).await;
-    let once = Once::new(&stage.ctx.settings.secret, "key".to_owned(), "/", b"body");
-    let first = create(&stage.ctx, &stage.alice, draft("Pair a lamp"), Some(&once)).await.unwrap();
-    let again = create(&stage.ctx, &stage.alice, draft("Pair a lamp"), Some(&once)).await.unwrap();
+    let key = IdempotencyKey::new(&stage.ctx.settings.secret, "key".to_owned(), "/", b"body");
+    let first = create(&stage.ctx, &stage.alice, draft("Pair a lamp"), Some(&key)).await.unwrap();
+    let again = create(&stage.ctx, &stage.alice, draft("Pair a lamp"), Some(&key)).await.unwrap();
     assert_eq!(first, again);
     assert_eq!((&*first.slug, first.revision, first.version), ("pair-a-lamp", 1, 1));
     assert_eq!(first.summary, "Hold the button for five seconds.");

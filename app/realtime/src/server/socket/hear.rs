@@ -14,10 +14,10 @@ use super::{
 use crate::{
     ServerFrame,
     server::{
-        hub::{Heard, News},
+        encoded_event::EncodedEvent,
+        frame_batch::FrameBatch,
+        hub::{Delivery, HubMessage},
         outbox,
-        said::Said,
-        spoken::Spoken,
     },
 };
 
@@ -33,28 +33,28 @@ impl Socket {
             return Ok(Err(invalid("topic", "is one more than a socket can hear")));
         }
         let Some(queue) = self.queue.clone() else { return Ok(Err(Error::NotFound)) };
-        let room = match self.sockets.rooms.of(&topic) {
-            Ok(room) => room,
+        let handler = match self.sockets.topic_handlers.of(&topic) {
+            Ok(handler) => handler,
             Err(error) => return Ok(Err(error)),
         };
-        if let Err(error) = room.admit(&self.ctx, &self.actor, &topic).await {
+        if let Err(error) = handler.authorize(&self.ctx, &self.actor, &topic).await {
             return Ok(Err(error));
         }
         self.sockets.hub.listen(&topic, self.id, queue);
         // Asked again once listening: an event between the two would be in neither.
-        let admission = match room.admit(&self.ctx, &self.actor, &topic).await {
-            Ok(admission) => admission,
+        let grant = match handler.authorize(&self.ctx, &self.actor, &topic).await {
+            Ok(grant) => grant,
             Err(error) => {
                 self.sockets.hub.leave(&topic, self.id);
                 return Ok(Err(error));
             }
         };
-        let last = since.filter(|_| !admission.is_feed).unwrap_or(admission.seq);
+        let last = since.filter(|_| !grant.is_feed).unwrap_or(grant.seq);
         // Who looks and subscribes once more still looks.
         let present = self.topics.get(&topic).and_then(|hearing| hearing.present);
-        self.topics.insert(Arc::clone(&topic), Hearing { admission, last, present });
+        self.topics.insert(Arc::clone(&topic), Hearing { grant, last, present });
         send_frame(line, &ServerFrame::Subscribed { topic: topic.to_string(), seq: last }).await?;
-        if !admission.is_feed {
+        if !grant.is_feed {
             within_patience(self.catch_up(line, &topic)).await?;
         }
         Ok(Ok(()))
@@ -64,22 +64,22 @@ impl Socket {
     pub(super) async fn hear_all(
         &mut self,
         line: &mut Line,
-        first: Heard,
-        heard: &mut Receiver<Heard>,
+        first: Delivery,
+        heard: &mut Receiver<Delivery>,
     ) -> Result<(), Ended> {
         let mut next = Some(first);
         while let Some((topic, news)) = next {
             match news {
-                News::Events(said) => self.hear(line, &topic, &said).await?,
-                News::Whisper(whisper) => self.overhear(line, &topic, &whisper).await?,
+                HubMessage::Events(said) => self.hear(line, &topic, &said).await?,
+                HubMessage::EphemeralSignal(signal) => self.forward_ephemeral(line, &topic, &signal).await?,
             }
             next = heard.try_recv().ok();
         }
         flush(line).await
     }
 
-    async fn hear(&mut self, line: &mut Line, topic: &Arc<str>, said: &Said) -> Result<(), Ended> {
-        let is_feed = self.topics.get(topic).is_some_and(|hearing| hearing.admission.is_feed);
+    async fn hear(&mut self, line: &mut Line, topic: &Arc<str>, said: &FrameBatch) -> Result<(), Ended> {
+        let is_feed = self.topics.get(topic).is_some_and(|hearing| hearing.grant.is_feed);
         if is_feed {
             self.is_cut = true;
             pass_on(line, said.frames(topic)).await?;
@@ -92,15 +92,20 @@ impl Socket {
         Ok(())
     }
 
-    async fn hear_one(&mut self, line: &mut Line, topic: &Arc<str>, spoken: &Spoken) -> Result<(), Ended> {
+    async fn hear_one(
+        &mut self,
+        line: &mut Line,
+        topic: &Arc<str>,
+        spoken: &EncodedEvent,
+    ) -> Result<(), Ended> {
         let Some(hearing) = self.topics.get_mut(topic) else { return Ok(()) };
-        let Some(seq) = spoken.seq(hearing.admission) else { return Ok(()) };
+        let Some(seq) = spoken.seq(hearing.grant) else { return Ok(()) };
         if seq <= hearing.last {
             return Ok(());
         }
         if seq == hearing.last + 1 {
             hearing.last = seq;
-            return feed(line, Message::Text(spoken.frame(hearing.admission, seq))).await;
+            return feed(line, Message::Text(spoken.frame(hearing.grant, seq))).await;
         }
         self.catch_up(line, topic).await
     }
@@ -108,27 +113,27 @@ impl Socket {
     /// Sends what the topic had after the last that was sent. Where some of it is no longer kept, says so.
     async fn catch_up(&mut self, line: &mut Line, topic: &Arc<str>) -> Result<(), Ended> {
         let Some(hearing) = self.topics.get_mut(topic) else { return Ok(()) };
-        let admission = hearing.admission;
-        let entries = match outbox::missed(&self.ctx, topic, hearing.last, admission.public).await {
+        let grant = hearing.grant;
+        let entries = match outbox::missed(&self.ctx, topic, hearing.last, grant.public).await {
             Ok(entries) => entries,
             Err(error) => {
                 tracing::warn!(%error, "a socket could not catch up and is closed");
                 return Err(Ended(CloseCode::Error, "resume from what you have"));
             }
         };
-        let missed: Vec<_> = entries.into_iter().map(Spoken::new).collect();
-        let first = missed.first().and_then(|spoken| spoken.seq(admission));
-        let last = missed.last().and_then(|spoken| spoken.seq(admission));
-        let is_whole = first.map_or(hearing.last == admission.seq, |first| first == hearing.last + 1);
+        let missed: Vec<_> = entries.into_iter().map(EncodedEvent::new).collect();
+        let first = missed.first().and_then(|spoken| spoken.seq(grant));
+        let last = missed.last().and_then(|spoken| spoken.seq(grant));
+        let is_whole = first.map_or(hearing.last == grant.seq, |first| first == hearing.last + 1);
         if !is_whole {
-            let seq = last.unwrap_or(admission.seq);
+            let seq = last.unwrap_or(grant.seq);
             hearing.last = seq;
             return send_frame(line, &ServerFrame::Resync { topic: topic.to_string(), seq }).await;
         }
         for spoken in &missed {
-            if let Some(seq) = spoken.seq(admission) {
+            if let Some(seq) = spoken.seq(grant) {
                 hearing.last = seq;
-                feed(line, Message::Text(spoken.frame(admission, seq))).await?;
+                feed(line, Message::Text(spoken.frame(grant, seq))).await?;
             }
         }
         flush(line).await

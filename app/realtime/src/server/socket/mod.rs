@@ -1,9 +1,9 @@
 //! One socket: who it is, what it hears, and how far it has heard each.
 
+mod ephemeral;
 mod hear;
 mod send;
 mod upgrade;
-mod whispers;
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
@@ -25,10 +25,10 @@ use self::{
     upgrade::Line,
 };
 use super::{
-    Admission, Door, Hub, Rooms,
-    hub::{Heard, listener_number},
+    Hub, SocketAuth, SubscriptionGrant, TopicHandlers,
+    hub::{Delivery, listener_number},
 };
-use crate::{ClientFrame, Saying, ServerFrame};
+use crate::{ClientFrame, MessageFrame, ServerFrame};
 
 /// Held by every socket from its beginning: the default of 128 KiB is more than a gigabyte for ten thousand.
 const READ_BUFFER: usize = 2 * 1024;
@@ -51,9 +51,9 @@ pub struct Sockets {
     /// Who listens.
     pub hub: Hub,
     /// What can be heard.
-    pub rooms: Rooms,
+    pub topic_handlers: TopicHandlers,
     /// Who may come in.
-    pub door: Arc<dyn Door>,
+    pub auth: Arc<dyn SocketAuth>,
 }
 
 /// Upgrades a request whose `Origin` was checked. An anonymous actor has to send `authenticate` first.
@@ -73,7 +73,7 @@ pub fn connect(upgrade: Upgrade, ctx: Ctx, sockets: Sockets, actor: Actor) -> Re
 
 /// How a socket hears one topic.
 struct Hearing {
-    admission: Admission,
+    grant: SubscriptionGrant,
     /// The last `seq` that was sent.
     last: i64,
     /// When the others were last told that somebody looks.
@@ -84,8 +84,8 @@ struct Socket {
     id: u64,
     /// Its name among the sockets of all processes.
     name: uuid::Uuid,
-    /// When it last whispered of anything but presence: more often than [`WHISPER`] nobody needs to know.
-    whispered: Option<Instant>,
+    /// When it last signalled of anything but presence: more often than [`SIGNAL_INTERVAL`] nobody needs to know.
+    signalled: Option<Instant>,
     ctx: Ctx,
     sockets: Sockets,
     actor: Actor,
@@ -93,7 +93,7 @@ struct Socket {
     /// Whether a frame that was written for many went out in part: nothing can be said in its midst.
     is_cut: bool,
     /// Dropped by its owner's hub when the socket is too slow, which ends `heard`.
-    queue: Option<Sender<Heard>>,
+    queue: Option<Sender<Delivery>>,
 }
 
 /// Why a socket ends.
@@ -106,7 +106,7 @@ impl Socket {
         Self {
             id,
             name,
-            whispered: None,
+            signalled: None,
             ctx,
             sockets,
             actor,
@@ -130,8 +130,8 @@ impl Socket {
         let _gone_already = timeout(PATIENCE, line.send(farewell)).await;
     }
 
-    async fn converse(&mut self, line: &mut Line, mut heard: Receiver<Heard>) -> Ended {
-        let mut revocations = self.sockets.door.watch();
+    async fn converse(&mut self, line: &mut Line, mut heard: Receiver<Delivery>) -> Ended {
+        let mut revocations = self.sockets.auth.watch();
         let mut beat = interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
         beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut is_alive = true;
@@ -166,7 +166,7 @@ impl Socket {
             if let Err(ended) = went_on {
                 return ended;
             }
-            if !is_anonymous && !self.sockets.door.is_welcome(&self.actor) {
+            if !is_anonymous && !self.sockets.auth.is_session_valid(&self.actor) {
                 return Ended(CloseCode::Policy, "the session ended");
             }
             if self.was_too_slow(&heard) {
@@ -176,7 +176,7 @@ impl Socket {
     }
 
     /// The hub lets go of a queue that is full; then only this socket's own hold on it is left.
-    fn was_too_slow(&self, heard: &Receiver<Heard>) -> bool {
+    fn was_too_slow(&self, heard: &Receiver<Delivery>) -> bool {
         !self.topics.is_empty() && heard.sender_strong_count() <= 1
     }
 
@@ -193,13 +193,15 @@ impl Socket {
             ClientFrame::Authenticate { .. } if self.actor != Actor::Anonymous => {
                 refuse(line, &Error::conflict("This socket has its person already."), None, None).await
             }
-            ClientFrame::Authenticate { token } => match self.sockets.door.enter(&self.ctx, &token).await {
-                Ok(actor) => {
-                    self.actor = actor;
-                    Ok(())
+            ClientFrame::Authenticate { token } => {
+                match self.sockets.auth.verify_token(&self.ctx, &token).await {
+                    Ok(actor) => {
+                        self.actor = actor;
+                        Ok(())
+                    }
+                    Err(error) => refuse(line, &error, None, None).await,
                 }
-                Err(error) => refuse(line, &error, None, None).await,
-            },
+            }
             ClientFrame::Subscribe { topic, since } => {
                 let outcome = self.subscribe(line, topic.as_str().into(), since).await?;
                 match outcome {
@@ -214,28 +216,28 @@ impl Socket {
                 }
                 Ok(())
             }
-            ClientFrame::Message(saying) => {
-                let (topic, client_id) = (saying.topic.clone(), saying.client_id);
-                match self.say(saying).await {
+            ClientFrame::Message(message) => {
+                let (topic, client_id) = (message.topic.clone(), message.client_id);
+                match self.say(message).await {
                     Ok(()) => Ok(()),
                     Err(error) => refuse(line, &error, Some(topic), client_id).await,
                 }
             }
             ClientFrame::Typing { topic } => {
-                self.whisper(line, topic, |topic, who| ServerFrame::Typing { topic, who }).await
+                self.signal(line, topic, |topic, who| ServerFrame::Typing { topic, who }).await
             }
             ClientFrame::Presence { topic } => {
                 let here = |topic, who| ServerFrame::Presence { topic, who, is_here: true };
-                self.whisper(line, topic, here).await
+                self.signal(line, topic, here).await
             }
             ClientFrame::Read { topic, seq } => {
-                self.whisper(line, topic, |topic, who| ServerFrame::Read { topic, who, seq }).await
+                self.signal(line, topic, |topic, who| ServerFrame::Read { topic, who, seq }).await
             }
             ClientFrame::Ping => send_frame(line, &ServerFrame::Pong).await,
         }
     }
 
-    async fn say(&self, saying: Saying) -> Result<()> {
-        self.sockets.rooms.of(&saying.topic)?.say(&self.ctx, &self.actor, saying).await
+    async fn say(&self, message: MessageFrame) -> Result<()> {
+        self.sockets.topic_handlers.of(&message.topic)?.say(&self.ctx, &self.actor, message).await
     }
 }

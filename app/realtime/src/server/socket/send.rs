@@ -17,7 +17,7 @@ pub(super) async fn refuse(
     topic: Option<String>,
     client_id: Option<uuid::Uuid>,
 ) -> Result<(), Ended> {
-    let Fault { error, code, .. } = error.told();
+    let Fault { error, code, .. } = error.to_fault_logged();
     send_frame(line, &ServerFrame::Error { code, error, topic, client_id }).await
 }
 

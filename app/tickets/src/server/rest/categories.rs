@@ -48,11 +48,11 @@ async fn all_categories(
 async fn create_category(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
-    Json(draft, once): Json<NewCategory>,
+    Json(draft, idempotency_key): Json<NewCategory>,
 ) -> Result<(StatusCode, Json<Category>)> {
     Ok((
         StatusCode::CREATED,
-        Json::answer(server::create_category(&ctx, &actor, draft, once.as_ref()).await?),
+        Json::answer(server::create_category(&ctx, &actor, draft, idempotency_key.as_ref()).await?),
     ))
 }
 

@@ -60,9 +60,9 @@ pub(super) async fn reply(
     State(ctx): State<Ctx>,
     SignedIn(actor): SignedIn,
     Path(id): Path<String>,
-    Json(draft, once): Json<NewMessage>,
+    Json(draft, idempotency_key): Json<NewMessage>,
 ) -> Result<(StatusCode, Json<OneMessage>)> {
-    let message = server::reply(&ctx, &actor, &id, draft, once.as_ref()).await?;
+    let message = server::reply(&ctx, &actor, &id, draft, idempotency_key.as_ref()).await?;
     Ok((StatusCode::CREATED, Json::answer(message.into())))
 }
 

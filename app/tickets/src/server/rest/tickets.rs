@@ -38,10 +38,10 @@ impl From<Ticket> for OneTicket {
 async fn open(
     State(ctx): State<Ctx>,
     SignedIn(actor): SignedIn,
-    Json(draft, once): Json<NewTicket>,
+    Json(draft, idempotency_key): Json<NewTicket>,
 ) -> Result<(StatusCode, Json<OneTicket>)> {
     let draft = NewTicket { source: Source::Api, ..draft };
-    let ticket = server::open(&ctx, &actor, draft, once.as_ref()).await?;
+    let ticket = server::open(&ctx, &actor, draft, idempotency_key.as_ref()).await?;
     Ok((StatusCode::CREATED, Json::answer(ticket.into())))
 }
 

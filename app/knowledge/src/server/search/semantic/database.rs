@@ -24,7 +24,7 @@ struct Database {
 
 /// Whether the database has pgvector: `create extension vector` says so, before the start.
 pub(super) async fn has_vectors(ctx: &Ctx) -> Result<bool> {
-    let database = ctx.kept::<Database>();
+    let database = ctx.shared::<Database>();
     let asked = database.has_vectors.get_or_try_init(|| async {
         sqlx::query_scalar!(r#"select exists(select from pg_extension where extname = 'vector') as "has!""#)
             .fetch_one(&ctx.db)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use base::uuid::Uuid;
 
-use crate::server::search::shelf::{Hit, Kind};
+use crate::server::search::language_index::{Hit, Kind};
 
 /// Cormack, Clarke and Büttcher, 2009: how little the first places count above those that follow.
 const EVENNESS: f32 = 60.0;

@@ -15,10 +15,10 @@ use std::{
 };
 
 use base::{
-    server::{Actor, Ctx, Embeddings, Limit, Remembered, Result, Visit, take},
+    server::{Actor, BoundedCache, ClientInfo, Ctx, Embeddings, RateLimit, Result, check_rate_limit},
     uuid::Uuid,
 };
-use realtime::server::{Follower, Hub, follow};
+use realtime::server::{CacheRefresher, Hub, refresh_cache};
 
 pub use self::sync::SyncEmbeddings;
 use self::{
@@ -26,7 +26,7 @@ use self::{
     provider::{Refused, embed},
     vectors::Vectors,
 };
-use super::{RANKED, shelf::Hit};
+use super::{RANKED, language_index::Hit};
 use crate::{MeaningState, server::find::audience};
 
 /// The feed on which every process hears that an article was embedded.
@@ -43,12 +43,12 @@ const REST: Duration = Duration::from_secs(30);
 /// Questions whose vectors are remembered.
 const MOST_QUESTIONS: usize = 1_000;
 /// Questions of one address that are embedded: each may cost money.
-const QUESTIONS: Limit = Limit::new(30, 2.0);
+const QUESTIONS: RateLimit = RateLimit::new(30, 2.0);
 
 /// What this process remembers of its questions to the provider.
 #[derive(Default)]
 struct Asked {
-    known: Remembered<String, Arc<[f32]>, MOST_QUESTIONS>,
+    known: BoundedCache<String, Arc<[f32]>, MOST_QUESTIONS>,
     rests_until: Mutex<Option<Instant>>,
 }
 
@@ -57,7 +57,7 @@ struct Asked {
 pub(super) async fn with_meaning(
     ctx: &Ctx,
     actor: &Actor,
-    visit: &Visit,
+    visit: &ClientInfo,
     typed: &str,
     by_words: Vec<Hit>,
 ) -> Vec<Hit> {
@@ -79,14 +79,14 @@ pub(super) async fn with_meaning(
 async fn near(
     ctx: &Ctx,
     actor: &Actor,
-    visit: &Visit,
+    visit: &ClientInfo,
     model: &str,
     question: Arc<[f32]>,
 ) -> Result<Vec<Uuid>> {
     if database::has_vectors(ctx).await? {
         return database::nearest(ctx, actor, model, &question, &visit.languages, RANKED).await;
     }
-    let vectors = ctx.kept::<Vectors>();
+    let vectors = ctx.shared::<Vectors>();
     vectors.ready(ctx, model).await?;
     let audience = audience(actor);
     let languages = visit.languages.clone();
@@ -99,10 +99,10 @@ async fn vector_of(
     ctx: &Ctx,
     actor: &Actor,
     provider: &Embeddings,
-    visit: &Visit,
+    visit: &ClientInfo,
     typed: &str,
 ) -> Option<Arc<[f32]>> {
-    let asked = ctx.kept::<Asked>();
+    let asked = ctx.shared::<Asked>();
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some(known) = asked.known.find(&typed) {
         return Some(known);
@@ -113,7 +113,9 @@ async fn vector_of(
         return None;
     }
     // Who works at the desk is trusted with the house's money.
-    if !actor.is_staff() && take(ctx, &format!("embed:{}", visit.address.key()), QUESTIONS).await.is_err() {
+    if !actor.is_staff()
+        && check_rate_limit(ctx, &format!("embed:{}", visit.address.key()), QUESTIONS).await.is_err()
+    {
         return None;
     }
     match embed(provider, std::slice::from_ref(&typed), PATIENCE).await {
@@ -142,7 +144,7 @@ pub async fn keep_vectors(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + S
     if database::has_vectors(&ctx).await.unwrap_or(false) {
         return;
     }
-    follow(FollowedVectors { vectors: ctx.kept::<Vectors>(), ctx, model }, hub, stop).await;
+    refresh_cache(FollowedVectors { vectors: ctx.shared::<Vectors>(), ctx, model }, hub, stop).await;
 }
 
 struct FollowedVectors {
@@ -151,7 +153,7 @@ struct FollowedVectors {
     model: String,
 }
 
-impl Follower for FollowedVectors {
+impl CacheRefresher for FollowedVectors {
     const NAME: &'static str = "the vectors of the search";
     const FEEDS: &'static [&'static str] = &[FEED, crate::server::FEED];
 

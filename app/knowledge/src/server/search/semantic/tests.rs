@@ -88,7 +88,7 @@ async fn write(
 }
 
 async fn titles(ctx: &Ctx, actor: &Actor, typed: &str, reach: Reach) -> Vec<String> {
-    let visit = Visit {
+    let visit = ClientInfo {
         address: ClientAddress([192, 0, 2, 1].into()),
         languages: vec![base::Language::english()],
         is_robot: false,
@@ -114,7 +114,7 @@ async fn what_means_the_same_is_found_and_only_what_changed_is_embedded(db: PgPo
     assert!(titles(&ctx, &Actor::Anonymous, typed, Reach::Meaning).await.is_empty(), "nothing is read yet");
     SyncEmbeddings {}.run(&ctx).await.unwrap();
     assert_eq!(model.count().await, 1 + 4, "the question, and every stretch");
-    ctx.kept::<Vectors>().begin(&ctx, "all-MiniLM-L6-v2").await.unwrap();
+    ctx.shared::<Vectors>().begin(&ctx, "all-MiniLM-L6-v2").await.unwrap();
     assert_eq!(titles(&ctx, &Actor::Anonymous, typed, Reach::Meaning).await, ["Return something"]);
     let of_the_desk = titles(&ctx, &stage.alice, typed, Reach::Meaning).await;
     assert_eq!(of_the_desk.first().map(String::as_str), Some("Reimburse by hand"));
@@ -135,7 +135,7 @@ async fn what_means_the_same_is_found_and_only_what_changed_is_embedded(db: PgPo
     let draft = ArticleChange { status: Some(Status::Draft), ..ArticleChange::default() };
     server::change(&ctx, &stage.alice, returns, draft).await.unwrap();
     assert!(titles(&ctx, &Actor::Anonymous, typed, Reach::Meaning).await.is_empty(), "at once");
-    ctx.kept::<Vectors>().refresh(&ctx, "all-MiniLM-L6-v2", returns.0).await.unwrap();
+    ctx.shared::<Vectors>().refresh(&ctx, "all-MiniLM-L6-v2", returns.0).await.unwrap();
     assert!(titles(&ctx, &Actor::Anonymous, typed, Reach::Meaning).await.is_empty());
 }
 

@@ -1,0 +1,94 @@
+//! Reads what committed and hands it to the hub: woken by this process's commits, by other processes,
+//! and every half second for those that died between commit and wake-up.
+
+use std::{collections::HashSet, future::Future, sync::Arc, time::Duration};
+
+use base::server::{Ctx, Result};
+use tokio::sync::Notify;
+
+use super::{Hub, encoded_event::EncodedEvent, feed_throttle::FeedThrottle, notify, outbox};
+
+/// The longest that an event waits when its writer died before it could wake anybody.
+const SWEEP: Duration = Duration::from_millis(500);
+/// The time between two looks: under load, one read serves many commits, and one write to a socket many events. What
+/// happens after a quiet moment is told at once.
+const MIN_POLL_INTERVAL: Duration = Duration::from_millis(25);
+
+/// Runs until `stop` resolves.
+pub async fn run(ctx: Ctx, hub: Hub, mut reader: OutboxReader, stop: impl Future<Output = ()> + Send) {
+    let mut commits = ctx.commits.listen();
+    let elsewhere = Arc::new(Notify::new());
+    let notifier = tokio::spawn(notify::announce(ctx.clone()));
+    let listener = tokio::spawn(notify::listen(ctx.clone(), hub.clone(), Arc::clone(&elsewhere)));
+    tokio::pin!(stop);
+    loop {
+        tokio::select! {
+            () = &mut stop => break,
+            _ = commits.changed() => {}
+            () = elsewhere.notified() => {}
+            () = tokio::time::sleep(SWEEP) => {}
+            () = reader.feeds.due() => {}
+        }
+        if let Err(error) = reader.poll(&ctx, &hub).await {
+            tracing::warn!(%error, "the outbox could not be read; the next look will");
+        }
+        reader.feeds.tell(&hub);
+        tokio::select! {
+            () = &mut stop => break,
+            () = tokio::time::sleep(MIN_POLL_INTERVAL) => {}
+        }
+    }
+    notifier.abort();
+    listener.abort();
+}
+
+/// Where a process stands in the stream of commits.
+pub struct OutboxReader {
+    /// Every transaction below this had ended at the last look.
+    xmin_watermark: i64,
+    /// What was already handed on from transactions at or above the floor.
+    seen: HashSet<(Arc<str>, i64)>,
+    feeds: FeedThrottle,
+}
+
+impl OutboxReader {
+    /// Begins here. To be called before the first socket is let in: what commits from now on will be handed on.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn begin(ctx: &Ctx) -> Result<Self> {
+        Ok(Self {
+            xmin_watermark: outbox::xmin_watermark(ctx).await?,
+            seen: HashSet::new(),
+            feeds: FeedThrottle::default(),
+        })
+    }
+
+    /// Hands what committed since the last look to the conversations, and gathers it for the feeds.
+    async fn poll(&mut self, ctx: &Ctx, hub: &Hub) -> Result<()> {
+        let feeds = hub.only_feeds();
+        let (mut next, mut entries) = outbox::since(ctx, self.xmin_watermark, feeds.as_deref()).await?;
+        if feeds.is_some() && hub.only_feeds().is_none() {
+            // A socket came in meanwhile. What it has not read itself may be among what was left out.
+            (next, entries) = outbox::since(ctx, self.xmin_watermark, None).await?;
+        }
+        let (mut seen, mut events) = (HashSet::new(), Vec::new());
+        for (xid, entry) in entries {
+            let key = (Arc::clone(&entry.topic), entry.seq);
+            if !self.seen.contains(&key) {
+                events.push(Arc::new(EncodedEvent::new(entry)));
+            }
+            if xid >= next {
+                seen.insert(key);
+            }
+        }
+        self.xmin_watermark = next;
+        self.seen = seen;
+        self.feeds.gather(&events);
+        // They come by conversation, in order.
+        for said in events.chunk_by(|one, other| one.entry.topic == other.entry.topic) {
+            hub.publish(&said[0].entry.topic, said.to_vec());
+        }
+        Ok(())
+    }
+}

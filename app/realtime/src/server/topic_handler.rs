@@ -1,0 +1,75 @@
+//! What the hub does not know and asks: who somebody is, what they may hear, what saying something does.
+
+use std::sync::Arc;
+
+use base::server::{Actor, Ctx, Error, Result};
+use tokio::sync::watch;
+use uuid::Uuid;
+
+use crate::MessageFrame;
+
+/// A listener's view of a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SubscriptionGrant {
+    /// Whether they hear only what the public may.
+    pub public: bool,
+    /// The last `seq` of their view.
+    pub seq: i64,
+    /// Whether the topic is a list that hears of many conversations: live only, no resume.
+    pub is_feed: bool,
+}
+
+/// A kind of topic, handed in by the server.
+#[async_trait::async_trait]
+pub trait TopicHandler: Send + Sync {
+    /// Whether this room keeps `topic`.
+    fn handles(&self, topic: &str) -> bool;
+
+    /// Lets the actor listen, or answers [`Error::NotFound`].
+    async fn authorize(&self, ctx: &Ctx, actor: &Actor, topic: &str) -> Result<SubscriptionGrant>;
+
+    /// Says something in the conversation.
+    async fn say(&self, ctx: &Ctx, actor: &Actor, message: MessageFrame) -> Result<()>;
+}
+
+/// The id in a topic like `ticket:<id>`. It has one spelling, the one that events go to: another would be a second name
+/// of the same stream, on which nothing is ever heard.
+///
+/// # Errors
+/// [`Error::NotFound`] for every other topic.
+pub fn id_in<'a>(topic: &'a str, kind: &str) -> Result<&'a str> {
+    let id = topic.strip_prefix(kind).and_then(|rest| rest.strip_prefix(':')).ok_or(Error::NotFound)?;
+    if id.parse::<Uuid>().is_ok_and(|parsed| parsed.to_string() == id) {
+        Ok(id)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// All rooms.
+#[derive(Clone, Default)]
+pub struct TopicHandlers(Arc<Vec<Box<dyn TopicHandler>>>);
+
+impl TopicHandlers {
+    /// The rooms of the house.
+    pub fn new(topic_handlers: Vec<Box<dyn TopicHandler>>) -> Self {
+        Self(Arc::new(topic_handlers))
+    }
+
+    pub(super) fn of(&self, topic: &str) -> Result<&dyn TopicHandler> {
+        self.0.iter().find(|room| room.handles(topic)).map(AsRef::as_ref).ok_or(Error::NotFound)
+    }
+}
+
+/// Who may come in, and who has to leave.
+#[async_trait::async_trait]
+pub trait SocketAuth: Send + Sync {
+    /// Reads an access token that came in a frame.
+    async fn verify_token(&self, ctx: &Ctx, token: &str) -> Result<Actor>;
+
+    /// Whether the actor's session still stands.
+    fn is_session_valid(&self, actor: &Actor) -> bool;
+
+    /// Changes whenever somebody lost their welcome.
+    fn watch(&self) -> watch::Receiver<u64>;
+}
