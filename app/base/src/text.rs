@@ -1,5 +1,7 @@
 //! Small rules about text that every domain shares.
 
+use crate::InvalidText;
+
 /// Folds a word of the vocabulary to its canonical spelling: any case, spaces or `-` for `_`,
 /// and camel case (`inProgress`, `TECHNICAL_SUPPORT`, `Technical Issue`).
 pub fn canonical_word(text: &str) -> String {
@@ -23,17 +25,17 @@ pub fn canonical_word(text: &str) -> String {
 /// Checks that trimmed text has between 1 and `most` characters and no null byte, which Postgres cannot hold.
 ///
 /// # Errors
-/// The sentence to show beside the field.
-pub fn check_length(text: &str, most: usize) -> Result<(), String> {
+/// What is wrong with it.
+pub fn check_length(text: &str, most: usize) -> Result<(), InvalidText> {
     if text.trim().is_empty() {
-        return Err("is required".to_owned());
+        return Err(InvalidText::Required);
     }
     if text.contains('\0') {
-        return Err("has a character that cannot be stored".to_owned());
+        return Err(InvalidText::Unstorable);
     }
     // Bytes first: counting the characters of a megabyte is work that a refusal does not need.
     if text.len() > most * 4 || text.chars().count() > most {
-        return Err(format!("has more than {most} characters"));
+        return Err(InvalidText::TooLong(most));
     }
     Ok(())
 }
@@ -41,14 +43,14 @@ pub fn check_length(text: &str, most: usize) -> Result<(), String> {
 /// Checks that a person's name is as [`check_length`] says, can be seen, and leaves the text around it as it is.
 ///
 /// # Errors
-/// The sentence to show beside the field.
-pub fn check_name(name: &str, most: usize) -> Result<(), String> {
+/// What is wrong with it.
+pub fn check_name(name: &str, most: usize) -> Result<(), InvalidText> {
     check_length(name, most)?;
     if name.contains(turns_direction) {
-        return Err("has a character that turns the direction of the text".to_owned());
+        return Err(InvalidText::TurnsDirection);
     }
     if name.chars().all(|letter| letter.is_whitespace() || is_unseen(letter)) {
-        return Err("is required".to_owned());
+        return Err(InvalidText::Required);
     }
     Ok(())
 }

@@ -1,5 +1,9 @@
 //! An address that mail could go to.
 
+use base::InvalidText;
+
+use crate::Refusal;
+
 /// An email address, checked for its form. Whether anybody reads it only a mail can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EmailAddress(String);
@@ -8,12 +12,12 @@ impl EmailAddress {
     /// Reads an address. White space around it goes; its case stays, and does not count in comparisons.
     ///
     /// # Errors
-    /// The sentence to show beside the field.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// What is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
         let text = text.trim();
-        let wrong = || Err("is not an email address".to_owned());
+        let wrong = || Err(Refusal::NotAnAddress);
         if text.is_empty() {
-            return Err("is required".to_owned());
+            return Err(Refusal::Text(InvalidText::Required));
         }
         if text.len() > 254
             || text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\",;()[]\\".contains(c))

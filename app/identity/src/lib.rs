@@ -5,6 +5,7 @@ mod email;
 mod pages;
 mod parts;
 mod password;
+mod refusal;
 mod routes;
 mod user;
 mod words;
@@ -13,6 +14,7 @@ pub use actions::load_colleagues;
 pub use email::EmailAddress;
 pub use parts::{AccountMenu, Draft, Viewer, provide_viewer, viewer};
 pub use password::{LONGEST_PASSWORD, SHORTEST_PASSWORD, check_password};
+pub use refusal::Refusal;
 pub use routes::IdentityRoutes;
 pub use user::{AgentStatus, Colleague, SignedIn, User};
 

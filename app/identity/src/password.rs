@@ -1,5 +1,7 @@
 //! What a password has to be: long enough to resist guessing, and nothing else.
 
+use base::InvalidText;
+
 /// The fewest characters.
 pub const SHORTEST_PASSWORD: usize = 8;
 /// The most characters; beyond it hashing would be a way to keep us busy.
@@ -8,11 +10,11 @@ pub const LONGEST_PASSWORD: usize = 200;
 /// Checks a new password.
 ///
 /// # Errors
-/// The sentence to show beside the field.
-pub fn check_password(password: &str) -> Result<(), String> {
+/// What is wrong with it.
+pub fn check_password(password: &str) -> Result<(), InvalidText> {
     match password.chars().count() {
-        ..SHORTEST_PASSWORD => Err(format!("needs at least {SHORTEST_PASSWORD} characters")),
+        ..SHORTEST_PASSWORD => Err(InvalidText::TooShort(SHORTEST_PASSWORD)),
         SHORTEST_PASSWORD..=LONGEST_PASSWORD => Ok(()),
-        _ => Err(format!("has more than {LONGEST_PASSWORD} characters")),
+        _ => Err(InvalidText::TooLong(LONGEST_PASSWORD)),
     }
 }

@@ -1,16 +1,14 @@
 //! What writers hand in, checked by the same rules on both sides.
 
-use std::collections::BTreeMap;
-
-use base::{DateTime, Language, Utc, check_length, check_name, single_line};
+use base::{
+    DateTime, InvalidFields, InvalidText, Language, Utc, check_length, check_name, note_invalid, single_line,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ArticleId, Kind, LONGEST_CONTENT, LONGEST_SLUG, LONGEST_TITLE, MOST_TAGS, Status, Visibility, slug_of,
+    ArticleId, Kind, LONGEST_CONTENT, LONGEST_SLUG, LONGEST_TITLE, MOST_TAGS, Refusal, Status, Visibility,
+    slug_of,
 };
-
-/// Field → sentence.
-pub(crate) type Wrong = BTreeMap<String, String>;
 
 /// An article to begin.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -54,15 +52,15 @@ impl NewArticle {
     ///
     /// # Errors
     /// Every field that is wrong.
-    pub fn check(mut self) -> Result<Self, Wrong> {
-        let mut wrong = Wrong::new();
+    pub fn check(mut self) -> Result<Self, InvalidFields> {
+        let mut wrong = InvalidFields::new();
         self.content_markdown = plain_breaks(self.content_markdown);
         let title = check_title(&mut wrong, &self.title);
         let slug = check_slug(&mut wrong, self.slug.as_deref().unwrap_or(&title));
         check_content(&mut wrong, &self.content_markdown, self.status == Status::Draft);
         let tags = check_tags(&mut wrong, self.tags);
         if self.status == Status::Scheduled && self.publish_at.is_none() {
-            wrong.insert("publish_at".to_owned(), "is required for a scheduled article".to_owned());
+            wrong.insert("publish_at".to_owned(), Refusal::NeededToSchedule.into());
         }
         if wrong.is_empty() { Ok(Self { title, slug: Some(slug), tags, ..self }) } else { Err(wrong) }
     }
@@ -105,8 +103,8 @@ impl ArticleChange {
     ///
     /// # Errors
     /// Every field that is wrong.
-    pub fn check(mut self) -> Result<Self, Wrong> {
-        let mut wrong = Wrong::new();
+    pub fn check(mut self) -> Result<Self, InvalidFields> {
+        let mut wrong = InvalidFields::new();
         self.title = self.title.map(|title| check_title(&mut wrong, &title));
         self.slug = self.slug.map(|slug| check_slug(&mut wrong, &slug));
         self.content_markdown = self.content_markdown.map(plain_breaks);
@@ -123,36 +121,32 @@ pub(crate) fn plain_breaks(text: String) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
-fn check_title(wrong: &mut Wrong, title: &str) -> String {
+fn check_title(wrong: &mut InvalidFields, title: &str) -> String {
     let title = single_line(title);
-    if let Err(said) = check_name(&title, LONGEST_TITLE) {
-        wrong.insert("title".to_owned(), said);
-    }
+    note_invalid(wrong, "title", check_name(&title, LONGEST_TITLE));
     title
 }
 
-fn check_slug(wrong: &mut Wrong, text: &str) -> String {
+fn check_slug(wrong: &mut InvalidFields, text: &str) -> String {
     let slug = slug_of(text);
     if slug.is_empty() {
-        wrong.insert("slug".to_owned(), "has letters or digits".to_owned());
+        wrong.insert("slug".to_owned(), Refusal::NoLetters.into());
     } else if text.chars().count() > LONGEST_SLUG * 4 {
-        wrong.insert("slug".to_owned(), format!("has more than {LONGEST_SLUG} characters"));
+        wrong.insert("slug".to_owned(), InvalidText::TooLong(LONGEST_SLUG).into());
     }
     slug
 }
 
 /// Only a draft may be empty; what a change makes of a published article is checked when it is applied.
-fn check_content(wrong: &mut Wrong, content: &str, may_be_empty: bool) {
+fn check_content(wrong: &mut InvalidFields, content: &str, may_be_empty: bool) {
     if may_be_empty && content.trim().is_empty() {
         return;
     }
-    if let Err(said) = check_length(content, LONGEST_CONTENT) {
-        wrong.insert("content_markdown".to_owned(), said);
-    }
+    note_invalid(wrong, "content_markdown", check_length(content, LONGEST_CONTENT));
 }
 
 /// Tags are words in lower case, each once, in the order they came.
-fn check_tags(wrong: &mut Wrong, tags: Vec<String>) -> Vec<String> {
+fn check_tags(wrong: &mut InvalidFields, tags: Vec<String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
     for tag in tags {
         // The rest of far too many is not even looked at.
@@ -161,13 +155,13 @@ fn check_tags(wrong: &mut Wrong, tags: Vec<String>) -> Vec<String> {
         }
         let tag = single_line(&tag).to_lowercase();
         if tag.chars().count() > 40 {
-            wrong.insert("tags".to_owned(), "has a tag of more than 40 characters".to_owned());
+            wrong.insert("tags".to_owned(), Refusal::LongTag.into());
         } else if !tag.is_empty() && !kept.contains(&tag) {
             kept.push(tag);
         }
     }
     if kept.len() > MOST_TAGS {
-        wrong.insert("tags".to_owned(), format!("has more than {MOST_TAGS} tags"));
+        wrong.insert("tags".to_owned(), Refusal::ManyTags { most: MOST_TAGS }.into());
     }
     kept
 }

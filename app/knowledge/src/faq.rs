@@ -1,11 +1,7 @@
 //! Questions that many people have: written one by one, published together, each time as a version that stays.
 
-use std::collections::BTreeMap;
-
-use base::{DateTime, Language, Utc, check_length, single_line};
+use base::{DateTime, InvalidFields, InvalidText, Language, Utc, check_length, note_invalid, single_line};
 use serde::{Deserialize, Serialize};
-
-use crate::draft::Wrong;
 
 base::id!(
     /// A question with its answer.
@@ -112,18 +108,14 @@ impl FaqDraft {
     ///
     /// # Errors
     /// Every field that is wrong.
-    pub fn check(mut self) -> Result<Self, Wrong> {
-        let mut wrong = BTreeMap::new();
+    pub fn check(mut self) -> Result<Self, InvalidFields> {
+        let mut wrong = InvalidFields::new();
         self.question = single_line(&self.question);
         self.category = single_line(&self.category);
-        if let Err(said) = check_length(&self.question, LONGEST_QUESTION) {
-            wrong.insert("question".to_owned(), said);
-        }
-        if let Err(said) = check_length(&self.answer_markdown, LONGEST_ANSWER) {
-            wrong.insert("answer_markdown".to_owned(), said);
-        }
+        note_invalid(&mut wrong, "question", check_length(&self.question, LONGEST_QUESTION));
+        note_invalid(&mut wrong, "answer_markdown", check_length(&self.answer_markdown, LONGEST_ANSWER));
         if self.category.chars().count() > 80 {
-            wrong.insert("category".to_owned(), "has more than 80 characters".to_owned());
+            wrong.insert("category".to_owned(), InvalidText::TooLong(80).into());
         }
         if wrong.is_empty() { Ok(self) } else { Err(wrong) }
     }

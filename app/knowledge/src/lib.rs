@@ -17,6 +17,7 @@ mod image;
 mod kind;
 mod pages;
 mod parts;
+mod refusal;
 mod revision;
 mod routes;
 mod search_words;
@@ -48,6 +49,7 @@ pub use image::{ArticleImage, ImageKind, LARGEST_IMAGE};
 pub use kind::Kind;
 pub use pages::{PrerenderedView, public_path};
 pub use parts::{Answers, SearchBox};
+pub use refusal::Refusal;
 pub use revision::{Line, Revision, RevisionText, Turn};
 pub use routes::HelpRoutes;
 pub use search_words::{

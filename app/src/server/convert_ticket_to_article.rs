@@ -6,7 +6,7 @@ use base::{
 };
 use knowledge::server::{Said, TicketTranscript, article_from_ticket, question_from_ticket};
 use tickets::{
-    SenderType, Status,
+    Refusal, SenderType, Status,
     server::{find, messages},
 };
 
@@ -31,7 +31,7 @@ pub(crate) async fn convert_ticket_to_article(
     actor.staff()?;
     let ticket = find(ctx, actor, number).await?;
     if !matches!(ticket.status, Status::Resolved | Status::Closed) {
-        return Err(Error::conflict("This ticket is not resolved yet."));
+        return Err(Error::conflict(Refusal::NotResolved));
     }
     let page = PageQuery { limit: Some(MOST), ..PageQuery::default() };
     let (messages, _) = messages(ctx, actor, number, &page).await?;

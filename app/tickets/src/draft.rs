@@ -1,14 +1,9 @@
 //! What people hand in, checked by the same rules on both sides.
 
-use std::collections::BTreeMap;
-
-use base::{Unsupported, UserId, check_length, check_name, single_line};
+use base::{InvalidFields, Unsupported, UserId, check_length, check_name, note_invalid, single_line};
 use serde::{Deserialize, Serialize};
 
-use crate::{LONGEST_BODY, LONGEST_SUBJECT, Priority, Source, Status};
-
-/// Field → sentence.
-pub(crate) type Wrong = BTreeMap<String, String>;
+use crate::{LONGEST_BODY, LONGEST_SUBJECT, Priority, Refusal, Source, Status};
 
 /// A ticket to open.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -57,12 +52,12 @@ impl NewTicket {
     ///
     /// # Errors
     /// Every field that is wrong.
-    pub fn check(mut self) -> Result<Self, Wrong> {
+    pub fn check(mut self) -> Result<Self, InvalidFields> {
         self.subject = single_line(&self.subject);
         self.description = self.description.trim().to_owned();
-        let mut wrong = Wrong::new();
-        note(&mut wrong, "subject", check_name(&self.subject, LONGEST_SUBJECT));
-        note(&mut wrong, "description", check_length(&self.description, LONGEST_BODY));
+        let mut wrong = InvalidFields::new();
+        note_invalid(&mut wrong, "subject", check_name(&self.subject, LONGEST_SUBJECT));
+        note_invalid(&mut wrong, "description", check_length(&self.description, LONGEST_BODY));
         if wrong.is_empty() { Ok(self) } else { Err(wrong) }
     }
 }
@@ -101,10 +96,10 @@ impl NewMessage {
     ///
     /// # Errors
     /// What is wrong with the body.
-    pub fn check(mut self) -> Result<Self, Wrong> {
+    pub fn check(mut self) -> Result<Self, InvalidFields> {
         self.body = self.body.trim().to_owned();
-        let mut wrong = Wrong::new();
-        note(&mut wrong, "body", check_length(&self.body, LONGEST_BODY));
+        let mut wrong = InvalidFields::new();
+        note_invalid(&mut wrong, "body", check_length(&self.body, LONGEST_BODY));
         if wrong.is_empty() { Ok(self) } else { Err(wrong) }
     }
 }
@@ -139,14 +134,14 @@ impl Change {
     ///
     /// # Errors
     /// Every field that is wrong.
-    pub fn check(mut self) -> Result<Self, Wrong> {
-        let mut wrong = Wrong::new();
+    pub fn check(mut self) -> Result<Self, InvalidFields> {
+        let mut wrong = InvalidFields::new();
         if let Some(subject) = &mut self.subject {
             *subject = single_line(subject);
-            note(&mut wrong, "subject", check_name(subject, LONGEST_SUBJECT));
+            note_invalid(&mut wrong, "subject", check_name(subject, LONGEST_SUBJECT));
         }
         if let Some(tags) = &mut self.tags {
-            note(&mut wrong, "tags", tidy_tags(tags));
+            note_invalid(&mut wrong, "tags", tidy_tags(tags));
         }
         if wrong.is_empty() { Ok(self) } else { Err(wrong) }
     }
@@ -168,20 +163,14 @@ pub(crate) fn tidy_tag(tag: &str) -> String {
 }
 
 /// Tags are short words in lower case, each once, in order.
-fn tidy_tags(tags: &mut Vec<String>) -> Result<(), String> {
+fn tidy_tags(tags: &mut Vec<String>) -> Result<(), Refusal> {
     for tag in tags.iter_mut() {
         *tag = tidy_tag(tag);
-        check_length(tag, 40).map_err(|said| format!("hold one that {said}"))?;
+        check_length(tag, 40).map_err(Refusal::BadTag)?;
     }
     tags.sort();
     tags.dedup();
-    if tags.len() > 30 { Err("are more than 30".to_owned()) } else { Ok(()) }
-}
-
-fn note(wrong: &mut Wrong, field: &str, outcome: Result<(), String>) {
-    if let Err(sentence) = outcome {
-        wrong.insert(field.to_owned(), sentence);
-    }
+    if tags.len() > 30 { Err(Refusal::ManyTags) } else { Ok(()) }
 }
 
 #[cfg(test)]

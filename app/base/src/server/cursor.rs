@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, invalid};
+use super::{RequestRefusal, Result, invalid};
 use crate::{DateTime, Utc};
 
 /// The place of a record in a list that is ordered by time, then by id.
@@ -35,7 +35,7 @@ impl Cursor {
 
     /// The refusal of a cursor that no list gave.
     pub fn wrong() -> super::Error {
-        invalid("cursor", "is not one that a list gave")
+        invalid("cursor", RequestRefusal::new("is not one that a list gave"))
     }
 }
 

@@ -1,7 +1,5 @@
 //! The one error inside, and its one way out. It is logged once, here, when it becomes a [`Fault`].
 
-use std::collections::BTreeMap;
-
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -10,8 +8,11 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::mark_status;
-use super::{error_messages::error_messages, request_id::request_id};
-use crate::{Code, Fault, Locale};
+use super::{
+    error_words::{error_words, invalid_fault},
+    request_id::request_id,
+};
+use crate::{Code, Fault, InvalidFields, Locale, Reason};
 
 /// The result of everything on the server.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -34,14 +35,14 @@ pub enum Error {
     /// Signed in, and not allowed.
     #[error("not allowed")]
     Forbidden,
-    /// Field → sentence.
+    /// Field → reason.
     #[error("invalid input: {0:?}")]
-    Invalid(BTreeMap<String, String>),
+    Invalid(InvalidFields),
     /// The change came too late or contradicts the state; the current record may be attached.
-    #[error("conflict: {message}")]
+    #[error("conflict: {reason:?}")]
     Conflict {
-        /// A sentence for a person.
-        message: String,
+        /// Why.
+        reason: Reason,
         /// The record as it is now, under its name.
         current: Option<(&'static str, Value)>,
     },
@@ -66,20 +67,20 @@ pub enum Error {
 }
 
 /// One invalid field.
-pub fn invalid(field: &str, message: impl Into<String>) -> Error {
-    Error::Invalid(BTreeMap::from([(field.to_owned(), message.into())]))
+pub fn invalid(field: &str, reason: impl Into<Reason>) -> Error {
+    Error::Invalid(InvalidFields::from([(field.to_owned(), reason.into())]))
 }
 
 impl Error {
     /// A conflict with no record attached.
-    pub fn conflict(message: impl Into<String>) -> Self {
-        Self::Conflict { message: message.into(), current: None }
+    pub fn conflict(reason: impl Into<Reason>) -> Self {
+        Self::Conflict { reason: reason.into(), current: None }
     }
 
     /// A conflict with the record as it is now.
-    pub fn conflict_with(message: impl Into<String>, name: &'static str, record: &impl Serialize) -> Self {
+    pub fn conflict_with(reason: impl Into<Reason>, name: &'static str, record: &impl Serialize) -> Self {
         match serde_json::to_value(record) {
-            Ok(current) => Self::Conflict { message: message.into(), current: Some((name, current)) },
+            Ok(current) => Self::Conflict { reason: reason.into(), current: Some((name, current)) },
             Err(error) => Self::Other(error.into()),
         }
     }
@@ -100,45 +101,30 @@ impl Error {
     }
 }
 
-impl From<&Error> for Fault {
-    fn from(error: &Error) -> Self {
-        match error {
-            Error::NotFound => Self::new(Code::NotFound, "There is nothing here, or it is not yours to see."),
-            Error::MethodNotAllowed => {
-                Self::new(Code::MethodNotAllowed, "This address does not take that method.")
-            }
-            Error::Unauthenticated => Self::new(Code::Unauthenticated, "Sign in to go on."),
-            Error::WrongCredentials => {
-                Self::new(Code::Unauthenticated, "That email and password do not belong together.")
-            }
-            Error::Forbidden => Self::new(Code::Forbidden, "Your role does not allow this."),
-            Error::Invalid(fields) => {
-                let sentences: Vec<_> =
-                    fields.iter().map(|(field, sentence)| format!("{field} {sentence}")).collect();
-                Self {
-                    error: format!("Please check: {}.", sentences.join("; ")),
-                    code: Code::InvalidInput,
-                    details: fields.iter().map(|(k, v)| (k.clone(), v.clone().into())).collect(),
-                }
-            }
-            Error::Conflict { message, current } => Self {
-                error: message.clone(),
+impl Error {
+    /// The fault for a page in its language, or in English for a program.
+    pub(super) fn fault(&self, page: Option<Locale>) -> Fault {
+        let words = error_words(page.unwrap_or_default());
+        match self {
+            Self::NotFound => Fault::new(Code::NotFound, words.not_found),
+            Self::MethodNotAllowed => Fault::new(Code::MethodNotAllowed, words.method_not_allowed),
+            Self::Unauthenticated => Fault::new(Code::Unauthenticated, words.unauthenticated),
+            Self::WrongCredentials => Fault::new(Code::Unauthenticated, words.wrong_credentials),
+            Self::Forbidden => Fault::new(Code::Forbidden, words.forbidden),
+            Self::Invalid(fields) => invalid_fault(fields, page),
+            Self::Conflict { reason, current } => Fault {
+                error: reason.sentence(page.unwrap_or_default()),
                 code: Code::Conflict,
                 details: current.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
             },
-            Error::TooLarge => Self::new(Code::TooLarge, "That is more than can be taken at once."),
-            Error::UnsupportedType => Self::new(Code::UnsupportedType, "Send this as application/json."),
-            Error::RateLimited { retry_after } => Self::new(
-                Code::RateLimited,
-                format!("That was a lot at once. Try again in {retry_after} seconds."),
-            ),
-            Error::Db(source) if is_callers(source) => Self::new(
-                Code::InvalidInput,
-                "Something in this cannot be kept: a character, a number or a date out of bounds.",
-            ),
-            Error::Db(_) | Error::Other(_) => {
-                let mut fault =
-                    Self::new(Code::Internal, "Something went wrong on our side. Try again in a moment.");
+            Self::TooLarge => Fault::new(Code::TooLarge, words.too_large),
+            Self::UnsupportedType => Fault::new(Code::UnsupportedType, words.unsupported_type),
+            Self::RateLimited { retry_after } => {
+                Fault::new(Code::RateLimited, (words.rate_limited)(*retry_after))
+            }
+            Self::Db(source) if is_callers(source) => Fault::new(Code::InvalidInput, words.unstorable),
+            Self::Db(_) | Self::Other(_) => {
+                let mut fault = Fault::new(Code::Internal, words.internal);
                 fault.details.extend(request_id().map(|id| ("request_id".to_owned(), id.into())));
                 fault
             }
@@ -150,14 +136,14 @@ impl Error {
     /// The fault that a caller is told, outside a request; logged like every other.
     pub fn to_fault_logged(&self) -> Fault {
         report(self);
-        Fault::from(self)
+        self.api_fault()
     }
 }
 
 /// The way out of a server function: what a page shows, in the page's language.
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
-        let fault = error_messages(Locale::here(), Self::from(&error));
+        let fault = error.page_fault(Locale::here());
         report(&error);
         mark_status(fault.code, error.retry_after());
         fault
@@ -166,7 +152,7 @@ impl From<Error> for Fault {
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
-        let fault = Fault::from(&self);
+        let fault = self.api_fault();
         report(&self);
         let mut response = fault.into_response();
         if let Some(seconds) = self.retry_after() {

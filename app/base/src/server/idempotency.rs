@@ -5,6 +5,22 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{Ctx, Error, Result, SecretKey, Tx};
+use crate::{Locale, Refusal};
+
+/// The key stood for another request.
+#[derive(Debug)]
+struct KeyReused;
+
+impl Refusal for KeyReused {
+    fn sentence(&self, locale: Locale) -> String {
+        match locale {
+            Locale::En => "This Idempotency-Key was used for another request.",
+            Locale::De => "Dieses Formular wurde schon anders gesendet. Laden Sie die Seite neu.",
+            Locale::Ar => "أُرسل هذا النموذج من قبل بمحتوى آخر. أعد تحميل الصفحة.",
+        }
+        .to_owned()
+    }
+}
 
 /// A caller's wish that a request happen once.
 #[derive(Clone, Debug)]
@@ -46,9 +62,7 @@ impl IdempotencyKey {
         .fetch_optional(connection)
         .await?;
         match earlier {
-            Some(earlier) if earlier.fingerprint != self.fingerprint => {
-                Err(Error::conflict("this Idempotency-Key was used for another request"))
-            }
+            Some(earlier) if earlier.fingerprint != self.fingerprint => Err(Error::conflict(KeyReused)),
             earlier => Ok(earlier.map(|earlier| earlier.record_id)),
         }
     }

@@ -1,9 +1,6 @@
 //! The door of the REST API: reads JSON and query strings as the contract says, and answers its errors.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    time::Duration,
-};
+use std::{collections::HashMap, time::Duration};
 
 use axum::{
     body::Bytes,
@@ -15,8 +12,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use tokio::time::timeout;
 
-use super::{Ctx, Error, IdempotencyKey, Result, invalid};
-use crate::canonical_word;
+use super::{Ctx, Error, IdempotencyKey, RequestRefusal, Result, invalid};
+use crate::{InvalidText, canonical_word};
 
 /// How long a body may take to come.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -49,11 +46,11 @@ impl<T: DeserializeOwned> FromRequest<Ctx> for Json<T> {
         let path = request.uri().path().to_owned();
         let body = timeout(PATIENCE, Bytes::from_request(request, ctx))
             .await
-            .map_err(|_| invalid("body", "did not come to its end in time"))?
+            .map_err(|_| invalid("body", RequestRefusal::new("did not come to its end in time")))?
             .map_err(refused_body)?;
         let idempotency_key = key.map(|key| IdempotencyKey::new(&ctx.settings.secret, key, &path, &body));
         let value = serde_json::from_slice(&body)
-            .map_err(|error| invalid("body", format!("is not JSON: {error}")))?;
+            .map_err(|error| invalid("body", RequestRefusal::naming(format!("is not JSON: {error}"))))?;
         Ok(Self(read(value)?, idempotency_key))
     }
 }
@@ -81,7 +78,7 @@ impl<T: DeserializeOwned, S: Sync> FromRequestParts<S> for Query<T> {
         let mut fields = serde_json::Map::new();
         let pairs: Vec<(String, String)> = axum::extract::Query::try_from_uri(&parts.uri)
             .map(|axum::extract::Query(pairs)| pairs)
-            .map_err(|_| invalid("query", "is not a query string"))?;
+            .map_err(|_| invalid("query", RequestRefusal::new("is not a query string")))?;
         for (key, value) in pairs {
             let key = key.trim_end_matches("[]").to_owned();
             match fields.get_mut(&key) {
@@ -128,7 +125,7 @@ fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>> {
     let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
     match value.to_str() {
         Ok(key) if (1..=255).contains(&key.len()) => Ok(Some(key.to_owned())),
-        _ => Err(invalid("idempotency_key", "has 1 to 255 visible characters")),
+        _ => Err(invalid("idempotency_key", RequestRefusal::new("has 1 to 255 visible characters"))),
     }
 }
 
@@ -136,27 +133,29 @@ fn refused_body(rejection: BytesRejection) -> Error {
     if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
         Error::TooLarge
     } else {
-        invalid("body", "could not be read to its end")
+        invalid("body", RequestRefusal::new("could not be read to its end"))
     }
 }
 
 fn read<T: DeserializeOwned>(value: Value) -> Result<T> {
-    let Value::Object(fields) = value else { return Err(invalid("body", "is not a JSON object")) };
+    let Value::Object(fields) = value else {
+        return Err(invalid("body", RequestRefusal::new("is not a JSON object")));
+    };
     let (mut folded, mut sent) = (serde_json::Map::new(), HashMap::new());
     for (key, value) in fields {
         if holds_null_byte(&value) {
-            return Err(invalid(&key, "has a character that cannot be stored"));
+            return Err(invalid(&key, InvalidText::Unstorable));
         }
         let name = canonical_word(&key);
         if folded.insert(name.clone(), value).is_some() {
-            return Err(invalid(&key, "is given twice"));
+            return Err(invalid(&key, RequestRefusal::new("is given twice")));
         }
         sent.insert(name, key);
     }
     serde_path_to_error::deserialize(Value::Object(folded)).map_err(|error| {
         let (path, message) = (error.path().to_string(), error.inner().to_string());
         let (field, sentence) = name_the_field(path, message);
-        Error::Invalid(BTreeMap::from([(sent.remove(&field).unwrap_or(field), sentence)]))
+        invalid(&sent.remove(&field).unwrap_or(field), RequestRefusal::naming(sentence))
     })
 }
 

@@ -1,9 +1,7 @@
 //! Somebody new.
 
-use std::collections::BTreeMap;
-
 use base::{
-    Role, check_name,
+    InvalidFields, Role, check_name, note_invalid,
     server::{Ctx, Error, IdempotencyKey, RateLimit, Result, Tx, check_rate_limit},
     single_line,
     uuid::Uuid,
@@ -11,7 +9,7 @@ use base::{
 use serde::Deserialize;
 
 use super::{Device, hash_password, sessions};
-use crate::{EmailAddress, SignedIn, User, check_password};
+use crate::{EmailAddress, Refusal, SignedIn, User, check_password};
 
 /// New accounts from one address.
 const REGISTRATIONS: RateLimit = RateLimit::new(100, 20.0);
@@ -56,9 +54,7 @@ pub async fn register(
         return Ok(signed_in);
     }
     insert(&mut tx, &user, &password_hash).await.map_err(|error| match error.constraint() {
-        Some("users_email_unique") => {
-            Error::conflict("There is an account with this email. Sign in instead.")
-        }
+        Some("users_email_unique") => Error::conflict(Refusal::AddressTaken),
         _ => error,
     })?;
     let signed_in = sessions::begin(ctx, &mut tx, user, device).await?;
@@ -67,17 +63,12 @@ pub async fn register(
 }
 
 fn check(registration: &Registration) -> Result<(EmailAddress, String)> {
-    let mut wrong = BTreeMap::new();
-    let mut note = |field: &str, outcome: Result<(), String>| {
-        if let Err(sentence) = outcome {
-            wrong.insert(field.to_owned(), sentence);
-        }
-    };
+    let mut wrong = InvalidFields::new();
     let email = EmailAddress::parse(&registration.email);
-    note("email", email.as_ref().map(|_| ()).map_err(Clone::clone));
-    note("password", check_password(&registration.password));
+    note_invalid(&mut wrong, "email", email.as_ref().map(|_| ()).map_err(|refusal| *refusal));
+    note_invalid(&mut wrong, "password", check_password(&registration.password));
     let name = single_line(&registration.name);
-    note("name", check_name(&name, 100));
+    note_invalid(&mut wrong, "name", check_name(&name, 100));
     match email {
         Ok(email) if wrong.is_empty() => Ok((email, name)),
         _ => Err(Error::Invalid(wrong)),

@@ -13,7 +13,7 @@ use super::{
     find::{language, may_read, tags},
     record::tell_of,
 };
-use crate::{Category, CategoryDraft, CategoryId, CategoryName, slug_of};
+use crate::{Category, CategoryDraft, CategoryId, CategoryName, Refusal, slug_of};
 
 /// The deepest that categories stand in each other.
 const DEEPEST: i32 = 4;
@@ -110,7 +110,7 @@ pub async fn update_category(
     let (draft, slug) = check(draft)?;
     let mut tx = ctx.begin().await?;
     if is_within(&mut tx, draft.parent_id, id).await? {
-        return Err(invalid("parent_id", "stands below this category"));
+        return Err(invalid("parent_id", Refusal::BelowItself));
     }
     refuse_too_deep(&mut tx, draft.parent_id).await?;
     let changed = sqlx::query!(
@@ -213,21 +213,21 @@ fn check(mut draft: CategoryDraft) -> Result<(CategoryDraft, String)> {
         *name = single_line(name);
         check_length(name, 60).map_err(|said| invalid("names", said))?;
         if description.chars().count() > 200 {
-            return Err(invalid("names", "has a description of more than 200 characters"));
+            return Err(invalid("names", Refusal::LongDescription));
         }
     }
     // An address that most people can type, where there is one.
     let english = draft.names.get(&Language::english());
     let Some(first) = english.or_else(|| draft.names.values().next()) else {
-        return Err(invalid("names", "has at least one name"));
+        return Err(invalid("names", Refusal::NoName));
     };
     let slug: String = slug_of(draft.slug.as_deref().unwrap_or(&first.name)).chars().take(80).collect();
     let slug = slug.trim_end_matches('-').to_owned();
     if slug.is_empty() {
-        return Err(invalid("slug", "has letters or digits"));
+        return Err(invalid("slug", Refusal::NoLetters));
     }
     if draft.icon.as_ref().is_some_and(|icon| !is_icon(icon)) {
-        return Err(invalid("icon", "is the name of an icon"));
+        return Err(invalid("icon", Refusal::UnknownIcon));
     }
     Ok((draft, slug))
 }
@@ -276,17 +276,15 @@ async fn refuse_too_deep(tx: &mut Tx, parent: Option<CategoryId>) -> Result<()> 
     )
     .fetch_one(&mut **tx)
     .await?;
-    if depth >= DEEPEST { Err(invalid("parent_id", "is as deep as categories go")) } else { Ok(()) }
+    if depth >= DEEPEST { Err(invalid("parent_id", Refusal::TooDeep)) } else { Ok(()) }
 }
 
 fn explain(error: sqlx::Error) -> Error {
     let error = Error::from(error);
     match error.constraint() {
-        Some("article_categories_slug_unique") => Error::conflict("There is a category with this address."),
-        Some("article_categories_parent") => {
-            Error::conflict("Categories stand below this one, or its parent is gone.")
-        }
-        Some("articles_category") => Error::conflict("Articles are in this category. Move them first."),
+        Some("article_categories_slug_unique") => Error::conflict(Refusal::CategoryAddressTaken),
+        Some("article_categories_parent") => Error::conflict(Refusal::CategoryHasChildren),
+        Some("articles_category") => Error::conflict(Refusal::CategoryHasArticles),
         _ => error,
     }
 }

@@ -13,7 +13,7 @@ use super::{
     revisions::keep_revision,
     topic_of::topic_of,
 };
-use crate::{Article, ArticleChange, ArticleId, Event, Status};
+use crate::{Article, ArticleChange, ArticleId, Event, Refusal, Status};
 
 /// Applies a change. A changed title or text makes a revision; a changed address leads on from the former one.
 ///
@@ -73,8 +73,7 @@ fn refuse_stale(article: &Article, version: Option<i64>) -> Result<()> {
 
 /// The refusal of a change that was begun on an older state of the article.
 pub(super) fn changed_meanwhile(article: &Article) -> Error {
-    let message = "Somebody changed this article meanwhile. Look at it as it is now.";
-    Error::conflict_with(message, "article", article)
+    Error::conflict_with(Refusal::ChangedMeanwhile, "article", article)
 }
 
 async fn rewrite(
@@ -204,17 +203,16 @@ async fn move_to(
     let publish_at = change.publish_at.unwrap_or(article.publish_at);
     let content = change.content_markdown.as_ref().unwrap_or(&article.content_markdown);
     if matches!(status, Status::Scheduled | Status::Published) && content.trim().is_empty() {
-        return Err(invalid("content_markdown", "is required for an article that people will read"));
+        return Err(invalid("content_markdown", Refusal::NeededToBeRead));
     }
     if status == article.status && publish_at == article.publish_at {
         return Ok(());
     }
     if !article.status.can_move_to(status) {
-        let (from, to) = (article.status.as_str(), status.as_str());
-        return Err(Error::conflict(format!("An article that is {from} cannot become {to}.")));
+        return Err(Error::conflict(Refusal::CannotMove { from: article.status, to: status }));
     }
     if status == Status::Scheduled && publish_at.is_none() {
-        return Err(invalid("publish_at", "is required for a scheduled article"));
+        return Err(invalid("publish_at", Refusal::NeededToSchedule));
     }
     sqlx::query!(
         "update articles set status = $2, publish_at = $3,

@@ -13,7 +13,7 @@ use super::{
     revisions::keep_revision,
     topic_of::topic_of,
 };
-use crate::{Article, ArticleId, Event, LONGEST_SLUG, NewArticle, Status};
+use crate::{Article, ArticleId, Event, LONGEST_SLUG, NewArticle, Refusal, Status};
 
 /// Begins an article, or publishes it at once.
 ///
@@ -107,8 +107,7 @@ async fn original_of(tx: &mut Tx, of: ArticleId) -> Result<(Uuid, i32)> {
         of.0,
     );
     let row = row.fetch_optional(&mut **tx).await?;
-    row.map(|row| (row.id, row.revision))
-        .ok_or_else(|| invalid("translation_of", "is not one of the articles"))
+    row.map(|row| (row.id, row.revision)).ok_or_else(|| invalid("translation_of", Refusal::UnknownArticle))
 }
 
 /// The slug itself, or the next of it that no article has or had.
@@ -222,12 +221,8 @@ pub(super) async fn lead_on(
 pub(super) fn explain(error: sqlx::Error) -> Error {
     let error = Error::from(error);
     match error.constraint() {
-        Some("articles_slug_unique") => {
-            Error::conflict("Another article has this address. Choose another one.")
-        }
-        Some("articles_translation_unique") => {
-            Error::conflict("The article is already written in this language.")
-        }
+        Some("articles_slug_unique") => Error::conflict(Refusal::AddressTaken),
+        Some("articles_translation_unique") => Error::conflict(Refusal::AlreadyInLanguage),
         _ => error,
     }
 }

@@ -10,7 +10,7 @@ use super::{
     render::render_aside, revision, revisions, stage::staging,
 };
 use crate::{
-    Article, ArticleChange, ArticleId, LONGEST_CONTENT, NewArticle, Status,
+    Article, ArticleChange, ArticleId, LONGEST_CONTENT, NewArticle, Refusal, Status,
     desk_actions::{History, Workbench},
 };
 
@@ -50,7 +50,7 @@ pub async fn begin(
 ) -> Result<Article> {
     actor.staff()?;
     let locale =
-        locale.map(|tag| Language::parse(&tag).ok_or_else(|| invalid("locale", "is not a language tag")));
+        locale.map(|tag| Language::parse(&tag).ok_or_else(|| invalid("locale", Refusal::NotALanguage)));
     let mut draft = NewArticle { title, category, locale: locale.transpose()?, ..NewArticle::default() };
     if let Some(original) = translation_of {
         let original = find(ctx, actor, &original.to_string(), &[]).await?;

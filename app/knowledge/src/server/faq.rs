@@ -11,7 +11,7 @@ use super::{
     record::tell_of,
     render::render_aside,
 };
-use crate::{Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId};
+use crate::{Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId, Refusal};
 
 /// What is published in the first of the reader's languages that has anything; of a version where one is asked for.
 ///
@@ -169,7 +169,7 @@ pub async fn publish_faq(ctx: &Ctx, actor: &Actor, locale: &Language) -> Result<
     .fetch_optional(&mut *tx)
     .await?;
     if last.as_ref().is_some_and(|last| last.items == written) {
-        return Err(Error::conflict("Nothing changed since the last version."));
+        return Err(Error::conflict(Refusal::NothingChanged));
     }
     let (version, now) = (last.map_or(0, |last| last.version) + 1, ctx.now());
     sqlx::query!(

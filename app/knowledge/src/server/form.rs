@@ -1,7 +1,7 @@
 //! Forms spell everything as text; here it becomes what it means.
 
 use base::{
-    DateTime, Language, Utc,
+    DateTime, InvalidText, Language, Utc,
     server::{Result, invalid},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -71,7 +71,7 @@ pub(crate) fn data_url(text: &str) -> Result<Vec<u8>> {
     let packed =
         text.strip_prefix("data:").and_then(|rest| rest.split_once(";base64,")).map(|(_, packed)| packed);
     let bytes = packed.and_then(|packed| STANDARD.decode(packed).ok());
-    bytes.ok_or_else(|| invalid("image", "cannot be read"))
+    bytes.ok_or_else(|| invalid("image", InvalidText::Unreadable))
 }
 
 /// Words with commas or lines between them.
@@ -84,7 +84,7 @@ fn filled(text: Option<String>) -> Option<String> {
 }
 
 fn read<T>(text: Option<String>, field: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>> {
-    let read = |text: String| parse(&text).ok_or_else(|| invalid(field, "cannot be read"));
+    let read = |text: String| parse(&text).ok_or_else(|| invalid(field, InvalidText::Unreadable));
     text.map(read).transpose()
 }
 

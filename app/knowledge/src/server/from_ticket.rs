@@ -11,7 +11,7 @@ use super::{
     public_pages::words,
     search::likeliest,
 };
-use crate::{Article, FaqDraft, FaqItem, LONGEST_ANSWER, NewArticle, slug_of};
+use crate::{Article, FaqDraft, FaqItem, LONGEST_ANSWER, NewArticle, Refusal, slug_of};
 
 /// What a ticket tells: its number, and what the public part of it says. Internal notes are not part of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,7 +123,7 @@ async fn first_category(ctx: &Ctx) -> Result<String> {
     )
     .fetch_optional(&ctx.db)
     .await?
-    .ok_or_else(|| Error::conflict("There is no topic yet that an article could be in."))
+    .ok_or_else(|| Error::conflict(Refusal::NoCategoryYet))
 }
 
 /// What stands where something private stood.

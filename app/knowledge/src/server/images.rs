@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use base::server::{Actor, Ctx, Error, Result, digest, invalid};
 
-use crate::{ArticleImage, ImageKind, LARGEST_IMAGE};
+use crate::{ArticleImage, ImageKind, LARGEST_IMAGE, Refusal};
 
 /// Where images are.
 pub(super) const IMAGES: &str = "/help/images/";
@@ -19,7 +19,7 @@ pub async fn keep_image(ctx: &Ctx, actor: &Actor, bytes: &[u8]) -> Result<Articl
     if bytes.len() > LARGEST_IMAGE {
         return Err(Error::TooLarge);
     }
-    let kind = ImageKind::of(bytes).ok_or_else(|| invalid("image", "is not a PNG, JPEG, GIF or WebP"))?;
+    let kind = ImageKind::of(bytes).ok_or_else(|| invalid("image", Refusal::NotAnImage))?;
     let name = name_of(bytes);
     sqlx::query!(
         "insert into article_images (name, kind, bytes, uploaded_by, created_at) values ($1, $2, $3, $4, $5)

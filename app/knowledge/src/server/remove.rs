@@ -6,7 +6,7 @@ use super::{
     find::lock,
     record::{tell, topic},
 };
-use crate::{ArticleId, Event};
+use crate::{ArticleId, Event, Refusal};
 
 /// Deletes an article with its revisions. An original takes its translations with it only when there are none.
 ///
@@ -25,7 +25,7 @@ pub async fn remove(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<()> {
     .fetch_one(&mut *tx)
     .await?;
     if is_followed {
-        return Err(Error::conflict("Translations follow this article. Delete them first, or archive it."));
+        return Err(Error::conflict(Refusal::HasTranslations));
     }
     sqlx::query!("delete from articles where id = $1", id.0).execute(&mut *tx).await?;
     tell(ctx, &mut tx, topic(id), article.version + 1, &Event::Deleted {}).await?;

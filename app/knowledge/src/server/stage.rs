@@ -1,7 +1,7 @@
 //! The working copy of an article: saved with every pause in writing, shown to nobody until it is published.
 
 use base::{
-    check_length,
+    InvalidText, check_length,
     server::{Actor, Ctx, Error, Result, Tx, invalid},
     single_line,
 };
@@ -12,7 +12,7 @@ use super::{
     revisions::compare,
 };
 use crate::{
-    Article, ArticleChange, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, Staging, StagingDraft,
+    Article, ArticleChange, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, Refusal, Staging, StagingDraft,
     draft::plain_breaks,
 };
 
@@ -37,7 +37,7 @@ pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft)
     actor.staff()?;
     let title = single_line(&draft.title);
     if title.chars().count() > LONGEST_TITLE {
-        return Err(invalid("title", format!("has more than {LONGEST_TITLE} characters")));
+        return Err(invalid("title", InvalidText::TooLong(LONGEST_TITLE)));
     }
     let is_empty = draft.content_markdown.trim().is_empty();
     let text = if is_empty { String::new() } else { plain_breaks(draft.content_markdown) };
@@ -134,10 +134,8 @@ fn refuse_other(before: &Staging, version: Option<i64>) -> Result<()> {
     if Some(before.version) == version {
         return Ok(());
     }
-    let who = before.editor.as_ref().map_or("Somebody", |editor| &*editor.name);
-    let message =
-        format!("{who} is writing this article too. Nothing of yours is lost: compare, then go on.");
-    Err(Error::conflict_with(message, "staging", before))
+    let who = before.editor.as_ref().map(|editor| editor.name.clone());
+    Err(Error::conflict_with(Refusal::AlsoWriting { who }, "staging", before))
 }
 
 async fn load(connection: &mut sqlx::PgConnection, id: ArticleId) -> Result<Option<Staging>> {

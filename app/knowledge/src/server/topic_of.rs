@@ -7,6 +7,7 @@ use base::{
 };
 
 use super::record::tell_of;
+use crate::Refusal;
 
 /// A topic.
 pub(super) struct Topic {
@@ -44,9 +45,7 @@ pub(super) async fn find_topic(tx: &mut Tx, said: &str) -> Result<Option<Topic>>
     .await?;
     match &known[..] {
         [] => Ok(None),
-        [first, _] if !first.is_address => {
-            Err(invalid("category", "is the name of several; say which by its address"))
-        }
+        [first, _] if !first.is_address => Err(invalid("category", Refusal::AmbiguousCategory)),
         [topic, ..] => Ok(Some(Topic { id: topic.id, slug: topic.slug.clone() })),
     }
 }
@@ -60,7 +59,7 @@ async fn begin(ctx: &Ctx, tx: &mut Tx, slug: String) -> Result<Topic> {
     let named = |locale: Locale| Some((locale.tag().to_owned(), category_name(&slug, locale)?.to_owned()));
     let (locales, names): (Vec<String>, Vec<String>) = Locale::ALL.into_iter().filter_map(named).unzip();
     if names.is_empty() {
-        return Err(invalid("category", "is not one of the categories"));
+        return Err(invalid("category", Refusal::UnknownCategory));
     }
     // Two who come with the first article at once find one topic.
     let id = sqlx::query_scalar!(

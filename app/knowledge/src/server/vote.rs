@@ -1,6 +1,7 @@
 //! A reader says whether an article helped. One voice each, which may change its mind.
 
 use base::{
+    InvalidText,
     server::{Actor, ClientInfo, Ctx, Error, RateLimit, Result, Tx, check_rate_limit, invalid},
     uuid::Uuid,
     without_turns,
@@ -27,7 +28,7 @@ const VOICES_ON_ONE: RateLimit = RateLimit::new(10, 3_600.0);
 pub async fn vote(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, id: ArticleId, vote: Vote) -> Result<()> {
     let comment = without_turns(vote.comment.trim());
     if comment.chars().count() > LONGEST_COMMENT || comment.contains('\0') {
-        return Err(invalid("comment", format!("has more than {LONGEST_COMMENT} characters")));
+        return Err(invalid("comment", InvalidText::TooLong(LONGEST_COMMENT)));
     }
     // A person has an allowance of their own: strangers at their address do not silence them.
     let who = actor.person().map_or_else(|_| visit.address.key(), |person| person.id.to_string());

@@ -7,7 +7,7 @@ use base::{
 use identity::server::is_colleague;
 
 use super::record::record;
-use crate::{Event, Party, Ticket};
+use crate::{Event, Party, Refusal, Ticket};
 
 /// Gives a locked ticket to somebody at the desk, or to nobody.
 pub(super) async fn assign(
@@ -24,7 +24,7 @@ pub(super) async fn assign(
     if let Some(to) = to
         && !is_colleague(tx, to).await?
     {
-        return Err(invalid("assigned_to", "does not work at the desk"));
+        return Err(invalid("assigned_to", Refusal::NotAtTheDesk));
     }
     let to = set_assignee(tx, ticket, to).await?;
     record(ctx, tx, actor, ticket.id, &Event::Assigned { from: ticket.assigned_to.clone(), to }).await

@@ -7,7 +7,7 @@ use base::{
 };
 use sqlx::PgConnection;
 
-use crate::{Category, CategoryChange, NewCategory, category::CategoryId};
+use crate::{Category, CategoryChange, NewCategory, Refusal, category::CategoryId};
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 60;
@@ -139,7 +139,7 @@ fn check(mut draft: NewCategory) -> Result<(NewCategory, String)> {
 
 fn check_description(description: &str) -> Result<()> {
     if description.chars().count() > 200 {
-        return Err(invalid("description", "has more than 200 characters"));
+        return Err(invalid("description", Refusal::LongDescription));
     }
     Ok(())
 }
@@ -147,11 +147,9 @@ fn check_description(description: &str) -> Result<()> {
 fn explain(error: sqlx::Error) -> Error {
     let error = Error::from(error);
     match error.constraint() {
-        Some("categories_slug_unique") => Error::conflict("There is a category with this slug."),
-        Some("categories_slug_form") => {
-            invalid("slug", "has letters a to z, digits and single hyphens, at most 60")
-        }
-        Some("tickets_category") => Error::conflict("Tickets have this category. Make it inactive instead."),
+        Some("categories_slug_unique") => Error::conflict(Refusal::SlugTaken),
+        Some("categories_slug_form") => invalid("slug", Refusal::SlugForm),
+        Some("tickets_category") => Error::conflict(Refusal::CategoryInUse),
         _ => error,
     }
 }

@@ -11,7 +11,7 @@ use super::{
     open::active_category,
     record::record,
 };
-use crate::{Change, Event, Priority, Status, Ticket};
+use crate::{Change, Event, Priority, Refusal, Status, Ticket};
 
 /// Applies a change.
 ///
@@ -26,7 +26,7 @@ pub async fn change(ctx: &Ctx, actor: &Actor, key: &str, change: Change) -> Resu
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;
     if change.id.as_ref().is_some_and(|id| *id != ticket.number && *id != ticket.id.to_string()) {
-        return Err(invalid("id", "is another ticket than the one of the address"));
+        return Err(invalid("id", Refusal::AnotherTicket));
     }
     allow(actor, &ticket, &change)?;
     refuse_stale(&ticket, change.version)?;
@@ -65,15 +65,11 @@ fn refuse_stale(ticket: &Ticket, version: Option<i64>) -> Result<()> {
     if version.is_none_or(|version| version == ticket.version) {
         return Ok(());
     }
-    Err(Error::conflict_with(
-        "Somebody changed this ticket meanwhile. Look at it as it is now.",
-        "ticket",
-        ticket,
-    ))
+    Err(Error::conflict_with(Refusal::ChangedMeanwhile, "ticket", ticket))
 }
 
 fn illegal(from: Status, to: Status) -> Error {
-    Error::conflict(format!("A ticket that is {} cannot become {}.", from.as_str(), to.as_str()))
+    Error::conflict(Refusal::CannotMove { from, to })
 }
 
 /// Moves a locked ticket and stamps when.

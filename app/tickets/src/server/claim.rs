@@ -6,7 +6,7 @@ use super::{
     assign::assign,
     find::{load, lock},
 };
-use crate::Ticket;
+use crate::{Refusal, Ticket};
 
 /// Gives the ticket to the actor.
 ///
@@ -18,10 +18,8 @@ pub async fn claim(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Ticket> {
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;
     if let Some(holder) = ticket.assigned_to.as_ref().filter(|holder| holder.id != agent) {
-        return Err(Error::Conflict {
-            message: format!("{} has this ticket already.", holder.name),
-            current: Some(("ticket", serde_json::to_value(&ticket).map_err(anyhow::Error::from)?)),
-        });
+        let held = Refusal::HeldBy { name: holder.name.clone() };
+        return Err(Error::conflict_with(held, "ticket", &ticket));
     }
     assign(ctx, &mut tx, actor, &ticket, Some(agent)).await?;
     let ticket = load(&mut tx, actor, ticket.id).await?;

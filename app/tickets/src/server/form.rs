@@ -2,7 +2,7 @@
 
 use base::server::{Ctx, IdempotencyKey, Result, invalid};
 
-use crate::{Change, NewTicket, Priority, Source, Status};
+use crate::{Change, NewTicket, Priority, Refusal, Source, Status};
 
 /// A new ticket from a form. Somebody who came from an article that did not help says so by coming; the desk sees which.
 pub(crate) fn new_ticket(
@@ -51,20 +51,20 @@ pub(crate) fn change(
     assigned_to: Option<String>,
 ) -> Result<Change> {
     let status = filled(status)
-        .map(|said| Status::parse(&said).ok_or_else(|| invalid("status", "is not one of the states")))
+        .map(|said| Status::parse(&said).ok_or_else(|| invalid("status", Refusal::UnknownStatus)))
         .transpose()?;
     let priority = filled(priority).map(|said| read_priority(&said)).transpose()?;
     let assigned_to = filled(assigned_to)
         .map(|said| match said.as_str() {
             "none" => Ok(None),
-            id => id.parse().map(Some).map_err(|_| invalid("assigned_to", "is not a person")),
+            id => id.parse().map(Some).map_err(|_| invalid("assigned_to", Refusal::NotAPerson)),
         })
         .transpose()?;
     Ok(Change { status, priority, category: filled(category), assigned_to, ..Change::default() })
 }
 
 fn read_priority(said: &str) -> Result<Priority> {
-    Priority::parse(said).ok_or_else(|| invalid("priority", "is not one of the priorities"))
+    Priority::parse(said).ok_or_else(|| invalid("priority", Refusal::UnknownPriority))
 }
 
 fn filled(field: Option<String>) -> Option<String> {

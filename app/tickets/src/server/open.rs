@@ -12,7 +12,7 @@ use super::{
     record::{Place, record_at},
     reply,
 };
-use crate::{Event, NewTicket, Party, Priority, SenderType, Status, Ticket, TicketId};
+use crate::{Event, NewTicket, Party, Priority, Refusal, SenderType, Status, Ticket, TicketId};
 
 /// The category of a ticket that names none.
 const FALLBACK: &str = "general-inquiry";
@@ -78,7 +78,7 @@ pub(super) async fn active_category(tx: &mut Tx, said: &str) -> Result<Uuid> {
     sqlx::query_scalar!("select id from categories where slug = $1 and is_active", category_slug(said))
         .fetch_optional(&mut **tx)
         .await?
-        .ok_or_else(|| invalid("category", "is not one of the categories"))
+        .ok_or_else(|| invalid("category", Refusal::UnknownCategory))
 }
 
 /// Writes the row; answers its number.

@@ -26,7 +26,7 @@ use super::{
     zip_io::Packer,
 };
 use crate::{
-    ExportFilter,
+    ExportFilter, Refusal,
     server::{
         front_matter::{FileHead, write_file},
         images::find_image,
@@ -124,11 +124,7 @@ async fn topics_of(ctx: &Ctx, filter: &ExportFilter) -> Result<Option<Vec<Uuid>>
     )
     .fetch_all(&ctx.db)
     .await?;
-    if topics.is_empty() {
-        Err(invalid("category", "is not one of the categories"))
-    } else {
-        Ok(Some(topics))
-    }
+    if topics.is_empty() { Err(invalid("category", Refusal::UnknownCategory)) } else { Ok(Some(topics)) }
 }
 
 fn write(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use axum::body::Bytes;
 use base::{
-    Fault, Language,
+    Language, Locale,
     server::{Actor, Ctx, Error, Result, invalid},
 };
 
@@ -18,7 +18,7 @@ use super::{
     zip_io::unpack,
 };
 use crate::{
-    FailedFile, ImportReport,
+    FailedFile, ImportReport, Refusal,
     server::front_matter::{File, read_file},
 };
 
@@ -83,7 +83,7 @@ fn read_all(folder: Folder, images: &BTreeMap<String, String>) -> (Vec<(String, 
         let file = match read(&path, &bytes, images) {
             Ok(file) => file,
             Err(error) => {
-                fail(path, Fault::from(&error).error);
+                fail(path, error.page_fault(Locale::here()).error);
                 continue;
             }
         };
@@ -102,11 +102,11 @@ fn read_all(folder: Folder, images: &BTreeMap<String, String>) -> (Vec<(String, 
 
 /// The article of a file.
 fn read(path: &str, bytes: &[u8], images: &BTreeMap<String, String>) -> Result<File> {
-    let text = str::from_utf8(bytes).map_err(|_| invalid("file", "is not text in UTF-8"))?;
+    let text = str::from_utf8(bytes).map_err(|_| invalid("file", Refusal::NotText))?;
     let mut file = read_file(text)?;
     let article = &mut file.article;
     if article.slug.is_none() && article.content_markdown.trim().is_empty() {
-        return Err(invalid("file", "has no text"));
+        return Err(invalid("file", Refusal::NoText));
     }
     place_by_path(article, path);
     article.content_markdown = with_images(&article.content_markdown, path, images);

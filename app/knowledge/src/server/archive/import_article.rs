@@ -7,7 +7,7 @@ use base::{
 };
 
 use crate::{
-    ArticleChange, ArticleId, CategoryDraft, CategoryName, NewArticle,
+    ArticleChange, ArticleId, CategoryDraft, CategoryName, NewArticle, Refusal,
     server::{
         change,
         create::{Past, create_from, lead_on},
@@ -48,7 +48,7 @@ pub(super) async fn take(ctx: &Ctx, actor: &Actor, file: File) -> Result<Taken> 
         return Ok(Taken::Created);
     };
     if original.is_some_and(|(_, group)| group != here.group_id) {
-        return Err(invalid("translation_of", "is another one than here"));
+        return Err(invalid("translation_of", Refusal::AnotherOriginal));
     }
     let taken = if here.says(&file) {
         Taken::Unchanged
@@ -159,5 +159,5 @@ async fn original_of(ctx: &Ctx, named: &str) -> Result<(ArticleId, Uuid)> {
     .await?;
     original
         .map(|original| (original.id.into(), original.group_id))
-        .ok_or_else(|| invalid("translation_of", "is not one of the articles"))
+        .ok_or_else(|| invalid("translation_of", Refusal::UnknownArticle))
 }

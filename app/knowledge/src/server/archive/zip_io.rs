@@ -10,7 +10,7 @@ use zip::{
 };
 
 use super::{Folder, topics::TOPICS};
-use crate::FailedFile;
+use crate::{FailedFile, Refusal};
 
 /// More files than this are not taken at once.
 const MOST_FILES: usize = 20_000;
@@ -83,7 +83,7 @@ impl<F: FnMut(Vec<u8>) -> bool> Write for Pieces<F> {
 /// # Errors
 /// Invalid input for what is no archive, [`Error::TooLarge`] for more than is taken at once.
 pub(super) fn unpack(bytes: &[u8]) -> Result<(Folder, Vec<FailedFile>)> {
-    let not_one = || invalid("archive", "is not a ZIP archive");
+    let not_one = || invalid("archive", Refusal::NotAZip);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| not_one())?;
     if archive.len() > MOST_FILES {
         return Err(Error::TooLarge);

@@ -5,14 +5,14 @@ use std::fmt;
 use base::{
     DateTime, Language, Utc,
     chrono::{Datelike, NaiveDate, NaiveTime, SubsecRound},
-    server::{Result, invalid},
+    server::{Error, Result, invalid},
 };
 use serde::{
     Deserialize, Deserializer,
     de::{SeqAccess, Visitor},
 };
 
-use crate::{Kind, NewArticle, Status, Visibility, slug_of};
+use crate::{Kind, NewArticle, Refusal, Status, Visibility, slug_of};
 
 /// What a file holds.
 #[derive(Debug, Default, PartialEq)]
@@ -67,12 +67,12 @@ pub(in crate::server) fn read_file(text: &str) -> Result<File> {
         Head::default()
     } else {
         serde_saphyr::from_str::<Option<Head>>(head)
-            .map_err(|error| invalid("front_matter", format!("cannot be read: {}", error.without_snippet())))?
+            .map_err(|error| unreadable(error.without_snippet()))?
             .unwrap_or_default()
     };
-    let kind = known(head.kind, "type", "is not a type of article", Kind::parse)?;
-    let visibility = known(head.visibility, "visibility", "is not a visibility", Visibility::parse)?;
-    let status = known(head.status, "status", "is not a status", Status::parse)?;
+    let kind = known(head.kind, "type", Refusal::UnknownKind, Kind::parse)?;
+    let visibility = known(head.visibility, "visibility", Refusal::UnknownVisibility, Visibility::parse)?;
+    let status = known(head.status, "status", Refusal::UnknownStatus, Status::parse)?;
     // An article is in one topic here: of several, the first.
     let category = head.category.or_else(|| head.categories?.into_iter().next());
     let article = NewArticle {
@@ -81,11 +81,11 @@ pub(in crate::server) fn read_file(text: &str) -> Result<File> {
         content_markdown: body.to_owned(),
         category: category.unwrap_or_default(),
         tags: head.tags.clone().unwrap_or_default(),
-        locale: known(head.locale, "locale", "is not a language tag", Language::parse)?,
+        locale: known(head.locale, "locale", Refusal::NotALanguage, Language::parse)?,
         kind: kind.unwrap_or_default(),
         visibility: visibility.unwrap_or_default(),
         status: status.unwrap_or_default(),
-        publish_at: known(head.publish_at, "publish_at", NO_TIME, time)?,
+        publish_at: known(head.publish_at, "publish_at", Refusal::NotATime, time)?,
         translation_of: None,
     };
     let mut former_slugs = head.former_slugs.unwrap_or_default();
@@ -97,14 +97,13 @@ pub(in crate::server) fn read_file(text: &str) -> Result<File> {
         status,
         tags: head.tags,
         original: head.translation_of,
-        published_at: known(head.published_at, "published_at", NO_TIME, time)?,
+        published_at: known(head.published_at, "published_at", Refusal::NotATime, time)?,
         former_slugs: former_slugs.iter().map(|slug| slug_of(slug)).filter(|slug| !slug.is_empty()).collect(),
     })
 }
 
 /// More former addresses than this are not kept.
 const MOST_FORMER: usize = 100;
-const NO_TIME: &str = "is not a time like 2026-11-21T09:00:00Z";
 
 /// A moment, or the beginning of a day in UTC.
 fn time(said: &str) -> Option<DateTime<Utc>> {
@@ -115,14 +114,18 @@ fn time(said: &str) -> Option<DateTime<Utc>> {
     (0..=9999).contains(&at.year()).then_some(at)
 }
 
+fn unreadable(why: impl ToString) -> Error {
+    invalid("front_matter", Refusal::UnreadableFrontMatter { why: why.to_string() })
+}
+
 /// A word that has to be one of those that are known, where it is said.
 fn known<T>(
     said: Option<String>,
     field: &str,
-    refusal: &str,
+    refusal: Refusal,
     parse: impl FnOnce(&str) -> Option<T>,
 ) -> Result<Option<T>> {
-    said.map(|said| parse(&said).ok_or_else(|| invalid(field, refusal.to_owned()))).transpose()
+    said.map(|said| parse(&said).ok_or_else(|| invalid(field, refusal))).transpose()
 }
 
 /// Words in either form: a list, or one line with commas between them.
@@ -181,7 +184,7 @@ fn split(text: &str) -> Result<(&str, &str)> {
     }
     rest.split_once("\n---\n")
         .or_else(|| rest.strip_suffix("\n---").map(|head| (head, "")))
-        .ok_or_else(|| invalid("front_matter", "has no end: a line of three hyphens"))
+        .ok_or_else(|| invalid("front_matter", Refusal::FrontMatterOpen))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use base::server::{Result, invalid};
 use tokio::sync::Semaphore;
 
 use super::{Rendered, render};
+use crate::Refusal;
 
 /// More beginnings of comments than this are no article: each is looked for to the end of the text.
 const MOST_COMMENTS: usize = 200;
@@ -26,13 +27,13 @@ const LONGEST_PAGE: usize = 4 * 1024 * 1024;
 pub(crate) async fn render_aside(markdown: &str) -> Result<Rendered> {
     static HANDS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(2)));
     if markdown.matches("<!--").count() > MOST_COMMENTS {
-        return Err(invalid("content_markdown", format!("has more than {MOST_COMMENTS} comments")));
+        return Err(invalid("content_markdown", Refusal::ManyComments { most: MOST_COMMENTS }));
     }
     if markdown.lines().any(|line| quotes(line) > MOST_QUOTES) {
-        return Err(invalid("content_markdown", format!("has more than {MOST_QUOTES} quotes in each other")));
+        return Err(invalid("content_markdown", Refusal::DeepQuotes { most: MOST_QUOTES }));
     }
     if markdown.matches('<').count() > MOST_TAGS_OF_HTML {
-        return Err(invalid("content_markdown", format!("has more than {MOST_TAGS_OF_HTML} tags of HTML")));
+        return Err(invalid("content_markdown", Refusal::ManyHtmlTags { most: MOST_TAGS_OF_HTML }));
     }
     let hand = Arc::clone(&HANDS).acquire_owned().await.map_err(anyhow::Error::from)?;
     let markdown = markdown.to_owned();
@@ -44,7 +45,7 @@ pub(crate) async fn render_aside(markdown: &str) -> Result<Rendered> {
     });
     let rendered = rendering.await.map_err(anyhow::Error::from)?;
     if rendered.html.len() > LONGEST_PAGE {
-        return Err(invalid("content_markdown", "becomes a page of more than 4 MB"));
+        return Err(invalid("content_markdown", Refusal::LargePage));
     }
     Ok(rendered)
 }

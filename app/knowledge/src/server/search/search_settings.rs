@@ -9,7 +9,7 @@ use base::{
 
 use super::words::{self, words};
 use crate::{
-    NewSynonyms, StopWords, Synonyms, SynonymsId,
+    NewSynonyms, Refusal, StopWords, Synonyms, SynonymsId,
     server::{find::language, record::tell_of},
 };
 
@@ -56,7 +56,7 @@ pub async fn create_synonyms(
     let admin = actor.admin()?;
     let words = read(draft.words, LONGEST_SYNONYM)?;
     if !(2..=20).contains(&words.len()) {
-        return Err(invalid("words", "has 2 to 20 words"));
+        return Err(invalid("words", Refusal::FewOrManyWords));
     }
     let mut tx = ctx.begin().await?;
     let (id, now) = (SynonymsId(ctx.id()), ctx.now());
@@ -79,7 +79,7 @@ pub async fn create_synonyms(
     .execute(&mut *tx)
     .await?;
     if inserted.rows_affected() == 0 {
-        return Err(Error::conflict("These words belong together already."));
+        return Err(Error::conflict(Refusal::WordsTogetherAlready));
     }
     tell_of(ctx, &mut tx, "search-words").await?;
     ctx.commit(tx).await?;
@@ -132,7 +132,7 @@ pub async fn set_stop_words(ctx: &Ctx, actor: &Actor, draft: StopWords) -> Resul
     let draft = StopWords { locale: spoken(draft.locale), ..draft };
     let mut words = read(draft.words, 1)?;
     if words.len() > MOST_STOP_WORDS {
-        return Err(invalid("words", format!("has more than {MOST_STOP_WORDS} words")));
+        return Err(invalid("words", Refusal::ManyWords { most: MOST_STOP_WORDS }));
     }
     words.sort_unstable();
     let added = words.iter().filter(|word| always(&draft.locale).all(|always| always != *word));
@@ -178,13 +178,9 @@ fn read(typed: Vec<String>, most: usize) -> Result<Vec<String>> {
         }
         let words = words(&typed);
         if words.is_empty() || words.len() > most {
-            return Err(invalid(
-                "words",
-                match most {
-                    1 => format!("are single words, which {typed:?} is not"),
-                    _ => format!("have one to four words each, which {typed:?} is not"),
-                },
-            ));
+            let refusal =
+                if most == 1 { Refusal::NotASingleWord { typed } } else { Refusal::NotAFewWords { typed } };
+            return Err(invalid("words", refusal));
         }
         let word = words.join(" ");
         if !read.contains(&word) {

@@ -9,7 +9,7 @@ mod writing;
 
 use ::jobs::server::Job;
 use base::{
-    Language,
+    Language, Locale,
     server::{Actor, ClientAddress, ClientInfo, Error, IdempotencyKey},
 };
 use chrono::TimeDelta;

@@ -9,10 +9,10 @@ async fn a_working_copy_is_shown_to_nobody_until_it_is_published(db: PgPool) {
     let first = stage_text(&stage, &stage.alice, &made, "One.", None).await.unwrap();
     assert_eq!(here(&stage, &stage.bob, &made.slug, "en").await.unwrap().content_html, made.content_html);
     let collision = stage_text(&stage, &stage.bob, &made, "Two.", None).await.unwrap_err();
-    let Error::Conflict { message, current: Some(("staging", current)) } = collision else {
+    let Error::Conflict { reason, current: Some(("staging", current)) } = collision else {
         panic!("{collision:?}")
     };
-    assert!(message.starts_with("Alice"), "{message}");
+    assert!(reason.sentence(Locale::En).starts_with("Alice"), "{reason:?}");
     assert_eq!(current["content_markdown"], "One.");
     stage_text(&stage, &stage.bob, &made, "Two.", Some(first.version)).await.unwrap();
     let published =

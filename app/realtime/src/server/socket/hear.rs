@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::server::{Error, Result, invalid};
+use base::server::{Error, RequestRefusal, Result, invalid};
 use tokio::sync::mpsc::Receiver;
 use tokio_tungstenite::tungstenite::{Message, protocol::frame::coding::CloseCode};
 
@@ -30,7 +30,7 @@ impl Socket {
         since: Option<i64>,
     ) -> Result<Result<()>, Ended> {
         if self.topics.len() >= MOST_TOPICS && !self.topics.contains_key(&topic) {
-            return Ok(Err(invalid("topic", "is one more than a socket can hear")));
+            return Ok(Err(invalid("topic", RequestRefusal::new("is one more than a socket can hear"))));
         }
         let Some(queue) = self.queue.clone() else { return Ok(Err(Error::NotFound)) };
         let handler = match self.sockets.topic_handlers.of(&topic) {

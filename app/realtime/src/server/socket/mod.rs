@@ -8,7 +8,7 @@ mod upgrade;
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use axum::{body::Bytes, response::Response};
-use base::server::{Actor, Ctx, Error, Result, invalid};
+use base::server::{Actor, Ctx, Error, RequestRefusal, Result, invalid};
 use futures::{SinkExt, StreamExt};
 use tokio::{
     sync::mpsc::{self, Receiver, Sender},
@@ -184,14 +184,20 @@ impl Socket {
         let frame = match serde_json::from_str::<ClientFrame>(text) {
             Ok(frame) => frame,
             Err(error) => {
-                let refused = invalid("frame", format!("cannot be read: {error}"));
+                let refused = invalid("frame", RequestRefusal::naming(format!("cannot be read: {error}")));
                 return refuse(line, &refused, None, None).await;
             }
         };
         match frame {
             // What a socket hears was admitted for one person; another one opens another socket.
             ClientFrame::Authenticate { .. } if self.actor != Actor::Anonymous => {
-                refuse(line, &Error::conflict("This socket has its person already."), None, None).await
+                refuse(
+                    line,
+                    &Error::conflict(RequestRefusal::new("This socket has its person already.")),
+                    None,
+                    None,
+                )
+                .await
             }
             ClientFrame::Authenticate { token } => {
                 match self.sockets.auth.verify_token(&self.ctx, &token).await {

@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
     response::Response,
 };
-use base::server::{Error, invalid};
+use base::server::{Error, RequestRefusal, invalid};
 use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::rt::TokioIo;
 use tokio_tungstenite::{
@@ -46,7 +46,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Upgrade {
         let accept =
             key.map(|key| derive_accept_key(key.as_bytes())).and_then(|accept| accept.try_into().ok());
         let (Some(accept), Some(upgrading)) = (accept, parts.extensions.remove::<OnUpgrade>()) else {
-            return Err(invalid("upgrade", "has to ask for a WebSocket of version 13"));
+            return Err(invalid("upgrade", RequestRefusal::new("has to ask for a WebSocket of version 13")));
         };
         Ok(Self { upgrading, accept })
     }

@@ -100,7 +100,7 @@ async fn change_named(
     SignedIn(actor): SignedIn,
     Json(change, _): Json<Change>,
 ) -> Result<Json<OneTicket>> {
-    let id = change.id.clone().ok_or_else(|| invalid("id", "is required"))?;
+    let id = change.id.clone().ok_or_else(|| invalid("id", base::InvalidText::Required))?;
     Ok(Json::answer(server::change(&ctx, &actor, &id, change).await?.into()))
 }
 
