@@ -2,7 +2,6 @@
 
 mod company;
 mod line;
-mod wait;
 
 use std::{
     collections::{HashMap, HashSet},
