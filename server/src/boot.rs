@@ -159,8 +159,10 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     tasks.spawn(knowledge::server::write_views(ctx.clone(), stops()));
     tasks.spawn(knowledge::server::write_searches(ctx.clone(), stops()));
     tasks.spawn(state.clone().keep_metrics(stops()));
+    // One that does not run knows the kinds of jobs all the same, for the page of those that nobody knows.
+    let worker = worker(ctx.clone());
     if !config.without_worker {
-        tasks.spawn(worker(ctx.clone()).run(stops()));
+        tasks.spawn(worker.run(stops()));
     }
     if ctx.settings.embeddings.is_none() {
         tracing::info!("search by meaning is off: AI_BASE_URL and AI_EMBEDDING_MODEL switch it on");

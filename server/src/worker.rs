@@ -28,5 +28,5 @@ pub fn worker(ctx: Ctx) -> Worker {
         Schedule::every(TimeDelta::days(1), &PruneSearches {}),
         Schedule::every(TimeDelta::days(1), &PruneDeflections {}),
     ];
-    Worker::new(ctx, registry, schedules, 4)
+    Worker::new(ctx, registry, schedules)
 }

@@ -1,6 +1,7 @@
 //! What every domain stands on: ids, the error on the wire, pages of lists, text and time as people say them.
 //! Invariant: nothing here knows a domain; what several of them call alike is in `vocabulary`. What runs only on the server is behind the one gate below.
 
+mod backoff;
 mod double_option;
 mod fault;
 mod id;
@@ -15,6 +16,7 @@ mod time;
 mod unsupported;
 mod vocabulary;
 
+pub use backoff::backoff;
 pub use double_option::double_option;
 pub use fault::{Code, Fault, LostWords, lost_words};
 pub use id::{SessionId, UserId};

@@ -16,3 +16,9 @@ pub async fn retry_job(id: JobId) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
     Ok(crate::server::retry(&ctx, &actor, id).await?)
 }
+
+#[server]
+pub async fn delete_job(id: JobId) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    Ok(crate::server::delete(&ctx, &actor, id).await?)
+}

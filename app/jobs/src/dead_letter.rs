@@ -1,4 +1,4 @@
-//! A job whose retries ended without success, as an admin reads it.
+//! Dead letters, as an admin reads them: jobs whose retries ended without success, and those that nobody knows how to run.
 
 use base::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -15,14 +15,18 @@ pub struct DeadLetter {
     pub id: JobId,
     /// What it does.
     pub kind: String,
+    /// Where it waits when it is run again.
+    pub queue: String,
     /// How often it was tried.
     pub attempts: i32,
     /// What the last try said.
     pub last_error: Option<String>,
     /// When it was wanted.
     pub created_at: DateTime<Utc>,
-    /// When it was given up.
+    /// When it was given up; for one that was never tried because nobody knows its kind, when it was due.
     pub died_at: DateTime<Utc>,
+    /// Whether this release knows no job of its kind.
+    pub is_of_unknown_kind: bool,
 }
 
 /// The dead letters, newest first, at most a hundred.

@@ -122,6 +122,7 @@ const MATRIX: &[(&str, &str, Wanted)] = &[
     ("PUT /api/admin/knowledge/stop-words/{locale}", r#"{"words": ["please"]}"#, [401, 403, 403, 403, 200]),
     ("GET /api/admin/jobs", "", [401, 403, 403, 403, 200]),
     ("POST /api/admin/jobs/{job}/retry", "", [401, 403, 403, 403, 204]),
+    ("DELETE /api/admin/jobs/{job}", "", [401, 403, 403, 403, 204]),
 ];
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
@@ -242,7 +243,7 @@ async fn dead_letter(app: &App) -> String {
     let id = app.ctx.id();
     sqlx::query(
         "insert into jobs (id, kind, payload, run_at, created_at, attempts, died_at, last_error)
-         values ($1, 'prune_outbox', '{}', now(), now(), 12, now(), 'tired')",
+         values ($1, 'prune-outbox', '{}', now(), now(), 12, now(), 'tired')",
     )
     .bind(id)
     .execute(&app.ctx.db)

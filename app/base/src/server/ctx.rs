@@ -198,7 +198,7 @@ impl Ctx {
         Tx::begin(self.writers.take().await?).await
     }
 
-    /// Commits, then rings the bell. Never `NOTIFY` in the transaction itself: it serialises commits.
+    /// Commits, does what the transaction asked for after that, and rings the bell. Never `NOTIFY` in the transaction itself: it serialises commits.
     ///
     /// # Errors
     /// When Postgres refuses the commit.

@@ -1,4 +1,4 @@
-//! A transaction.
+//! A transaction, and what is to happen once it is true.
 
 use std::ops::{Deref, DerefMut};
 
@@ -7,7 +7,10 @@ use sqlx::PgConnection;
 use super::{Result, connections::HeldConnection};
 
 /// A transaction on a connection of its own. One that is dropped is rolled back, at whatever point its holder went away.
-pub struct Tx(HeldConnection);
+pub struct Tx {
+    held: HeldConnection,
+    after_commit: Vec<Box<dyn FnOnce() + Send + Sync>>,
+}
 
 impl Tx {
     /// Begins.
@@ -18,15 +21,24 @@ impl Tx {
         // Said before it is asked: a caller that goes away now leaves nothing open to whoever is next.
         held.is_begun = true;
         sqlx::raw_sql("begin").execute(&mut *held).await?;
-        Ok(Self(held))
+        Ok(Self { held, after_commit: Vec::new() })
+    }
+
+    /// Does this once the transaction is committed, and never where it is not: to wake whoever reads what it wrote. It
+    /// must be quick, and may be lost with the process, so that whoever is woken by it also looks by themselves.
+    pub fn after_commit(&mut self, wake: impl FnOnce() + Send + Sync + 'static) {
+        self.after_commit.push(Box::new(wake));
     }
 
     /// Makes it true.
     ///
     /// # Errors
     /// When Postgres refuses.
-    pub(super) async fn commit(self) -> Result<()> {
-        self.end("commit").await
+    pub(super) async fn commit(mut self) -> Result<()> {
+        let after_commit = std::mem::take(&mut self.after_commit);
+        self.end("commit").await?;
+        after_commit.into_iter().for_each(|wake| wake());
+        Ok(())
     }
 
     /// Leaves everything as it was, and knows it when this returns.
@@ -38,10 +50,10 @@ impl Tx {
     }
 
     async fn end(mut self, how: &'static str) -> Result<()> {
-        sqlx::raw_sql(how).execute(&mut *self.0).await?;
+        sqlx::raw_sql(how).execute(&mut *self.held).await?;
         // Only now: one that is left on its way here is rolled back, which does nothing where it had ended.
-        self.0.is_begun = false;
-        self.0.done();
+        self.held.is_begun = false;
+        self.held.done();
         Ok(())
     }
 }
@@ -50,13 +62,13 @@ impl Deref for Tx {
     type Target = PgConnection;
 
     fn deref(&self) -> &PgConnection {
-        &self.0
+        &self.held
     }
 }
 
 impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut PgConnection {
-        &mut self.0
+        &mut self.held
     }
 }
 
@@ -65,6 +77,10 @@ mod tests {
     use std::{
         future::{Future, poll_fn},
         pin::pin,
+        sync::{
+            Arc,
+            atomic::{AtomicUsize, Ordering},
+        },
         task::Poll,
     };
 
@@ -140,5 +156,23 @@ mod tests {
         write(&mut tx, "never").await;
         tx.rollback().await.unwrap();
         assert!(!is_written(&db, "never").await);
+    }
+
+    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    async fn only_what_is_committed_wakes_anybody(db: PgPool) {
+        let (one, woken) = (Connections::new(db, 1), Arc::new(AtomicUsize::new(0)));
+        for is_kept in [false, true] {
+            let mut tx = Tx::begin(one.take().await.unwrap()).await.unwrap();
+            let wake = Arc::clone(&woken);
+            tx.after_commit(move || {
+                wake.fetch_add(1, Ordering::SeqCst);
+            });
+            if is_kept {
+                tx.commit().await.unwrap()
+            } else {
+                tx.rollback().await.unwrap()
+            }
+            assert_eq!(woken.load(Ordering::SeqCst), usize::from(is_kept));
+        }
     }
 }

@@ -11,10 +11,10 @@ use crate::{DeadLetters, JobId};
 
 /// The routes of the queue.
 pub fn routes() -> OpenApiRouter<Ctx> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(retry))
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(retry)).routes(routes!(delete))
 }
 
-/// Jobs that were given up.
+/// Jobs that were given up, and those of a kind that nobody knows any more.
 #[utoipa::path(get, path = "/api/admin/jobs", tag = "operations",
     responses((status = 200, body = DeadLetters), (status = 403, body = Fault)))]
 async fn list(State(ctx): State<Ctx>, Extension(actor): Extension<Actor>) -> Result<Json<DeadLetters>> {
@@ -30,5 +30,17 @@ async fn retry(
     Path(id): Path<JobId>,
 ) -> Result<StatusCode> {
     super::retry(&ctx, &actor, id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Deletes a dead letter.
+#[utoipa::path(delete, path = "/api/admin/jobs/{id}", tag = "operations", params(("id" = JobId, Path)),
+    responses((status = 204), (status = 403, body = Fault), (status = 404, body = Fault)))]
+async fn delete(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<JobId>,
+) -> Result<StatusCode> {
+    super::delete(&ctx, &actor, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -13,10 +13,13 @@ pub struct Words {
     pub none: &'static str,
     pub none_hint: &'static str,
     pub kind: &'static str,
+    pub queue: &'static str,
     pub attempts: &'static str,
     pub last_error: &'static str,
     pub given_up: &'static str,
     pub run_again: &'static str,
+    pub delete: &'static str,
+    pub unknown_kind: &'static str,
     pub waiting: fn(i64) -> String,
 }
 

@@ -1,11 +1,13 @@
 //! Keeps the line open: connects, subscribes from where each topic stands, listens, and begins again.
 
+use std::time::Duration;
+
 use futures::{FutureExt, SinkExt, StreamExt, channel::mpsc::UnboundedReceiver, select};
 use gloo_net::websocket::{Message, State, futures::WebSocket};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-use super::{Shared, TopicUpdate, lock, wait::wait};
+use super::{Shared, TopicUpdate, lock};
 use crate::{ClientFrame, ServerFrame};
 
 const PATH: &str = "/api/support/chat/connect";
@@ -16,6 +18,9 @@ const TRIES: u32 = 500;
 const TRY: u32 = 20;
 /// A line that fails this often in a row is said to be down.
 const WORTH_SAYING: u32 = 2;
+/// The wait before a line is opened again, at first and at most.
+const FIRST_WAIT: Duration = Duration::from_millis(500);
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
 pub(super) async fn keep(wanted: Shared, mut said: UnboundedReceiver<ClientFrame>, is_open: RwSignal<bool>) {
     let mut attempt = 0;
@@ -29,7 +34,8 @@ pub(super) async fn keep(wanted: Shared, mut said: UnboundedReceiver<ClientFrame
         if attempt + 1 >= WORTH_SAYING && is_open.try_set(false).is_some() {
             return;
         }
-        TimeoutFuture::new(wait(attempt, js_sys::Math::random())).await;
+        let wait = base::backoff(FIRST_WAIT, LONGEST_WAIT, attempt, js_sys::Math::random());
+        TimeoutFuture::new(u32::try_from(wait.as_millis()).unwrap_or(u32::MAX)).await;
         attempt += 1;
     }
 }

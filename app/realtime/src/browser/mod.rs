@@ -2,7 +2,6 @@
 
 mod line;
 mod presence_list;
-mod wait;
 
 use std::{
     collections::{HashMap, HashSet},

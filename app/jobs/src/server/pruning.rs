@@ -1,4 +1,4 @@
-//! Rows of the house's foundations that nobody needs any more.
+//! Pruning of rows of the foundations that nobody needs any more.
 
 use base::server::{Ctx, Result};
 use chrono::TimeDelta;

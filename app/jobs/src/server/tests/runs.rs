@@ -1,31 +1,12 @@
-//! The queue against a real database.
+//! A job is run once, tried again, and given up.
 
 use base::{
     Role,
-    server::{Actor, Ctx, Error, Result, test},
+    server::{Actor, Error},
 };
-use chrono::TimeDelta;
-use serde::{Deserialize, Serialize};
-use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::*;
-
-/// Writes down that it ran, as a rate limit's row: every database has that table.
-#[derive(Serialize, Deserialize)]
-struct Mark {
-    name: String,
-}
-
-impl Job for Mark {
-    const KIND: &'static str = "mark";
-
-    async fn run(self, ctx: &Ctx) -> Result<()> {
-        let count = "insert into rate_limits (key, free_at) values ($1 || gen_random_uuid(), now())";
-        sqlx::query(count).bind(self.name).execute(&ctx.db).await?;
-        Ok(())
-    }
-}
 
 /// Fails, or panics, whenever it runs.
 #[derive(Serialize, Deserialize)]
@@ -44,23 +25,7 @@ impl Job for Fail {
 }
 
 fn worker_of(ctx: &Ctx) -> Worker {
-    let registry = Registry::default().with::<Mark>().with::<Fail>();
-    Worker::new(ctx.clone(), registry, Vec::new(), 2)
-}
-
-async fn later<J: Job>(ctx: &Ctx, job: &J) {
-    let mut tx = ctx.begin().await.unwrap();
-    enqueue(ctx, &mut tx, job).await.unwrap();
-    ctx.commit(tx).await.unwrap();
-}
-
-async fn marks(ctx: &Ctx) -> i64 {
-    let count = "select count(*) from rate_limits where key like 'mark%'";
-    sqlx::query_scalar(count).fetch_one(&ctx.db).await.unwrap()
-}
-
-fn mark() -> Mark {
-    Mark { name: "mark".to_owned() }
+    Worker::new(ctx.clone(), registry().with::<Fail>(), Vec::new())
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
@@ -69,7 +34,7 @@ async fn a_job_runs_once_and_is_gone(db: PgPool) {
     later(&ctx, &mark()).await;
     assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 1);
     assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 0);
-    assert_eq!(marks(&ctx).await, 1);
+    assert_eq!((marks(&ctx).await, rows(&ctx).await), (1, 0));
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
@@ -83,14 +48,16 @@ async fn a_job_of_a_transaction_that_failed_was_never_wanted(db: PgPool) {
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn several_workers_share_the_jobs_and_double_none(db: PgPool) {
-    let ctx = test::ctx(db);
-    for _ in 0..20 {
-        later(&ctx, &mark()).await;
+    let (one, other) = (test::ctx(db.clone()), test::ctx(db));
+    for _ in 0..50 {
+        later(&one, &mark()).await;
     }
-    let (one, other) = (worker_of(&ctx), worker_of(&ctx));
-    let (one, other) = tokio::join!(one.run_due(), other.run_due());
-    assert_eq!(one.unwrap() + other.unwrap(), 20);
-    assert_eq!(marks(&ctx).await, 20);
+    let workers = [Process::start(worker_of(&one)), Process::start(worker_of(&other))];
+    until(async || rows(&one).await == 0).await;
+    for worker in workers {
+        worker.stop().await;
+    }
+    assert_eq!(marks(&one).await, 50);
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
@@ -113,6 +80,8 @@ async fn a_job_that_fails_waits_longer_each_time_then_becomes_a_dead_letter_that
     for stranger in [&agent, &Actor::Anonymous] {
         let refused = retry(&ctx, stranger, letters.jobs[0].id).await;
         assert!(matches!(refused, Err(Error::Forbidden | Error::Unauthenticated)));
+        let refused = delete(&ctx, stranger, letters.jobs[0].id).await;
+        assert!(matches!(refused, Err(Error::Forbidden | Error::Unauthenticated)));
     }
     retry(&ctx, &admin, letters.jobs[0].id).await.unwrap();
     assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 1);
@@ -127,26 +96,25 @@ async fn a_job_that_panics_has_failed_and_nothing_else_has(db: PgPool) {
     assert_eq!(marks(&ctx).await, 1);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
-async fn a_job_whose_worker_died_is_taken_up_after_its_lease(db: PgPool) {
-    let ctx = test::ctx(db);
-    later(&ctx, &mark()).await;
-    let taken = queue::take(&ctx, &["mark".to_owned()]).await.unwrap();
-    assert!(taken.is_some());
-    assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 0);
-    ctx.clock.advance(TimeDelta::from_std(queue::LEASE).unwrap() + TimeDelta::seconds(1));
-    assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 1);
+/// Never ends, and may not run for any time at all.
+#[derive(Serialize, Deserialize)]
+struct Endless {}
+
+impl Job for Endless {
+    const KIND: &'static str = "endless";
+    const LONGEST_RUN: std::time::Duration = std::time::Duration::ZERO;
+
+    async fn run(self, _: &Ctx) -> Result<()> {
+        std::future::pending().await
+    }
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
-async fn a_schedule_is_due_once_however_many_processes_ask(db: PgPool) {
+async fn a_job_runs_no_longer_than_its_kind_may(db: PgPool) {
     let ctx = test::ctx(db);
-    let schedule = Schedule::every(TimeDelta::minutes(10), &mark());
-    for round in 1..=2 {
-        let (one, other, third) = tokio::join!(schedule.tick(&ctx), schedule.tick(&ctx), schedule.tick(&ctx));
-        one.and(other).and(third).unwrap();
-        assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 1);
-        assert_eq!(marks(&ctx).await, round);
-        ctx.clock.advance(TimeDelta::minutes(11));
-    }
+    later(&ctx, &Endless {}).await;
+    let worker = Worker::new(ctx.clone(), Registry::default().with::<Endless>(), Vec::new());
+    assert_eq!(worker.run_due().await.unwrap(), 1);
+    let error: String = sqlx::query_scalar("select last_error from jobs").fetch_one(&ctx.db).await.unwrap();
+    assert!(error.contains("ran longer"), "{error}");
 }
