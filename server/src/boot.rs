@@ -14,6 +14,7 @@ use base::{
     Role,
     server::{Ctx, Error, SecretKey, Settings, bring_up_to_date, connect, random_token},
 };
+use domain::server::Stop;
 use identity::server::grant_role;
 use realtime::server::OutboxReader;
 use sqlx::postgres::PgConnectOptions;
@@ -21,8 +22,8 @@ use tokio::{net::TcpListener, signal::unix, sync::watch, task::JoinSet, time::ti
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 use crate::{
-    AppState, config::Config, invalidate_on_change, listen::listen, postgres::EmbeddedPostgres, seed,
-    service, worker,
+    AppState, config::Config, domains::domains, invalidate_on_change, listen::listen,
+    postgres::EmbeddedPostgres, seed, service, worker,
 };
 
 /// How long each part of a process that stops may take to end by itself.
@@ -153,18 +154,17 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     let mut tasks = JoinSet::new();
     tasks.spawn(realtime::server::run(ctx.clone(), hub.clone(), OutboxReader::begin(&ctx).await?, stops()));
     tasks.spawn(state.revocations.clone().keep(ctx.clone(), stops()));
-    tasks.spawn(knowledge::server::keep_index(ctx.clone(), hub.clone(), stops()));
-    tasks.spawn(knowledge::server::keep_vectors(ctx.clone(), hub, stops()));
-    tasks.spawn(invalidate_on_change(ctx.clone(), state.sockets.hub.clone(), stops()));
-    tasks.spawn(knowledge::server::write_views(ctx.clone(), stops()));
-    tasks.spawn(knowledge::server::write_searches(ctx.clone(), stops()));
+    for task in domains().into_iter().flat_map(|domain| domain.tasks) {
+        tasks.spawn(task(ctx.clone(), hub.clone(), Stop::new(stopping.clone())));
+    }
+    tasks.spawn(invalidate_on_change(ctx.clone(), hub, stops()));
     tasks.spawn(state.clone().keep_metrics(stops()));
     // One that does not run knows the kinds of jobs all the same, for the page of those that nobody knows.
     let worker = worker(ctx.clone());
     if !config.without_worker {
         tasks.spawn(worker.run(stops()));
     }
-    if ctx.settings.embeddings.is_none() {
+    if ctx.settings.section::<knowledge::server::Startup>().embeddings().is_none() {
         tracing::info!("search by meaning is off: AI_BASE_URL and AI_EMBEDDING_MODEL switch it on");
     }
     tracing::info!(address = %listener.local_addr()?, "Porchlight is lit at {}", ctx.settings.public_url);
@@ -205,8 +205,7 @@ async fn open(config: &Config, options: PgConnectOptions, is_embedded: bool) -> 
             .map(|origin| origin.trim().trim_end_matches('/').to_owned())
             .collect(),
         secret,
-        embeddings: config.embeddings(),
-        ticket_limit: config.limit_tickets,
+        sections: config.sections.clone(),
     };
     Ok(Ctx::new(db, settings))
 }

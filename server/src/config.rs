@@ -1,10 +1,12 @@
 //! Every setting: an environment variable and a flag. Nothing else in the house reads the environment.
 
-use std::{net::IpAddr, path::PathBuf};
+use std::{ffi::OsString, net::IpAddr, path::PathBuf};
 
-use base::server::{ApiKey, Embeddings, RateLimit};
-use clap::{Parser, Subcommand};
+use base::server::Sections;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use ipnet::IpNet;
+
+use crate::domains::domains;
 
 /// The help center and support desk that a company runs itself.
 #[derive(Clone, Debug, Parser)]
@@ -51,19 +53,6 @@ pub struct Config {
     #[arg(long, env = "SECRET_KEY", hide_env_values = true, global = true)]
     pub secret_key: Option<String>,
 
-    /// Where the API of an AI provider begins that speaks as OpenAI does, for example `https://api.openai.com/v1`.
-    #[arg(long, env = "AI_BASE_URL", hide_env_values = true, global = true)]
-    pub ai_base_url: Option<String>,
-
-    /// The key that the AI provider asks for.
-    #[arg(long, env = "AI_API_KEY", hide_env_values = true, global = true)]
-    pub ai_api_key: Option<String>,
-
-    /// The provider's model for embeddings, for example `text-embedding-3-small`: with it the help center is searched by
-    /// meaning too.
-    #[arg(long, env = "AI_EMBEDDING_MODEL", global = true)]
-    pub ai_embedding_model: Option<String>,
-
     /// Fills an empty desk with demo people and tickets.
     #[arg(long, env = "PORCHLIGHT_DEMO", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub demo: bool,
@@ -84,26 +73,35 @@ pub struct Config {
     #[arg(long, env = "LOG_JSON", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub log_json: bool,
 
-    /// Tickets that one person may open: how many at once, then one each so many seconds.
-    #[arg(long, env = "LIMIT_TICKETS", default_value = "60/10", global = true)]
-    pub limit_tickets: RateLimit,
-
     /// Serves without working the queue; a `worker` elsewhere does.
     #[arg(long, env = "WITHOUT_WORKER", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub without_worker: bool,
+
+    /// Each domain's own settings.
+    #[arg(skip)]
+    pub sections: Sections,
 }
 
 impl Config {
-    /// Who turns texts into vectors; nobody where an address or a model is missing or empty.
-    pub fn embeddings(&self) -> Option<Embeddings> {
-        let set = |value: &Option<String>| {
-            value.as_deref().map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned)
-        };
-        Some(Embeddings {
-            base_url: set(&self.ai_base_url)?.trim_end_matches('/').to_owned(),
-            model: set(&self.ai_embedding_model)?,
-            key: set(&self.ai_api_key).map(ApiKey::new),
-        })
+    /// Reads the flags and the environment: the server's own settings, then each domain's section.
+    pub fn read() -> Self {
+        Self::read_from(std::env::args_os())
+    }
+
+    /// The same from given flags.
+    pub fn read_from<T: Into<OsString> + Clone>(flags: impl IntoIterator<Item = T>) -> Self {
+        let startup: Vec<_> = domains().into_iter().flat_map(|domain| domain.startup).collect();
+        let command = startup.iter().fold(Self::command(), |command, section| (section.augment)(command));
+        let matches = command.get_matches_from(flags);
+        let mut sections = Sections::default();
+        let read = Self::from_arg_matches(&matches).and_then(|config| {
+            startup.iter().try_for_each(|section| (section.read)(&matches, &mut sections))?;
+            Ok(config)
+        });
+        match read {
+            Ok(config) => Self { sections, ..config },
+            Err(error) => error.exit(),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod boot;
 pub mod config;
 mod docs;
+mod domains;
 mod health;
 mod listen;
 mod middleware;

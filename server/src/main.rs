@@ -3,7 +3,7 @@
 use std::{io::Write, process::ExitCode};
 
 use anyhow::Result;
-use clap::Parser;
+
 use server::{
     boot,
     config::{Command, Config},
@@ -14,7 +14,7 @@ use server::{
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let config = Config::parse();
+    let config = Config::read();
     boot::start_logging(&config);
     match run(config) {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,6 +8,8 @@ use utoipa::{
 };
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::domains::domains;
+
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Porchlight", description = "The help center and support desk that a company runs itself."),
@@ -23,11 +25,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 /// Every route of the API, and the document that describes them.
 pub(crate) fn api() -> (Router<Ctx>, utoipa::openapi::OpenApi) {
     let (routes, mut document) = OpenApiRouter::with_openapi(Description::openapi())
-        .merge(identity::server::rest::routes())
-        .merge(knowledge::server::rest::routes())
-        .merge(tickets::server::rest::routes())
-        .merge(app::server::routes())
-        .merge(jobs::server::rest::routes())
+        .merge(domains().into_iter().fold(OpenApiRouter::new(), |all, domain| all.merge(domain.rest)))
         .split_for_parts();
     let bearer =
         SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build());

@@ -24,12 +24,11 @@ use identity::{
     server::{IdentitySocketAuth, Revocations},
 };
 use ipnet::IpNet;
-use knowledge::server::{ArticleTopicHandler, prerender_layer};
+use knowledge::server::prerender_layer;
 use leptos::{config::LeptosOptions, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use realtime::server::{Hub, Sockets, TopicHandlers};
-use tickets::server::TicketTopicHandler;
 use tower::{
     ServiceBuilder,
     util::{MapRequestLayer, MapResponseLayer},
@@ -43,7 +42,9 @@ use tower_http::{
 
 use crate::{
     config::Config,
-    docs, health,
+    docs,
+    domains::domains,
+    health,
     middleware::{
         REQUEST_ID, answer_cors, answer_panic_or_timeout, cache_policy, find_actor, find_address,
         log_request, plain_request_id, security_headers, strip_foreign_form_errors,
@@ -95,10 +96,9 @@ impl AppState {
         let revocations = Revocations::default();
         let sockets = Sockets {
             hub: Hub::default(),
-            topic_handlers: TopicHandlers::new(vec![
-                Box::new(TicketTopicHandler),
-                Box::new(ArticleTopicHandler),
-            ]),
+            topic_handlers: TopicHandlers::new(
+                domains().into_iter().flat_map(|domain| domain.topics).collect(),
+            ),
             auth: Arc::new(IdentitySocketAuth(revocations.clone())),
         };
         let recorder = PrometheusBuilder::new().build_recorder();
@@ -163,7 +163,7 @@ pub fn service(state: AppState) -> PageCache {
         .route("/api/{*path}", any(request_path_not_found))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
-        .merge(knowledge::server::feeds::routes())
+        .merge(domains().into_iter().fold(Router::new(), |all, domain| all.merge(domain.routes)))
         .route("/metrics", get(health::metrics).with_state(state.clone()))
         .method_not_allowed_fallback(request_method_not_allowed)
         .with_state(state.ctx.clone());

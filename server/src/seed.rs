@@ -1,14 +1,14 @@
 //! The demo, and the many tickets of a benchmark: people from one domain, what they ask from another.
 
 use anyhow::Result;
-use base::{
-    Role, UserId,
-    server::{Actor, Ctx},
-};
+use base::{UserId, server::Ctx};
+use domain::server::Demo;
 use identity::server::{Cast, seed_cast, seed_customers};
-use knowledge::server::{seed_articles, seed_many_articles};
+use knowledge::server::seed_many_articles;
 use sqlx::postgres::PgPoolOptions;
-use tickets::server::{CROWD, seed_bulk, seed_demo};
+use tickets::server::seed_bulk;
+
+use crate::domains::domains;
 
 /// Customers of a benchmark, one for so many tickets.
 const TICKETS_A_CUSTOMER: u32 = 12;
@@ -23,19 +23,10 @@ pub(crate) async fn demo(ctx: &Ctx) -> Result<()> {
     }
     tracing::info!("telling the demo's stories");
     remember(&ctx, "begun").await?;
-    let cast = seed_cast(&ctx).await?;
-    let crowd = seed_customers(&ctx, CROWD.iter().map(|name| (*name).to_owned())).await?;
-    let mut customers: Vec<Actor> =
-        crowd.iter().zip(CROWD).map(|(id, name)| Actor::acting(&ctx, *id, name, Role::Customer)).collect();
-    customers.push(Actor::acting(&ctx, cast.carol, "Carol", Role::Customer));
-    customers.push(Actor::acting(&ctx, cast.charlie, "Charlie", Role::Customer));
-    let agents = [
-        Actor::acting(&ctx, cast.alice, "Alice", Role::Agent),
-        Actor::acting(&ctx, cast.bob, "Bob", Role::Agent),
-    ];
-    let admin = Actor::acting(&ctx, cast.erin, "Erin", Role::Admin);
-    seed_articles(&ctx, &admin, &agents).await?;
-    seed_demo(&ctx, &customers, &agents).await?;
+    let mut people = Demo::default();
+    for tell in domains().into_iter().filter_map(|domain| domain.seed) {
+        tell(&ctx, &mut people).await?;
+    }
     remember(&ctx, "told").await?;
     ctx.db.close().await;
     Ok(())

@@ -1,32 +1,16 @@
-//! All jobs and all schedules of the house.
+//! The worker: every job and every schedule of the domains.
 
 use base::server::Ctx;
-use chrono::TimeDelta;
-use identity::server::CloseExpiredSessions;
-use jobs::server::{PruneIdempotencyKeys, PruneRateLimits, Registry, Schedule, Worker};
-use knowledge::server::{PruneDeflections, PruneSearches, PublishScheduled, SyncEmbeddings};
-use realtime::server::PruneOutbox;
+use jobs::server::{Registry, Worker};
+
+use crate::domains::domains;
 
 /// A worker that knows every job.
 pub fn worker(ctx: Ctx) -> Worker {
-    let registry = Registry::default()
-        .with::<CloseExpiredSessions>()
-        .with::<PruneOutbox>()
-        .with::<PruneIdempotencyKeys>()
-        .with::<PruneRateLimits>()
-        .with::<PruneSearches>()
-        .with::<PruneDeflections>()
-        .with::<PublishScheduled>()
-        .with::<SyncEmbeddings>();
-    let schedules = vec![
-        Schedule::every(TimeDelta::minutes(1), &PublishScheduled {}),
-        Schedule::every(TimeDelta::minutes(1), &SyncEmbeddings {}),
-        Schedule::every(TimeDelta::minutes(10), &PruneOutbox {}),
-        Schedule::every(TimeDelta::hours(1), &CloseExpiredSessions {}),
-        Schedule::every(TimeDelta::hours(1), &PruneIdempotencyKeys {}),
-        Schedule::every(TimeDelta::hours(1), &PruneRateLimits {}),
-        Schedule::every(TimeDelta::days(1), &PruneSearches {}),
-        Schedule::every(TimeDelta::days(1), &PruneDeflections {}),
-    ];
+    let (mut registry, mut schedules) = (Registry::default(), Vec::new());
+    for domain in domains() {
+        registry = registry.merge(domain.jobs);
+        schedules.extend(domain.schedules);
+    }
     Worker::new(ctx, registry, schedules)
 }

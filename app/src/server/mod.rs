@@ -1,9 +1,10 @@
 //! Verbs that mix domains: each reads one and writes another through their own verbs.
 
 mod convert_ticket_to_article;
+mod domain;
 mod page_in;
 mod rest;
 
 pub(crate) use convert_ticket_to_article::convert_ticket_to_article;
+pub use domain::domain;
 pub(crate) use page_in::page_in;
-pub use rest::routes;

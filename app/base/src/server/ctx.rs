@@ -11,7 +11,7 @@ use sqlx::PgPool;
 use tokio::sync::watch;
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::{ApiKey, HeldConnection, Result, SecretKey, Tx, connections::Connections};
+use super::{HeldConnection, Result, SecretKey, Sections, Tx, connections::Connections};
 use crate::{DateTime, Utc};
 
 /// Rung after each commit, so that whoever forwards what was written need not poll.
@@ -36,24 +36,6 @@ impl CommitNotifier {
     }
 }
 
-/// A provider that speaks OpenAI's embeddings endpoint.
-#[derive(Clone)]
-pub struct Embeddings {
-    /// Where its API begins, without a slash at the end, for example `https://api.openai.com/v1`.
-    pub base_url: String,
-    /// The key that it asks for; none for one of our own.
-    pub key: Option<ApiKey>,
-    /// The model.
-    pub model: String,
-}
-
-impl std::fmt::Debug for Embeddings {
-    /// Without the address, which may hold a name and a password.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Embeddings").field("model", &self.model).finish_non_exhaustive()
-    }
-}
-
 /// Settings that verbs need; the server reads them from its environment once.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -65,13 +47,16 @@ pub struct Settings {
     pub search_origins: Vec<String>,
     /// Signs tokens and cursors.
     pub secret: SecretKey,
-    /// Who turns texts into vectors, where anybody does.
-    pub embeddings: Option<Embeddings>,
-    /// How many tickets one person may open at once, and the seconds in which one more becomes free.
-    pub ticket_limit: super::RateLimit,
+    /// What each domain takes from the environment.
+    pub sections: Sections,
 }
 
 impl Settings {
+    /// A domain's own section; its defaults where none was given.
+    pub fn section<S: Any + Default + Send + Sync>(&self) -> Arc<S> {
+        self.sections.get()
+    }
+
     /// The address of the help center, without a slash at the end.
     pub fn help_url(&self) -> &str {
         self.help_url.as_deref().unwrap_or(&self.public_url)

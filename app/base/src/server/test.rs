@@ -2,7 +2,7 @@
 
 use sqlx::PgPool;
 
-use super::{Actor, Ctx, RateLimit, SecretKey, Settings};
+use super::{Actor, Ctx, SecretKey, Sections, Settings};
 use crate::{Role, UserId};
 
 /// A context over a test's own database.
@@ -15,8 +15,7 @@ pub fn ctx(db: PgPool) -> Ctx {
         help_url: None,
         search_origins: vec!["https://shop.example.com".to_owned()],
         secret: SecretKey::new([7; 32]).expect("32 bytes are enough"),
-        embeddings: None,
-        ticket_limit: RateLimit::new(60, 10.0),
+        sections: Sections::default(),
     };
     Ctx::new(db, settings)
 }

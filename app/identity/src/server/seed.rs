@@ -2,8 +2,10 @@
 
 use base::{
     Role, UserId,
-    server::{Ctx, Result, Tx},
+    server::{Actor, Ctx, Result, Tx},
 };
+
+use domain::server::Demo;
 
 use super::{
     hash_password,
@@ -68,6 +70,20 @@ async fn join(ctx: &Ctx, tx: &mut Tx, user: UserId, team: base::uuid::Uuid) -> R
     )
     .execute(&mut **tx)
     .await?;
+    Ok(())
+}
+
+/// Brings the cast into an empty desk, and tells the other domains who is there.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn seed_demo(ctx: &Ctx, demo: &mut Demo) -> Result<()> {
+    let cast = seed_cast(ctx).await?;
+    let acting = |id: UserId, name: &str, role| Actor::acting(ctx, id, name, role);
+    demo.admin = acting(cast.erin, "Erin", Role::Admin);
+    demo.agents = vec![acting(cast.alice, "Alice", Role::Agent), acting(cast.bob, "Bob", Role::Agent)];
+    demo.customers =
+        vec![acting(cast.carol, "Carol", Role::Customer), acting(cast.charlie, "Charlie", Role::Customer)];
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use base::{
 };
 
 use super::{
+    Startup,
     find::{find, load},
     record::{Place, record_at},
     reply,
@@ -30,8 +31,12 @@ pub async fn open(
 ) -> Result<Ticket> {
     let person = actor.person()?;
     let draft = draft.check().map_err(Error::Invalid)?;
-    if let Err(limited) =
-        check_rate_limit(ctx, &format!("ticket:{}", person.id), ctx.settings.ticket_limit).await
+    if let Err(limited) = check_rate_limit(
+        ctx,
+        &format!("ticket:{}", person.id),
+        ctx.settings.section::<Startup>().limit_tickets,
+    )
+    .await
     {
         let made = made_before(ctx, person, idempotency_key, limited).await?;
         return find(ctx, actor, &made.to_string()).await;

@@ -4,7 +4,6 @@ use std::net::SocketAddr;
 
 use axum::extract::ConnectInfo;
 use base::server::{Ctx, RateLimit, Settings, test};
-use clap::Parser;
 use realtime::server::OutboxReader;
 use server::{AppState, PageCache, config::Config, service};
 use sqlx::PgPool;
@@ -36,10 +35,10 @@ impl App {
     }
 
     fn build(db: PgPool, flags: &[&str], set: impl FnOnce(&mut Settings)) -> Self {
-        let config = Config::parse_from(["server"].iter().chain(flags));
+        let config = Config::read_from(["server"].iter().chain(flags));
         let mut settings = (*test::ctx(db.clone()).settings).clone();
         // A test opens more tickets in a second than a person in a day.
-        settings.ticket_limit = RateLimit::new(100_000, 0.001);
+        settings.sections.insert(tickets::server::Startup { limit_tickets: RateLimit::new(100_000, 0.001) });
         set(&mut settings);
         let ctx = Ctx::new(db, settings);
         let state = AppState::new(ctx.clone(), &config);

@@ -56,7 +56,9 @@ async fn a_form_that_is_sent_again_as_a_note_is_not_the_reply_that_it_was(db: Pg
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn what_was_made_is_answered_again_however_much_was_asked_since(db: PgPool) {
-    let app = App::set(db, |settings| settings.ticket_limit = RateLimit::new(2, 1000.0));
+    let app = App::set(db, |settings| {
+        settings.sections.insert(tickets::server::Startup { limit_tickets: RateLimit::new(2, 1000.0) });
+    });
     let cast = app.cast().await;
     let carol = cast.carol.with(HeaderName::from_static("idempotency-key"), "k-1");
     let draft = json!({"subject": "a", "description": "b"});

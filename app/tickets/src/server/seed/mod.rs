@@ -6,9 +6,12 @@ mod stories;
 pub use bulk::seed_bulk;
 
 use base::{
+    Role,
     chrono::TimeDelta,
     server::{Actor, Chance, Ctx, Result},
 };
+use domain::server::Demo;
+use identity::server::seed_customers;
 
 use self::stories::{LAMPS, Line, ROOMS, STORIES, Story};
 use super::{change, claim, open, reply};
@@ -19,14 +22,16 @@ const TICKETS: i64 = 200;
 /// How far back they reach.
 const DAYS: i64 = 60;
 
-/// The demo's customers beside the cast.
-pub const CROWD: &[&str] = &stories::CUSTOMERS;
-
 /// Tells the demo's stories over the last sixty days, ending in every state.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn seed_demo(ctx: &Ctx, customers: &[Actor], agents: &[Actor]) -> Result<()> {
+pub(super) async fn seed_demo(ctx: &Ctx, demo: &mut Demo) -> Result<()> {
+    let names = stories::CUSTOMERS.iter().map(|name| (*name).to_owned());
+    let crowd = seed_customers(ctx, names).await?;
+    let crowd = crowd.iter().zip(stories::CUSTOMERS);
+    let crowd = crowd.map(|(id, name)| Actor::acting(ctx, *id, name, Role::Customer));
+    demo.customers.splice(..0, crowd);
     // A clock of its own, so that nobody else's time is moved; every ticket is told from its opening on.
     let ctx = ctx.on_its_own_clock();
     let now = ctx.now();
@@ -35,9 +40,9 @@ pub async fn seed_demo(ctx: &Ctx, customers: &[Actor], agents: &[Actor]) -> Resu
         // Later days are busier, and no two tickets share a minute.
         let left = (TICKETS - place) * DAYS * 1_440 / TICKETS;
         let opened = now - TimeDelta::minutes((left * left / (DAYS * 1_440)).max(3) + chance.below(7));
-        let customer = chance.pick(customers);
+        let customer = chance.pick(&demo.customers);
         // The last of the cast's customers waits for the tour of a newcomer; everybody else gets an agent.
-        let agent = chance.pick(agents);
+        let agent = chance.pick(&demo.agents);
         let fill = Filling {
             lamp: chance.pick::<&str>(&LAMPS),
             room: chance.pick::<&str>(&ROOMS),

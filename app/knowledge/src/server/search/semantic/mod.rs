@@ -15,7 +15,7 @@ use std::{
 };
 
 use base::{
-    server::{Actor, BoundedCache, ClientInfo, Ctx, Embeddings, RateLimit, Result, check_rate_limit},
+    server::{Actor, BoundedCache, ClientInfo, Ctx, RateLimit, Result, check_rate_limit},
     uuid::Uuid,
 };
 use realtime::server::{CacheRefresher, Hub, refresh_cache};
@@ -27,7 +27,10 @@ use self::{
     vectors::Vectors,
 };
 use super::{RANKED, language_index::Hit};
-use crate::{MeaningState, server::find::audience};
+use crate::{
+    MeaningState,
+    server::{Embeddings, find::audience, startup::embeddings},
+};
 
 /// The feed on which every process hears that an article was embedded.
 const FEED: &str = "article-vectors";
@@ -62,11 +65,10 @@ pub(super) async fn with_meaning(
     by_words: Vec<Hit>,
 ) -> Vec<Hit> {
     // A program that follows links asks for more than anybody reads, and each question may cost money.
-    let Some(provider) = ctx.settings.embeddings.as_ref().filter(|_| !visit.is_robot || actor.is_staff())
-    else {
+    let Some(provider) = embeddings(ctx).filter(|_| !visit.is_robot || actor.is_staff()) else {
         return by_words;
     };
-    let Some(question) = vector_of(ctx, actor, provider, visit, typed).await else { return by_words };
+    let Some(question) = vector_of(ctx, actor, &provider, visit, typed).await else { return by_words };
     match near(ctx, actor, visit, &provider.model, question).await {
         Ok(near) => merge(&by_words, &near),
         Err(error) => {
@@ -139,7 +141,7 @@ async fn vector_of(
 /// Keeps this process's vectors fresh until `stop` resolves; ends at once where no provider is set, or the database
 /// compares them.
 pub async fn keep_vectors(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
-    let Some(Embeddings { model, .. }) = ctx.settings.embeddings.clone() else { return };
+    let Some(Embeddings { model, .. }) = embeddings(&ctx) else { return };
     // A database that cannot be asked now is asked again by whoever searches.
     if database::has_vectors(&ctx).await.unwrap_or(false) {
         return;
@@ -176,7 +178,7 @@ impl CacheRefresher for FollowedVectors {
 /// [`base::server::Error::Forbidden`] for everybody but the desk.
 pub async fn meaning_state(ctx: &Ctx, actor: &Actor) -> Result<Option<MeaningState>> {
     actor.staff()?;
-    let Some(provider) = &ctx.settings.embeddings else { return Ok(None) };
+    let Some(provider) = embeddings(ctx) else { return Ok(None) };
     let row = sqlx::query!(
         r#"select count(*) as "articles!", count(r.article_id) as "read!"
          from articles a

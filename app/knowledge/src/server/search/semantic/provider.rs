@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use base::server::Embeddings;
+use crate::server::Embeddings;
 use reqwest::{Client, redirect};
 use serde::{Deserialize, Serialize};
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use base::{
-    server::{Ctx, Embeddings, Result},
+    server::{Ctx, Result},
     uuid::Uuid,
 };
 use jobs::server::Job;
@@ -20,7 +20,11 @@ use super::{
     database,
     provider::{BATCH, Refused, embed},
 };
-use crate::server::record::{tell_of_on, topic};
+use crate::server::{
+    Embeddings,
+    record::{tell_of_on, topic},
+    startup::embeddings,
+};
 
 /// How long one run goes on before it leaves the rest to the next.
 const RUN: Duration = Duration::from_secs(180);
@@ -37,7 +41,7 @@ impl Job for SyncEmbeddings {
     const KIND: &'static str = "knowledge-embedding-sync";
 
     async fn run(self, ctx: &Ctx) -> Result<()> {
-        let Some(provider) = ctx.settings.embeddings.clone() else { return Ok(()) };
+        let Some(provider) = embeddings(ctx) else { return Ok(()) };
         // One run at a time in the house: a run may take longer than the time between two. The lock goes with the connection.
         let mut lock = ctx.db.acquire().await?.detach();
         let is_alone =

@@ -6,7 +6,7 @@ use std::{
 };
 
 use axum::{Router, http::StatusCode, routing::post};
-use base::server::{ClientAddress, Settings};
+use base::server::ClientAddress;
 use identity::server::test::Stage;
 use jobs::server::Job;
 use sqlx::PgPool;
@@ -14,7 +14,7 @@ use sqlx::PgPool;
 use super::*;
 use crate::{
     ArticleChange, NewArticle, Status, Visibility,
-    server::{self, Reach},
+    server::{self, Reach, Startup},
 };
 
 /// `bin/embedder` on a port of its own, for as long as this is held.
@@ -65,7 +65,12 @@ async fn with_pgvector(db: &PgPool) -> bool {
 
 /// The same stage with a provider.
 fn with_provider(stage: &Stage, provider: Embeddings) -> Ctx {
-    let settings = Settings { embeddings: Some(provider), ..(*stage.ctx.settings).clone() };
+    let mut settings = (*stage.ctx.settings).clone();
+    settings.sections.insert(Startup {
+        ai_base_url: Some(provider.base_url),
+        ai_api_key: provider.key.map(|key| key.reveal().to_owned()),
+        ai_embedding_model: Some(provider.model),
+    });
     Ctx::new(stage.ctx.db.clone(), settings)
 }
 

@@ -1,0 +1,26 @@
+//! What the crates below every domain bring: they cannot say it themselves, for this crate stands on them.
+
+use chrono::TimeDelta;
+use jobs::server::{PruneIdempotencyKeys, PruneRateLimits, Registry, Schedule};
+use realtime::server::PruneOutbox;
+use settings::server::keep_settings;
+
+use super::Domain;
+
+/// The queue, the outbox and the settings.
+pub fn foundations() -> Domain {
+    Domain::new("foundations")
+        .rest(jobs::server::rest::routes())
+        .jobs(
+            Registry::default()
+                .with::<PruneOutbox>()
+                .with::<PruneIdempotencyKeys>()
+                .with::<PruneRateLimits>(),
+        )
+        .schedules([
+            Schedule::every(TimeDelta::minutes(10), &PruneOutbox {}),
+            Schedule::every(TimeDelta::hours(1), &PruneIdempotencyKeys {}),
+            Schedule::every(TimeDelta::hours(1), &PruneRateLimits {}),
+        ])
+        .task(|ctx, hub, stop| async move { keep_settings(ctx, hub, stop.stopped()).await })
+}

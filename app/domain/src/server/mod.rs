@@ -1,0 +1,157 @@
+//! What a domain brings to the server: routes, jobs, topics, tasks, settings, seeds.
+
+mod demo;
+mod foundations;
+mod stop;
+
+use std::future::Future;
+
+use axum::Router;
+use base::server::{Ctx, Sections};
+use futures::future::BoxFuture;
+use jobs::server::{Registry, Schedule};
+use realtime::server::{Hub, TopicHandler};
+use settings::server::Section;
+use utoipa_axum::router::OpenApiRouter;
+
+pub use demo::Demo;
+pub use foundations::foundations;
+pub use stop::Stop;
+
+/// A background task of a process, until it is told to stop.
+pub type Task = Box<dyn FnOnce(Ctx, Hub, Stop) -> BoxFuture<'static, ()> + Send>;
+
+/// A part of the demo; the domains tell theirs in the order of the list.
+pub type Seed = for<'a> fn(&'a Ctx, &'a mut Demo) -> BoxFuture<'a, base::server::Result<()>>;
+
+/// The start-up settings of a domain: flags and environment variables, read by the server alone.
+#[derive(Clone, Copy)]
+pub struct StartupSection {
+    /// Adds the section's flags to the command.
+    pub augment: fn(clap::Command) -> clap::Command,
+    /// Puts what was given where the domain's verbs find it.
+    pub read: fn(&clap::ArgMatches, &mut Sections) -> Result<(), clap::Error>,
+}
+
+/// A section of run-time settings, as the settings' page and API list it.
+#[derive(Clone, Copy)]
+pub struct RuntimeSection {
+    /// The row's name.
+    pub name: &'static str,
+    /// What holds where nobody decided anything.
+    pub defaults: fn() -> serde_json::Value,
+}
+
+/// One domain, as the server sees it.
+pub struct Domain {
+    /// What it is called: its crate.
+    pub name: &'static str,
+    /// Its REST operations, described.
+    pub rest: OpenApiRouter<Ctx>,
+    /// Its other addresses: feeds, images.
+    pub routes: Router<Ctx>,
+    /// Its jobs.
+    pub jobs: Registry,
+    /// When they run by themselves.
+    pub schedules: Vec<Schedule>,
+    /// What can be heard of it on a socket.
+    pub topics: Vec<Box<dyn TopicHandler>>,
+    /// What it does beside requests and jobs.
+    pub tasks: Vec<Task>,
+    /// What it takes from the environment.
+    pub startup: Vec<StartupSection>,
+    /// What its admins decide.
+    pub runtime: Vec<RuntimeSection>,
+    /// What it tells in the demo.
+    pub seed: Option<Seed>,
+}
+
+impl Domain {
+    /// A domain that brings nothing yet.
+    pub fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            rest: OpenApiRouter::new(),
+            routes: Router::new(),
+            jobs: Registry::default(),
+            schedules: Vec::new(),
+            topics: Vec::new(),
+            tasks: Vec::new(),
+            startup: Vec::new(),
+            runtime: Vec::new(),
+            seed: None,
+        }
+    }
+
+    /// With REST operations.
+    #[must_use]
+    pub fn rest(self, rest: OpenApiRouter<Ctx>) -> Self {
+        Self { rest: self.rest.merge(rest), ..self }
+    }
+
+    /// With other addresses.
+    #[must_use]
+    pub fn routes(self, routes: Router<Ctx>) -> Self {
+        Self { routes: self.routes.merge(routes), ..self }
+    }
+
+    /// With jobs.
+    #[must_use]
+    pub fn jobs(self, jobs: Registry) -> Self {
+        Self { jobs, ..self }
+    }
+
+    /// With schedules of them.
+    #[must_use]
+    pub fn schedules(mut self, schedules: impl IntoIterator<Item = Schedule>) -> Self {
+        self.schedules.extend(schedules);
+        self
+    }
+
+    /// With a kind of topic.
+    #[must_use]
+    pub fn topic(mut self, handler: impl TopicHandler + 'static) -> Self {
+        self.topics.push(Box::new(handler));
+        self
+    }
+
+    /// With a background task.
+    #[must_use]
+    pub fn task<F, T>(mut self, task: F) -> Self
+    where
+        F: FnOnce(Ctx, Hub, Stop) -> T + Send + 'static,
+        T: Future<Output = ()> + Send + 'static,
+    {
+        self.tasks.push(Box::new(move |ctx, hub, stop| Box::pin(task(ctx, hub, stop))));
+        self
+    }
+
+    /// With settings from the environment; verbs find them by `ctx.settings.section::<S>()`.
+    #[must_use]
+    pub fn startup<S: clap::Args + Clone + Default + Send + Sync + 'static>(mut self) -> Self {
+        self.startup.push(StartupSection {
+            augment: S::augment_args,
+            read: |matches, sections| {
+                sections.insert(S::from_arg_matches(matches)?);
+                Ok(())
+            },
+        });
+        self
+    }
+
+    /// With settings that an admin decides; verbs find them by `settings::server::read::<S>(ctx)`.
+    #[must_use]
+    pub fn runtime<S: Section>(mut self) -> Self {
+        self.runtime.push(RuntimeSection {
+            name: S::NAME,
+            defaults: || serde_json::to_value(S::default()).unwrap_or_default(),
+        });
+        self
+    }
+
+    /// With a part of the demo.
+    #[must_use]
+    pub fn seed(self, seed: Seed) -> Self {
+        Self { seed: Some(seed), ..self }
+    }
+}

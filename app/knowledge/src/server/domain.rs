@@ -1,0 +1,37 @@
+//! What the help center brings to the server.
+
+use chrono::TimeDelta;
+use domain::server::{Demo, Domain};
+use jobs::server::{Registry, Schedule};
+
+use super::{
+    ArticleTopicHandler, PruneDeflections, PruneSearches, PublishScheduled, Startup, SyncEmbeddings, feeds,
+    keep_index, keep_vectors, rest, seed_articles, write_searches, write_views,
+};
+
+/// The domain.
+pub fn domain() -> Domain {
+    Domain::new("knowledge")
+        .rest(rest::routes())
+        .routes(feeds::routes())
+        .jobs(
+            Registry::default()
+                .with::<PruneSearches>()
+                .with::<PruneDeflections>()
+                .with::<PublishScheduled>()
+                .with::<SyncEmbeddings>(),
+        )
+        .schedules([
+            Schedule::every(TimeDelta::minutes(1), &PublishScheduled {}),
+            Schedule::every(TimeDelta::minutes(1), &SyncEmbeddings {}),
+            Schedule::every(TimeDelta::days(1), &PruneSearches {}),
+            Schedule::every(TimeDelta::days(1), &PruneDeflections {}),
+        ])
+        .topic(ArticleTopicHandler)
+        .task(|ctx, hub, stop| async move { keep_index(ctx, hub, stop.stopped()).await })
+        .task(|ctx, hub, stop| async move { keep_vectors(ctx, hub, stop.stopped()).await })
+        .task(|ctx, _, stop| async move { write_views(ctx, stop.stopped()).await })
+        .task(|ctx, _, stop| async move { write_searches(ctx, stop.stopped()).await })
+        .startup::<Startup>()
+        .seed(|ctx, demo: &mut Demo| Box::pin(seed_articles(ctx, &demo.admin, &demo.agents)))
+}

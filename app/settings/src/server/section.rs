@@ -1,0 +1,73 @@
+//! A section of settings: one row, typed by its domain.
+
+use std::sync::Arc;
+
+use base::server::{Actor, Ctx, Error, Result};
+use realtime::server::Entry;
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::cache::SettingsCache;
+
+/// The feed that tells every process of a change.
+pub(super) const FEED: &str = "settings";
+
+/// What one domain lets an admin decide. A field that a row lacks has its default, so that a new one needs no migration.
+pub trait Section: Serialize + DeserializeOwned + Default + Clone + Send + Sync + 'static {
+    /// The row's name: the domain's, for example `tickets`.
+    const NAME: &'static str;
+}
+
+/// The section as it is now, from this process's cache; its defaults where nobody decided anything.
+///
+/// # Errors
+/// When it was not read yet and the database refuses.
+pub async fn read<S: Section>(ctx: &Ctx) -> Result<Arc<S>> {
+    let cache = ctx.shared::<SettingsCache>();
+    if let Some(section) = cache.find::<S>() {
+        return Ok(section);
+    }
+    let stamp = cache.stamp();
+    let stored = sqlx::query_scalar!("select value from settings where name = $1", S::NAME)
+        .fetch_optional(&ctx.db)
+        .await?;
+    let section: S = match stored {
+        Some(value) => serde_json::from_value(value).map_err(anyhow::Error::from)?,
+        None => S::default(),
+    };
+    let section = Arc::new(section);
+    cache.keep(Arc::clone(&section), stamp);
+    Ok(section)
+}
+
+/// Keeps a section that somebody with the right to it decided, and tells every process. The caller has asked the actor's
+/// permission: which one it takes is its domain's to say.
+///
+/// # Errors
+/// [`Error::Forbidden`] for everybody who is not an admin, or when the database refuses.
+pub async fn write<S: Section>(ctx: &Ctx, actor: &Actor, section: &S) -> Result<()> {
+    actor.admin()?;
+    let value = serde_json::to_value(section).map_err(|error| Error::Other(error.into()))?;
+    let mut tx = ctx.begin().await?;
+    let seq = sqlx::query_scalar!(
+        "insert into settings (name, value, updated_at) values ($1, $2, $3)
+         on conflict (name) do update set value = excluded.value, updated_at = excluded.updated_at,
+             version = settings.version + 1
+         returning version",
+        S::NAME,
+        value,
+        ctx.now(),
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    let entry = Entry {
+        topic: format!("settings:{}", S::NAME).into(),
+        seq,
+        public_seq: None,
+        feed: Some(FEED.into()),
+        event: serde_json::Value::Null,
+    };
+    realtime::server::record(&mut tx, &entry, ctx.now()).await?;
+    ctx.commit(tx).await?;
+    ctx.shared::<SettingsCache>().forget(S::NAME);
+    Ok(())
+}

@@ -1,0 +1,14 @@
+//! The list of the domains, in the order in which they tell the demo. A new one is one line here.
+
+use domain::server::{Domain, foundations};
+
+/// Every domain of the house.
+pub(crate) fn domains() -> Vec<Domain> {
+    vec![
+        foundations(),
+        identity::server::domain(),
+        knowledge::server::domain(),
+        tickets::server::domain(),
+        app::server::domain(),
+    ]
+}
