@@ -12,9 +12,10 @@ use std::{
 use anyhow::{Context, Result, bail};
 use base::{
     Role,
-    server::{Ctx, Error, SecretKey, Settings, bring_up_to_date, connect, random_token},
+    server::{Ctx, Error, SecretKey, Settings, connect, random_token},
 };
 use identity::server::grant_role;
+use migrations::bring_up_to_date;
 use realtime::server::Tail;
 use sqlx::postgres::PgConnectOptions;
 use tokio::{net::TcpListener, signal::unix, sync::watch, task::JoinSet, time::timeout};

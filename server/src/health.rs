@@ -6,7 +6,8 @@ use axum::{
     extract::{ConnectInfo, Request, State},
     http::{StatusCode, header},
 };
-use base::server::{Ctx, Error, MIGRATOR, Result, digest};
+use base::server::{Ctx, Error, Result, digest};
+use migrations::MIGRATOR;
 
 use crate::House;
 

@@ -124,7 +124,7 @@ const MATRIX: &[(&str, &str, Wanted)] = &[
     ("POST /api/admin/jobs/{job}/retry", "", [401, 403, 403, 403, 204]),
 ];
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn everybody_may_what_the_matrix_says_and_nothing_more(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

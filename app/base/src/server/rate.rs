@@ -123,7 +123,7 @@ mod tests {
     use super::*;
     use crate::server::test;
 
-    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn a_burst_is_allowed_then_one_each_interval(db: PgPool) {
         let ctx = test::ctx(db);
         let limit = Limit::new(3, 10.0);
@@ -140,7 +140,7 @@ mod tests {
         take(&ctx, "a", limit).await.expect("one was given back");
     }
 
-    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn concurrent_callers_never_get_more_than_the_burst(db: PgPool) {
         let ctx = test::ctx(db);
         let limit = Limit::new(5, 1000.0);

@@ -95,7 +95,7 @@ mod tests {
         sqlx::query_scalar(seen).bind(key).fetch_one(db).await.unwrap()
     }
 
-    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn whoever_goes_away_leaves_nothing_open_to_the_next(db: PgPool) {
         let one = Connections::new(db.clone(), 1);
         for times in 0..12 {
@@ -115,7 +115,7 @@ mod tests {
         }
     }
 
-    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn whoever_goes_away_from_a_commit_has_it_whole_or_not_at_all(db: PgPool) {
         let one = Connections::new(db.clone(), 1);
         for times in 0..6 {
@@ -133,7 +133,7 @@ mod tests {
         }
     }
 
-    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn what_is_rolled_back_was_never_there(db: PgPool) {
         let one = Connections::new(db.clone(), 1);
         let mut tx = Tx::begin(one.take().await.unwrap()).await.unwrap();

@@ -63,7 +63,7 @@ fn mark() -> Mark {
     Mark { name: "mark".to_owned() }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_job_runs_once_and_is_gone(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &mark()).await;
@@ -72,7 +72,7 @@ async fn a_job_runs_once_and_is_gone(db: PgPool) {
     assert_eq!(marks(&ctx).await, 1);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_job_of_a_transaction_that_failed_was_never_wanted(db: PgPool) {
     let ctx = test::ctx(db);
     let mut tx = ctx.begin().await.unwrap();
@@ -81,7 +81,7 @@ async fn a_job_of_a_transaction_that_failed_was_never_wanted(db: PgPool) {
     assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 0);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn several_workers_share_the_jobs_and_double_none(db: PgPool) {
     let ctx = test::ctx(db);
     for _ in 0..20 {
@@ -93,7 +93,7 @@ async fn several_workers_share_the_jobs_and_double_none(db: PgPool) {
     assert_eq!(marks(&ctx).await, 20);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_job_that_fails_waits_longer_each_time_then_becomes_a_dead_letter_that_an_admin_revives(
     db: PgPool,
 ) {
@@ -118,7 +118,7 @@ async fn a_job_that_fails_waits_longer_each_time_then_becomes_a_dead_letter_that
     assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 1);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_job_that_panics_has_failed_and_nothing_else_has(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &Fail { panics: true }).await;
@@ -127,7 +127,7 @@ async fn a_job_that_panics_has_failed_and_nothing_else_has(db: PgPool) {
     assert_eq!(marks(&ctx).await, 1);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_job_whose_worker_died_is_taken_up_after_its_lease(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &mark()).await;
@@ -138,7 +138,7 @@ async fn a_job_whose_worker_died_is_taken_up_after_its_lease(db: PgPool) {
     assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 1);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_schedule_is_due_once_however_many_processes_ask(db: PgPool) {
     let ctx = test::ctx(db);
     let schedule = Schedule::every(TimeDelta::minutes(10), &mark());

@@ -250,7 +250,7 @@ mod tests {
     use super::*;
     use crate::View;
 
-    #[sqlx::test(migrator = "base::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn counting_what_is_active_reads_nothing_that_is_over(db: PgPool) {
         let stage = Stage::new(db).await;
         sqlx::query(

@@ -2,7 +2,7 @@
 
 use super::*;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn categories_are_a_tree_with_names_in_every_language(db: PgPool) {
     let stage = Stage::new(db).await;
     let named = |name: &str, parent| CategoryDraft {
