@@ -20,6 +20,10 @@ pub(super) const SENTENCES: &[Sentence] = &[
         "Something in this cannot be kept: a character, a number or a date out of bounds.",
         "في هذا ما لا يمكن حفظه: حرف أو رقم أو تاريخ خارج الحدود.",
     ),
+    (
+        "We cannot get at our data just now. Try again in a moment.",
+        "لا يمكننا الوصول إلى بياناتنا الآن. حاول ثانية بعد لحظة.",
+    ),
     ("Something went wrong on our side. Try again in a moment.", "حدث خطأ من جهتنا. حاول ثانية بعد لحظة."),
     ("There is an account with this email. Sign in instead.", "يوجد حساب بهذا البريد. سجّل الدخول به."),
     ("These words belong together already.", "هذه الكلمات مجموعة معًا من قبل."),

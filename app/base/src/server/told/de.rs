@@ -24,6 +24,10 @@ pub(super) const SENTENCES: &[Sentence] = &[
         "Etwas darin kann nicht gespeichert werden: ein Zeichen, eine Zahl oder ein Datum außerhalb der Grenzen.",
     ),
     (
+        "We cannot get at our data just now. Try again in a moment.",
+        "An unsere Daten kommen wir gerade nicht heran. Versuchen Sie es gleich noch einmal.",
+    ),
+    (
         "Something went wrong on our side. Try again in a moment.",
         "Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.",
     ),

@@ -45,6 +45,7 @@ pub async fn prepare_leaf(State(ctx): State<Ctx>, request: Request, next: Next) 
         Ok(place) => leaf(&ctx, &actor, &visit, &place, &asked).await,
         Err(_) => Err(Error::NotFound),
     };
+    let retry_after = found.as_ref().err().and_then(Error::retry_after);
     let (leaf, status) = match found {
         Ok(Leaf { moved: Some(to), .. }) => return moved(&to, parts.uri.query()),
         Ok(leaf) => (leaf, StatusCode::OK),
@@ -58,6 +59,9 @@ pub async fn prepare_leaf(State(ctx): State<Ctx>, request: Request, next: Next) 
         *response.status_mut() = status;
     } else if let Some(article) = kept_for.and_then(|kept| HeaderValue::from_str(&kept).ok()) {
         response.headers_mut().insert(KEPT_HEADER, article);
+    }
+    if let Some(seconds) = retry_after {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }
