@@ -176,7 +176,7 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     if timeout(LAST_CALL, all_ended).await.is_err() {
         tracing::warn!("some work did not end in time");
     }
-    if timeout(LAST_CALL, ctx.db.close()).await.is_err() {
+    if timeout(LAST_CALL, ctx.close()).await.is_err() {
         tracing::warn!("some connections did not end in time");
     }
     Ok(())

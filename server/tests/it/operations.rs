@@ -66,6 +66,30 @@ async fn a_failure_of_ours_says_its_id_and_nothing_else(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn a_database_that_is_away_is_said_and_when_to_try_again(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    app.ctx.close().await;
+    let ready = app.anyone().get("/readyz").await;
+    assert_eq!(ready.status, 503);
+    for (path, body) in [
+        ("/api/support/tickets", json!({"subject": "a", "description": "b"})),
+        ("/api/auth/login", json!({"email": "customer@example.com", "password": "porchlight"})),
+        ("/fn/load_own", json!({"filter": {}})),
+    ] {
+        let answer = cast.carol.post(path, body).await;
+        assert_eq!(answer.status, 503, "{path}: {}", answer.body);
+        assert_eq!(answer.json()["code"], "unavailable", "{path}");
+        assert!(answer.headers.contains_key(header::RETRY_AFTER), "{path}");
+    }
+    for path in ["/api/support/tickets", "/api/support/categories", "/dashboard/help", "/"] {
+        let answer = cast.carol.get(path).await;
+        assert_eq!(answer.status, 503, "{path}: {}", answer.body);
+        assert!(answer.headers.contains_key(header::RETRY_AFTER), "{path}");
+    }
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn the_description_of_the_api_is_read_without_script(db: PgPool) {
     let app = App::new(db);
     let document = app.anyone().get("/api/openapi.json").await.expect(200);

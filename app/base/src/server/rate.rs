@@ -59,14 +59,14 @@ pub async fn take(ctx: &Ctx, key: &str, limit: Limit) -> Result<()> {
     let (each, ahead) = limit.microseconds();
     let mut connection = ctx.read().await?;
     if advance(&mut connection, ctx.now(), key, each, ahead).await? {
-        connection.done();
+        connection.release();
         return Ok(());
     }
     let free_at = sqlx::query_scalar!("select free_at from rate_limits where key = $1", key)
         .fetch_optional(&mut *connection)
         .await?
         .unwrap_or(ctx.now());
-    connection.done();
+    connection.release();
     let wait = (free_at - ctx.now()).num_microseconds().unwrap_or(i64::MAX) - ahead;
     Err(Error::RateLimited { retry_after: u64::try_from(wait / 1_000_000 + 1).unwrap_or(1) })
 }

@@ -16,7 +16,7 @@ pub async fn background(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Backg
     let origin = origin(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let translations = translations(&mut reader, id).await?;
     let voices = voices(&mut reader, id).await?;
-    reader.done();
+    reader.release();
     Ok(Background { origin, translations, voices })
 }
 
@@ -35,7 +35,7 @@ pub async fn offspring(ctx: &Ctx, actor: &Actor, number: &str) -> Result<Vec<Off
     )
     .fetch_all(&mut *reader)
     .await?;
-    reader.done();
+    reader.release();
     Ok(found)
 }
 

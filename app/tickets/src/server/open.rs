@@ -57,7 +57,7 @@ pub(super) async fn made_before(
     let Some(once) = once else { return Err(limited) };
     let mut reader = ctx.read().await?;
     let made = once.earlier(&mut reader, person.id.0).await?;
-    reader.done();
+    reader.release();
     made.ok_or(limited)
 }
 
