@@ -6,6 +6,7 @@ use std::{
     net::SocketAddr,
     path::Path,
     str::FromStr,
+    sync::Arc,
     time::Duration,
 };
 
@@ -18,7 +19,13 @@ use identity::server::grant_role;
 use migrations::bring_up_to_date;
 use realtime::server::Tail;
 use sqlx::postgres::PgConnectOptions;
-use tokio::{net::TcpListener, signal::unix, sync::watch, task::JoinSet, time::timeout};
+use tokio::{
+    net::TcpListener,
+    signal::unix,
+    sync::{oneshot, watch},
+    task::JoinSet,
+    time::timeout,
+};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 use crate::{
@@ -121,11 +128,24 @@ async fn within(config: &Config, work: impl AsyncFnOnce(Ctx) -> Result<()>) -> R
         let options = PgConnectOptions::from_str(url).context("DATABASE_URL cannot be read")?;
         return work(open(config, options, false).await?).await;
     }
-    let embedded = EmbeddedPostgres::start(&config.data).await?;
+    let embedded = Arc::new(EmbeddedPostgres::start(&config.data).await?);
+    let (end, ended) = oneshot::channel::<()>();
+    let supervisor = tokio::spawn({
+        let embedded = Arc::clone(&embedded);
+        async move {
+            embedded
+                .supervise(async {
+                    let _said_or_dropped = ended.await;
+                })
+                .await;
+        }
+    });
     let worked = match open(config, embedded.options(), true).await {
         Ok(ctx) => work(ctx).await,
         Err(error) => Err(error),
     };
+    drop(end);
+    supervisor.await.context("the supervisor of the database panicked")?;
     if let Err(error) = embedded.stop().await {
         tracing::warn!("the embedded Postgres could not be stopped: {error:#}");
     }
