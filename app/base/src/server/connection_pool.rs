@@ -3,7 +3,6 @@
 //! [`PooledConnection::release`]; then what was begun on it is rolled back first.
 
 use std::{
-    future::Future,
     ops::{Deref, DerefMut},
     sync::atomic::{AtomicU64, AtomicUsize, Ordering},
     time::Duration,
@@ -215,26 +214,24 @@ impl Drop for PooledConnection {
 
 /// Rolls back what was begun and waits for the last answer; then the connection is free again. The epoch of one that is
 /// dead.
-fn reset(mut object: Object<Manager>, is_begun: bool) -> impl Future<Output = Option<u64>> + Send {
-    async move {
-        let pooled = &mut *object;
-        let answered = async {
-            if is_begun {
-                sqlx::raw_sql("rollback").execute(&mut pooled.connection).await?;
-            }
-            pooled.connection.ping().await
-        };
-        match timeout(PATIENCE, answered).await {
-            Ok(Ok(())) => {
-                object.is_released = true;
-                None
-            }
-            Ok(Err(error)) if is_away(&error) => Some(Object::take(object).epoch),
-            // A statement that failed late, or goes on and on, says nothing of the other connections.
-            Ok(Err(_)) | Err(_) => {
-                drop(Object::take(object));
-                None
-            }
+async fn reset(mut object: Object<Manager>, is_begun: bool) -> Option<u64> {
+    let pooled = &mut *object;
+    let answered = async {
+        if is_begun {
+            sqlx::raw_sql("rollback").execute(&mut pooled.connection).await?;
+        }
+        pooled.connection.ping().await
+    };
+    match timeout(PATIENCE, answered).await {
+        Ok(Ok(())) => {
+            object.is_released = true;
+            None
+        }
+        Ok(Err(error)) if is_away(&error) => Some(Object::take(object).epoch),
+        // A statement that failed late, or goes on and on, says nothing of the other connections.
+        Ok(Err(_)) | Err(_) => {
+            drop(Object::take(object));
+            None
         }
     }
 }
