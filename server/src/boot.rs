@@ -6,19 +6,27 @@ use std::{
     net::SocketAddr,
     path::Path,
     str::FromStr,
+    sync::Arc,
     time::Duration,
 };
 
 use anyhow::{Context, Result, bail};
 use base::{
     Role,
-    server::{Ctx, Error, SecretKey, Settings, bring_up_to_date, connect, random_token},
+    server::{Ctx, Error, SecretKey, Settings, connect, random_token},
 };
 use domain::server::Stop;
 use identity::server::grant_role;
+use migrations::bring_up_to_date;
 use realtime::server::OutboxReader;
 use sqlx::postgres::PgConnectOptions;
-use tokio::{net::TcpListener, signal::unix, sync::watch, task::JoinSet, time::timeout};
+use tokio::{
+    net::TcpListener,
+    signal::unix,
+    sync::{oneshot, watch},
+    task::JoinSet,
+    time::timeout,
+};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 use crate::{
@@ -121,11 +129,24 @@ async fn within(config: &Config, work: impl AsyncFnOnce(Ctx) -> Result<()>) -> R
         let options = PgConnectOptions::from_str(url).context("DATABASE_URL cannot be read")?;
         return work(open(config, options, false).await?).await;
     }
-    let embedded = EmbeddedPostgres::start(&config.data).await?;
+    let embedded = Arc::new(EmbeddedPostgres::start(&config.data).await?);
+    let (end, ended) = oneshot::channel::<()>();
+    let supervisor = tokio::spawn({
+        let embedded = Arc::clone(&embedded);
+        async move {
+            embedded
+                .supervise(async {
+                    let _said_or_dropped = ended.await;
+                })
+                .await;
+        }
+    });
     let worked = match open(config, embedded.options(), true).await {
         Ok(ctx) => work(ctx).await,
         Err(error) => Err(error),
     };
+    drop(end);
+    supervisor.await.context("the supervisor of the database panicked")?;
     if let Err(error) = embedded.stop().await {
         tracing::warn!("the embedded Postgres could not be stopped: {error:#}");
     }
@@ -177,7 +198,7 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     if timeout(LAST_CALL, all_ended).await.is_err() {
         tracing::warn!("some work did not end in time");
     }
-    if timeout(LAST_CALL, ctx.db.close()).await.is_err() {
+    if timeout(LAST_CALL, ctx.close()).await.is_err() {
         tracing::warn!("some connections did not end in time");
     }
     Ok(())

@@ -1,14 +1,20 @@
 //! What an operator asks of a process.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 
 use axum::{
     extract::{ConnectInfo, Request, State},
     http::{StatusCode, header},
 };
-use base::server::{Ctx, Error, MIGRATOR, Result, digest};
+use base::server::{Ctx, Error, Result, digest};
+use migrations::MIGRATOR;
+
+use tokio::time::timeout;
 
 use crate::AppState;
+
+/// How long the database has for its answer.
+const PATIENCE: Duration = Duration::from_millis(800);
 
 /// The process runs.
 pub(crate) async fn healthz() -> &'static str {
@@ -20,10 +26,11 @@ pub(crate) async fn readyz(State(ctx): State<Ctx>) -> (StatusCode, &'static str)
     let newest = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or_default();
     let applied =
         sqlx::query_scalar::<_, Option<i64>>("select max(version) from _sqlx_migrations where success");
-    match applied.fetch_one(&ctx.db).await {
-        Ok(Some(applied)) if applied >= newest => (StatusCode::OK, "ready\n"),
-        Ok(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database is older than this server\n"),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n"),
+    // Whoever asks wants to know soon, and the pool waits for a database that comes back.
+    match timeout(PATIENCE, applied.fetch_one(&ctx.db)).await {
+        Ok(Ok(Some(applied))) if applied >= newest => (StatusCode::OK, "ready\n"),
+        Ok(Ok(_)) => (StatusCode::SERVICE_UNAVAILABLE, "the database is older than this server\n"),
+        Ok(Err(_)) | Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n"),
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) async fn demo(ctx: &Ctx) -> Result<()> {
         tell(&ctx, &mut people).await?;
     }
     remember(&ctx, "told").await?;
-    ctx.db.close().await;
+    ctx.close().await;
     Ok(())
 }
 
@@ -49,7 +49,7 @@ pub(crate) async fn many(ctx: &Ctx, count: u32) -> Result<()> {
     let customers = seed_customers(&ctx, names).await?;
     let messages = seed_bulk(&ctx, count.into(), &customers, &agents).await?;
     tracing::info!(tickets = count, messages, "seeded");
-    ctx.db.close().await;
+    ctx.close().await;
     Ok(())
 }
 
@@ -63,7 +63,7 @@ pub(crate) async fn articles(ctx: &Ctx, count: u32) -> Result<()> {
         sqlx::query_scalar!("select id from users where role = 'agent' limit 1").fetch_one(&ctx.db).await?;
     seed_many_articles(&ctx, count, UserId(writer)).await?;
     tracing::info!(articles = count, "seeded");
-    ctx.db.close().await;
+    ctx.close().await;
     Ok(())
 }
 

@@ -35,6 +35,8 @@ pub enum Code {
     RateLimited,
     /// 500: our fault; `details.request_id` finds it in the log.
     Internal,
+    /// 503: the database is away; `Retry-After` says when to try again.
+    Unavailable,
 }
 
 impl Code {
@@ -51,6 +53,7 @@ impl Code {
             Self::UnsupportedType => 415,
             Self::RateLimited => 429,
             Self::Internal => 500,
+            Self::Unavailable => 503,
         }
     }
 }

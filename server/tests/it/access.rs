@@ -125,7 +125,7 @@ const MATRIX: &[(&str, &str, Wanted)] = &[
     ("DELETE /api/admin/jobs/{job}", "", [401, 403, 403, 403, 204]),
 ];
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn everybody_may_what_the_matrix_says_and_nothing_more(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

@@ -11,7 +11,7 @@ use crate::support::App;
 
 const TICKETS: &str = "/api/support/tickets";
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn wrong_bodies_name_their_field(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -43,7 +43,7 @@ async fn wrong_bodies_name_their_field(db: PgPool) {
     cast.carol.post(TICKETS, whole).await.expect(201);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_stranger_is_refused_before_their_body_is_read(db: PgPool) {
     let anyone = App::new(db).anyone();
     for (body, kind) in [("{}", Some("application/json")), ("nonsense", Some("text/plain")), ("", None)] {
@@ -52,7 +52,7 @@ async fn a_stranger_is_refused_before_their_body_is_read(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_change_of_one_ticket_cannot_name_another(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -65,7 +65,7 @@ async fn a_change_of_one_ticket_cannot_name_another(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn broken_requests_are_refused_by_kind(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -85,7 +85,7 @@ async fn broken_requests_are_refused_by_kind(db: PgPool) {
     assert_eq!(send(json, deep).await, 400);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn wrong_paths_and_queries_are_the_callers(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -114,7 +114,7 @@ async fn wrong_paths_and_queries_are_the_callers(db: PgPool) {
     assert!(answer.json()["error"].is_string(), "{}", answer.body);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn server_functions_refuse_as_the_api_does(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -135,7 +135,7 @@ async fn server_functions_refuse_as_the_api_does(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_the_database_cannot_keep_is_the_callers(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -161,7 +161,7 @@ async fn what_the_database_cannot_keep_is_the_callers(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn markup_in_a_subject_does_not_end_the_pages_title(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -175,7 +175,7 @@ async fn markup_in_a_subject_does_not_end_the_pages_title(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn who_takes_the_house_for_a_proxy_is_refused(db: PgPool) {
     let anyone = App::new(db).anyone();
     anyone.send_raw(Method::CONNECT, "evil.example:443", None, Body::empty()).await.expect(405);

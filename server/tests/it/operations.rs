@@ -6,7 +6,7 @@ use sqlx::PgPool;
 
 use crate::support::App;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_process_says_that_it_lives_is_ready_and_what_it_counted(db: PgPool) {
     let app = App::new(db.clone());
     let anyone = app.anyone();
@@ -29,7 +29,7 @@ async fn a_process_says_that_it_lives_is_ready_and_what_it_counted(db: PgPool) {
     assert_eq!(anyone.get("/readyz").await.status, 503);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn every_answer_carries_its_policy_and_its_id(db: PgPool) {
     let app = App::new(db);
     for path in ["/", "/api/support/categories", "/nowhere", "/api/nowhere", "/healthz"] {
@@ -54,7 +54,7 @@ async fn every_answer_carries_its_policy_and_its_id(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_failure_of_ours_says_its_id_and_nothing_else(db: PgPool) {
     let app = App::new(db.clone());
     let cast = app.cast().await;
@@ -65,7 +65,31 @@ async fn a_failure_of_ours_says_its_id_and_nothing_else(db: PgPool) {
     assert!(!failed.body.contains("preview"), "{}", failed.body);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn a_database_that_is_away_is_said_and_when_to_try_again(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    app.ctx.close().await;
+    let ready = app.anyone().get("/readyz").await;
+    assert_eq!(ready.status, 503);
+    for (path, body) in [
+        ("/api/support/tickets", json!({"subject": "a", "description": "b"})),
+        ("/api/auth/login", json!({"email": "customer@example.com", "password": "porchlight"})),
+        ("/fn/load_own", json!({"filter": {}})),
+    ] {
+        let answer = cast.carol.post(path, body).await;
+        assert_eq!(answer.status, 503, "{path}: {}", answer.body);
+        assert_eq!(answer.json()["code"], "unavailable", "{path}");
+        assert!(answer.headers.contains_key(header::RETRY_AFTER), "{path}");
+    }
+    for path in ["/api/support/tickets", "/api/support/categories", "/dashboard/help", "/"] {
+        let answer = cast.carol.get(path).await;
+        assert_eq!(answer.status, 503, "{path}: {}", answer.body);
+        assert!(answer.headers.contains_key(header::RETRY_AFTER), "{path}");
+    }
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn the_description_of_the_api_is_read_without_script(db: PgPool) {
     let app = App::new(db);
     let document = app.anyone().get("/api/openapi.json").await.expect(200);
@@ -76,7 +100,7 @@ async fn the_description_of_the_api_is_read_without_script(db: PgPool) {
     assert!(page.body.contains("/api/support/tickets/{id}/messages"));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_refusal_of_another_sites_form_is_said_like_every_other(db: PgPool) {
     let app = App::new(db);
     let stranger = app.anyone().with(HeaderName::from_static("sec-fetch-site"), "cross-site");
@@ -84,7 +108,7 @@ async fn a_refusal_of_another_sites_form_is_said_like_every_other(db: PgPool) {
     assert_eq!(refused["code"], "forbidden");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_file_that_others_may_keep_carries_nobodys_session(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -100,14 +124,14 @@ async fn a_file_that_others_may_keep_carries_nobodys_session(db: PgPool) {
     assert_eq!(page.headers[header::CACHE_CONTROL], "private, no-store");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_invented_method_makes_no_series_of_its_own(db: PgPool) {
     let app = App::new(db);
     app.anyone().send("BREW".parse().unwrap(), "/healthz", None).await;
     assert!(!app.anyone().get("/metrics").await.body.contains("BREW"));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_page_that_many_get_allows_its_scripts_by_what_they_say(db: PgPool) {
     let app = App::new(db);
     let page = app.anyone().get("/").await;
@@ -117,7 +141,7 @@ async fn a_page_that_many_get_allows_its_scripts_by_what_they_say(db: PgPool) {
     assert!(page.headers.contains_key(header::ETAG));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn nobody_else_puts_words_into_our_pages(db: PgPool) {
     let app = App::new(db);
     // {"error":"Call +1 555 0100","code":"internal","details":{}}

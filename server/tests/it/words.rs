@@ -109,7 +109,7 @@ fn what_a_component_says_is_found() {
     assert!(!said(r#"match key { "Escape" => close() }"#));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_page_speaks_the_language_that_its_reader_asks_for(db: PgPool) {
     let app = App::new(db);
     for (languages, lang, direction, greeting) in [
@@ -123,7 +123,7 @@ async fn a_page_speaks_the_language_that_its_reader_asks_for(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_chosen_language_is_kept_and_refusals_speak_it(db: PgPool) {
     let app = App::new(db);
     let chosen = app

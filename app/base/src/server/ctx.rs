@@ -11,7 +11,7 @@ use sqlx::PgPool;
 use tokio::sync::watch;
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::{HeldConnection, Result, SecretKey, Sections, Tx, connections::Connections};
+use super::{PooledConnection, Result, SecretKey, Sections, Tx, connection_pool::ConnectionPool};
 use crate::{DateTime, Utc};
 
 /// Rung after each commit, so that whoever forwards what was written need not poll.
@@ -104,8 +104,8 @@ pub struct Ctx {
     pub settings: Arc<Settings>,
     /// Rung after each commit.
     pub commits: CommitNotifier,
-    readers: Connections,
-    writers: Connections,
+    readers: ConnectionPool,
+    writers: ConnectionPool,
     kept: Arc<RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>>,
 }
 
@@ -117,8 +117,8 @@ impl Ctx {
             clock: Clock::default(),
             settings: Arc::new(settings),
             commits: CommitNotifier::default(),
-            readers: Connections::new(db.clone(), most),
-            writers: Connections::new(db.clone(), most),
+            readers: ConnectionPool::new(db.clone(), most),
+            writers: ConnectionPool::new(db.clone(), most),
             kept: Arc::default(),
             db,
         }
@@ -161,12 +161,12 @@ impl Ctx {
         kept.downcast().unwrap_or_default()
     }
 
-    /// A connection to read on, or for a statement that stands alone; say [`HeldConnection::done`] after the last answer.
+    /// A connection to read on, or for a statement that stands alone; say [`PooledConnection::release`] after the last answer.
     ///
     /// # Errors
     /// When none could be had.
-    pub async fn read(&self) -> Result<HeldConnection> {
-        self.readers.take().await
+    pub async fn read(&self) -> Result<PooledConnection> {
+        self.readers.acquire().await
     }
 
     /// How many connections this process has to Postgres.
@@ -180,7 +180,18 @@ impl Ctx {
     /// # Errors
     /// When no connection could be had.
     pub async fn begin(&self) -> Result<Tx> {
-        Tx::begin(self.writers.take().await?).await
+        match Tx::begin(self.writers.acquire().await?).await {
+            // Its connection died since its last use, and nothing was asked on it yet: there is another.
+            Err(error) if error.is_unavailable() => Tx::begin(self.writers.acquire().await?).await,
+            begun => begun,
+        }
+    }
+
+    /// Closes every connection: to be called when nothing more is asked.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writers.close().await;
+        self.db.close().await;
     }
 
     /// Commits, does what the transaction asked for after that, and rings the bell. Never `NOTIFY` in the transaction itself: it serialises commits.

@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use sqlx::{
-    PgConnection, PgPool,
+    Connection, PgConnection, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
+
+use super::connection_pool::CHECK_AFTER;
 
 /// Opens a pool of at most `most` connections. A caller waits at most five seconds for one,
 /// and a statement runs at most thirty: a desk that is overrun answers, if with an error.
@@ -23,6 +25,15 @@ pub async fn connect(options: PgConnectOptions, most: u32) -> sqlx::Result<PgPoo
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(5))
         .test_before_acquire(false)
+        // Only one that lay idle: Postgres may have been started anew meanwhile.
+        .before_acquire(|connection, metadata| {
+            Box::pin(async move {
+                if metadata.idle_for >= CHECK_AFTER {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
         .connect_with(options)
         .await
 }
@@ -31,7 +42,7 @@ pub async fn connect(options: PgConnectOptions, most: u32) -> sqlx::Result<PgPoo
 ///
 /// # Errors
 /// When none could be had.
-pub async fn unhurried(db: &PgPool) -> sqlx::Result<PgConnection> {
+pub async fn connect_without_timeout(db: &PgPool) -> sqlx::Result<PgConnection> {
     let mut connection = db.acquire().await?.detach();
     sqlx::query("set statement_timeout = 0").execute(&mut connection).await?;
     Ok(connection)

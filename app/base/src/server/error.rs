@@ -14,6 +14,9 @@ use super::{
 };
 use crate::{Code, Fault, InvalidFields, Locale, Reason};
 
+/// When it is worth trying again while the database is away.
+const UNAVAILABLE_SECONDS: u64 = 5;
+
 /// The result of everything on the server.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -93,10 +96,20 @@ impl Error {
         }
     }
 
-    fn retry_after(&self) -> Option<u64> {
+    /// Whether the database is away, or too busy: the same may go well in a moment.
+    pub fn is_unavailable(&self) -> bool {
+        match self {
+            Self::Db(source) => is_away(source),
+            Self::Other(source) => source.chain().any(|cause| cause.downcast_ref().is_some_and(is_away)),
+            _ => false,
+        }
+    }
+
+    /// Whole seconds until it is worth trying again, where waiting helps.
+    pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::RateLimited { retry_after } => Some(*retry_after),
-            _ => None,
+            _ => self.is_unavailable().then_some(UNAVAILABLE_SECONDS),
         }
     }
 }
@@ -123,6 +136,9 @@ impl Error {
                 Fault::new(Code::RateLimited, (words.rate_limited)(*retry_after))
             }
             Self::Db(source) if is_callers(source) => Fault::new(Code::InvalidInput, words.unstorable),
+            Self::Db(_) | Self::Other(_) if self.is_unavailable() => {
+                Fault::new(Code::Unavailable, words.unavailable)
+            }
             Self::Db(_) | Self::Other(_) => {
                 let mut fault = Fault::new(Code::Internal, words.internal);
                 fault.details.extend(request_id().map(|id| ("request_id".to_owned(), id.into())));
@@ -169,14 +185,27 @@ impl IntoResponse for Fault {
     }
 }
 
-/// Whether the database refused what a caller sent, and not how we asked: data that cannot be converted or kept
-/// (class 22 of SQLSTATE), a check that is no verb's own, a text beyond what an index takes.
+/// The refusals (SQLSTATE) of what only a caller's text, number or date can be: too long, out of range, unreadable, a
+/// character that cannot be kept, more than an index takes. All others of their class are our own mistakes.
+const CALLERS: [&str; 8] = ["22001", "22003", "22007", "22008", "22021", "22P02", "22P05", "54000"];
+
+/// Whether the database refused what a caller sent, and not how we asked.
 fn is_callers(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Encode(_) => true,
-        sqlx::Error::Database(refusal) => {
-            refusal.code().is_some_and(|code| code.starts_with("22") || matches!(&*code, "23514" | "54000"))
-        }
+        sqlx::Error::Database(refusal) => refusal.code().is_some_and(|code| CALLERS.contains(&&*code)),
+        _ => false,
+    }
+}
+
+/// Whether the database could not be asked: no connection, none free in time, or it stops, starts or lacks room (SQLSTATE
+/// 08, 57P0 and 53).
+pub(super) fn is_away(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => true,
+        sqlx::Error::Database(refusal) => refusal
+            .code()
+            .is_some_and(|code| ["08", "57P0", "53"].iter().any(|class| code.starts_with(class))),
         _ => false,
     }
 }
@@ -187,8 +216,56 @@ fn report(error: &Error) {
         Error::Db(source) if is_callers(source) => {
             tracing::info!(error = %source, "the database could not keep what a caller sent");
         }
+        _ if error.is_unavailable() => tracing::warn!(%error, "the database is away"),
         Error::Db(source) => tracing::error!(error = %source, "the database refused"),
         Error::Other(source) => tracing::error!(error = format!("{source:#}"), "an internal failure"),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::PgPool;
+
+    use super::*;
+
+    async fn refusal(db: &PgPool, sql: &'static str) -> Error {
+        sqlx::raw_sql(sql).execute(db).await.unwrap_err().into()
+    }
+
+    #[sqlx::test(migrations = false)]
+    async fn only_what_a_callers_text_can_cause_is_the_callers(db: PgPool) {
+        sqlx::raw_sql("create table odd (number int constraint odd_number check (number % 2 = 1))")
+            .execute(&db)
+            .await
+            .unwrap();
+        for (sql, wanted) in [
+            ("select convert_from('\\x00', 'utf8')", Code::InvalidInput),
+            ("select '\"\\u0000\"'::jsonb ->> 0", Code::InvalidInput),
+            ("select 'many'::int", Code::InvalidInput),
+            ("select 3000000000::int", Code::InvalidInput),
+            ("select '2026-02-30'::date", Code::InvalidInput),
+            ("select 'soon'::timestamptz", Code::InvalidInput),
+            ("select 1 / 0", Code::Internal),
+            ("select substring('a' from 1 for -1)", Code::Internal),
+            ("insert into odd values (2)", Code::Internal),
+            ("select nothing", Code::Internal),
+        ] {
+            let error = refusal(&db, sql).await;
+            assert_eq!(error.api_fault().code, wanted, "{sql}: {error}");
+        }
+    }
+
+    #[sqlx::test(migrations = false)]
+    async fn a_database_that_is_away_is_unavailable_for_a_while(db: PgPool) {
+        let stopped = refusal(&db, "select pg_terminate_backend(pg_backend_pid())").await;
+        let nowhere = sqlx::postgres::PgConnectOptions::new_without_pgpass().socket("/nowhere");
+        let unreachable = <sqlx::PgConnection as sqlx::Connection>::connect_with(&nowhere).await;
+        let wrapped = anyhow::Error::from(sqlx::Error::PoolTimedOut).context("asked for");
+        for error in [stopped, unreachable.unwrap_err().into(), Error::Other(wrapped)] {
+            let answer = error.into_response();
+            assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+            assert_eq!(answer.headers()[header::RETRY_AFTER], "5");
+        }
     }
 }

@@ -15,6 +15,7 @@ pub(super) struct ErrorWords {
     pub unsupported_type: &'static str,
     pub rate_limited: fn(u64) -> String,
     pub unstorable: &'static str,
+    pub unavailable: &'static str,
     pub internal: &'static str,
     /// Stands before the reasons of fields.
     pub check: &'static str,
@@ -39,6 +40,7 @@ const EN: ErrorWords = ErrorWords {
     unsupported_type: "Send this as application/json.",
     rate_limited: |seconds| format!("That was a lot at once. Try again in {seconds} seconds."),
     unstorable: "Something in this cannot be kept: a character, a number or a date out of bounds.",
+    unavailable: "We cannot get at our data just now. Try again in a moment.",
     internal: "Something went wrong on our side. Try again in a moment.",
     check: "Please check:",
 };
@@ -55,6 +57,7 @@ const DE: ErrorWords = ErrorWords {
         format!("Das war viel auf einmal. Versuchen Sie es in {seconds} Sekunden wieder.")
     },
     unstorable: "Etwas darin kann nicht gespeichert werden: ein Zeichen, eine Zahl oder ein Datum außerhalb der Grenzen.",
+    unavailable: "An unsere Daten kommen wir gerade nicht heran. Versuchen Sie es gleich noch einmal.",
     internal: "Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.",
     check: "Bitte prüfen Sie:",
 };
@@ -69,6 +72,7 @@ const AR: ErrorWords = ErrorWords {
     unsupported_type: "أرسل هذا بصيغة application/json.",
     rate_limited: |seconds| format!("كان ذلك كثيرًا دفعة واحدة. حاول ثانية بعد {seconds} ثانية."),
     unstorable: "في هذا ما لا يمكن حفظه: حرف أو رقم أو تاريخ خارج الحدود.",
+    unavailable: "لا يمكننا الوصول إلى بياناتنا الآن. حاول ثانية بعد لحظة.",
     internal: "حدث خطأ من جهتنا. حاول ثانية بعد لحظة.",
     check: "يرجى التحقق:",
 };

@@ -59,14 +59,14 @@ pub async fn check_rate_limit(ctx: &Ctx, key: &str, limit: RateLimit) -> Result<
     let (each, ahead) = limit.microseconds();
     let mut connection = ctx.read().await?;
     if advance(&mut connection, ctx.now(), key, each, ahead).await? {
-        connection.done();
+        connection.release();
         return Ok(());
     }
     let free_at = sqlx::query_scalar!("select free_at from rate_limits where key = $1", key)
         .fetch_optional(&mut *connection)
         .await?
         .unwrap_or(ctx.now());
-    connection.done();
+    connection.release();
     let wait = (free_at - ctx.now()).num_microseconds().unwrap_or(i64::MAX) - ahead;
     Err(Error::RateLimited { retry_after: u64::try_from(wait / 1_000_000 + 1).unwrap_or(1) })
 }
@@ -123,7 +123,7 @@ mod tests {
     use super::*;
     use crate::server::test;
 
-    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn a_burst_is_allowed_then_one_each_interval(db: PgPool) {
         let ctx = test::ctx(db);
         let limit = RateLimit::new(3, 10.0);
@@ -140,7 +140,7 @@ mod tests {
         check_rate_limit(&ctx, "a", limit).await.expect("one was given back");
     }
 
-    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn concurrent_callers_never_get_more_than_the_burst(db: PgPool) {
         let ctx = test::ctx(db);
         let limit = RateLimit::new(5, 1000.0);

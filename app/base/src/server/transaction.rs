@@ -4,11 +4,11 @@ use std::ops::{Deref, DerefMut};
 
 use sqlx::PgConnection;
 
-use super::{Result, connections::HeldConnection};
+use super::{Result, connection_pool::PooledConnection};
 
 /// A transaction on a connection of its own. One that is dropped is rolled back, at whatever point its holder went away.
 pub struct Tx {
-    held: HeldConnection,
+    held: PooledConnection,
     after_commit: Vec<Box<dyn FnOnce() + Send + Sync>>,
 }
 
@@ -17,7 +17,7 @@ impl Tx {
     ///
     /// # Errors
     /// When the connection was lost.
-    pub(super) async fn begin(mut held: HeldConnection) -> Result<Self> {
+    pub(super) async fn begin(mut held: PooledConnection) -> Result<Self> {
         // Said before it is asked: a caller that goes away now leaves nothing open to whoever is next.
         held.is_begun = true;
         sqlx::raw_sql("begin").execute(&mut *held).await?;
@@ -53,7 +53,7 @@ impl Tx {
         sqlx::raw_sql(how).execute(&mut *self.held).await?;
         // Only now: one that is left on its way here is rolled back, which does nothing where it had ended.
         self.held.is_begun = false;
-        self.held.done();
+        self.held.release();
         Ok(())
     }
 }
@@ -86,7 +86,7 @@ mod tests {
 
     use sqlx::PgPool;
 
-    use super::{super::connections::Connections, *};
+    use super::{super::connection_pool::ConnectionPool, *};
 
     /// A caller that goes away after it was woken so often; whether it came to its end.
     async fn gone_after(times: usize, future: impl Future) -> bool {
@@ -111,19 +111,19 @@ mod tests {
         sqlx::query_scalar(seen).bind(key).fetch_one(db).await.unwrap()
     }
 
-    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn whoever_goes_away_leaves_nothing_open_to_the_next(db: PgPool) {
-        let one = Connections::new(db.clone(), 1);
+        let one = ConnectionPool::new(db.clone(), 1);
         for times in 0..12 {
             let (gone, next) = (format!("gone after {times}"), format!("next after {times}"));
             let leaving = async {
-                let mut tx = Tx::begin(one.take().await.unwrap()).await.unwrap();
+                let mut tx = Tx::begin(one.acquire().await.unwrap()).await.unwrap();
                 write(&mut tx, &gone).await;
                 // Before the commit is asked for, whoever is slow enough goes away here at the latest.
                 drop(tx);
             };
             gone_after(times, leaving).await;
-            let mut tx = Tx::begin(one.take().await.unwrap()).await.unwrap();
+            let mut tx = Tx::begin(one.acquire().await.unwrap()).await.unwrap();
             write(&mut tx, &next).await;
             tx.commit().await.unwrap();
             assert!(is_written(&db, &next).await, "the next one's write after {times}");
@@ -131,38 +131,38 @@ mod tests {
         }
     }
 
-    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn whoever_goes_away_from_a_commit_has_it_whole_or_not_at_all(db: PgPool) {
-        let one = Connections::new(db.clone(), 1);
+        let one = ConnectionPool::new(db.clone(), 1);
         for times in 0..6 {
-            let mut tx = Tx::begin(one.take().await.unwrap()).await.unwrap();
+            let mut tx = Tx::begin(one.acquire().await.unwrap()).await.unwrap();
             let keys = [format!("first of {times}"), format!("second of {times}")];
             for key in &keys {
                 write(&mut tx, key).await;
             }
             let is_told = gone_after(times, tx.commit()).await;
             // Asked on the same connection, after whatever was on its way there.
-            one.take().await.unwrap().done();
+            one.acquire().await.unwrap().release();
             let (first, second) = (is_written(&db, &keys[0]).await, is_written(&db, &keys[1]).await);
             assert_eq!(first, second, "after {times}");
             assert!(first || !is_told, "told of the commit after {times}");
         }
     }
 
-    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn what_is_rolled_back_was_never_there(db: PgPool) {
-        let one = Connections::new(db.clone(), 1);
-        let mut tx = Tx::begin(one.take().await.unwrap()).await.unwrap();
+        let one = ConnectionPool::new(db.clone(), 1);
+        let mut tx = Tx::begin(one.acquire().await.unwrap()).await.unwrap();
         write(&mut tx, "never").await;
         tx.rollback().await.unwrap();
         assert!(!is_written(&db, "never").await);
     }
 
-    #[sqlx::test(migrator = "crate::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn only_what_is_committed_wakes_anybody(db: PgPool) {
-        let (one, woken) = (Connections::new(db, 1), Arc::new(AtomicUsize::new(0)));
+        let (one, woken) = (ConnectionPool::new(db, 1), Arc::new(AtomicUsize::new(0)));
         for is_kept in [false, true] {
-            let mut tx = Tx::begin(one.take().await.unwrap()).await.unwrap();
+            let mut tx = Tx::begin(one.acquire().await.unwrap()).await.unwrap();
             let wake = Arc::clone(&woken);
             tx.after_commit(move || {
                 wake.fetch_add(1, Ordering::SeqCst);

@@ -13,6 +13,6 @@ pub async fn me(ctx: &Ctx, actor: &Actor) -> Result<User> {
     let id = actor.person()?.id;
     let mut reader = ctx.read().await?;
     let found = sessions::user(&mut reader, id).await?;
-    reader.done();
+    reader.release();
     found.ok_or(Error::Unauthenticated)
 }

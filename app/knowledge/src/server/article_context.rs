@@ -16,7 +16,7 @@ pub async fn background(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Artic
     let origin = origin(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let translations = translations(&mut reader, id).await?;
     let voices = voices(&mut reader, id).await?;
-    reader.done();
+    reader.release();
     Ok(ArticleContext { origin, translations, voices })
 }
 
@@ -35,7 +35,7 @@ pub async fn offspring(ctx: &Ctx, actor: &Actor, number: &str) -> Result<Vec<Art
     )
     .fetch_all(&mut *reader)
     .await?;
-    reader.done();
+    reader.release();
     Ok(found)
 }
 

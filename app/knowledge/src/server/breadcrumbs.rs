@@ -40,6 +40,6 @@ pub(super) async fn way_to(ctx: &Ctx, category: &str, languages: &[Language]) ->
     )
     .fetch_all(&mut *reader)
     .await?;
-    reader.done();
+    reader.release();
     Ok(steps)
 }

@@ -41,7 +41,7 @@ pub async fn categories(ctx: &Ctx, actor: &Actor, languages: &[Language]) -> Res
     )
     .fetch_all(&mut *reader)
     .await?;
-    reader.done();
+    reader.release();
     let category = rows.into_iter().map(|row| Category {
         id: row.id.into(),
         parent_id: row.parent_id.map(CategoryId),
@@ -283,6 +283,8 @@ fn explain(error: sqlx::Error) -> Error {
     let error = Error::from(error);
     match error.constraint() {
         Some("article_categories_slug_unique") => Error::conflict(Refusal::CategoryAddressTaken),
+        // Letters and digits of which the database knows nothing.
+        Some("article_categories_slug_form") => invalid("slug", Refusal::NoLetters),
         Some("article_categories_parent") => Error::conflict(Refusal::CategoryHasChildren),
         Some("articles_category") => Error::conflict(Refusal::CategoryHasArticles),
         _ => error,

@@ -30,7 +30,7 @@ pub async fn faq(ctx: &Ctx, visit: &ClientInfo, version: Option<i32>) -> Result<
     )
     .fetch_optional(&mut *reader)
     .await?;
-    reader.done();
+    reader.release();
     let row = row.ok_or(Error::NotFound)?;
     Ok(Faq {
         version: row.version,

@@ -40,7 +40,7 @@ pub async fn read(ctx: &Ctx, actor: &Actor, slug: &str, languages: &[Language]) 
     .await?;
     if let Some(id) = here {
         let article = load(&mut reader, actor, id.into()).await?;
-        reader.done();
+        reader.release();
         return Ok(Found::Here(Box::new(article)));
     }
     let moved = sqlx::query_scalar!(
@@ -53,7 +53,7 @@ pub async fn read(ctx: &Ctx, actor: &Actor, slug: &str, languages: &[Language]) 
     )
     .fetch_optional(&mut *reader)
     .await?;
-    reader.done();
+    reader.release();
     moved.map(Found::Moved).ok_or(Error::NotFound)
 }
 
@@ -73,7 +73,7 @@ pub async fn find(ctx: &Ctx, actor: &Actor, key: &str, languages: &[Language]) -
     };
     let mut reader = ctx.read().await?;
     let article = load(&mut reader, actor, id).await?;
-    reader.done();
+    reader.release();
     Ok(article)
 }
 

@@ -50,7 +50,7 @@ pub async fn find_image(ctx: &Ctx, file: &str) -> Result<(ImageKind, Vec<u8>)> {
     )
     .fetch_optional(&mut *reader)
     .await?;
-    reader.done();
+    reader.release();
     Ok((kind, bytes.ok_or(Error::NotFound)?))
 }
 

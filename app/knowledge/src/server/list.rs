@@ -100,7 +100,7 @@ async fn list_of(ctx: &Ctx, actor: &Actor, filter: &ArticleFilter, scope: Scope<
         Place::Page(before) if !has_more && (shown > 0 || before == 0) => before + shown,
         _ => listing.count(&mut reader).await?,
     };
-    reader.done();
+    reader.release();
     let next_cursor = rows.last().filter(|_| has_more).map(|last| listing.after(&place, shown, last));
     let articles = rows.into_iter().map(CardRow::into_card).collect::<Result<_>>()?;
     let mut pagination = Pagination::new(&query, total, next_cursor);

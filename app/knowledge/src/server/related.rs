@@ -40,7 +40,7 @@ pub async fn popular(
     )
     .fetch_all(&mut *reader)
     .await?;
-    reader.done();
+    reader.release();
     rows.into_iter().map(CardRow::into_card).collect()
 }
 
@@ -62,7 +62,7 @@ pub async fn related(ctx: &Ctx, actor: &Actor, article: &Article) -> Result<Vec<
         rows.append(&mut others);
         rows.truncate(RELATED);
     }
-    reader.done();
+    reader.release();
     rows.into_iter().map(CardRow::into_card).collect()
 }
 

@@ -56,7 +56,7 @@ pub async fn revisions(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Vec<Re
     )
     .fetch_all(&mut *reader)
     .await?;
-    reader.done();
+    reader.release();
     if rows.is_empty() { Err(Error::NotFound) } else { Ok(rows.into_iter().map(Revision::from).collect()) }
 }
 
@@ -77,7 +77,7 @@ pub async fn revision(ctx: &Ctx, actor: &Actor, id: ArticleId, number: i32) -> R
     .fetch_all(&mut *reader)
     .await?
     .into_iter();
-    reader.done();
+    reader.release();
     let Some(this) = rows.next().filter(|row| row.number == number) else { return Err(Error::NotFound) };
     let (title, before) = rows.next().map(|row| (row.title, row.content_markdown)).unwrap_or_default();
     let title_changes = compare(&title, &this.title);

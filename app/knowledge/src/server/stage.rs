@@ -24,7 +24,7 @@ pub async fn staging(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Option<S
     actor.staff()?;
     let mut reader = ctx.read().await?;
     let found = load(&mut reader, id).await?;
-    reader.done();
+    reader.release();
     Ok(found)
 }
 

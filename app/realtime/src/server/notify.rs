@@ -24,7 +24,7 @@ pub(super) async fn announce(ctx: Ctx) {
     }
 }
 
-/// Hears the announcements of all processes, for ever. A lost line is opened again; the sweep covers the gap.
+/// Hears the announcements of all processes, for ever. A lost line is opened again, and what was missed is read then.
 pub(super) async fn listen(ctx: Ctx, hub: Hub, elsewhere: Arc<Notify>) {
     loop {
         if let Err(error) = listen_once(&ctx, &hub, &elsewhere).await {
@@ -37,6 +37,8 @@ pub(super) async fn listen(ctx: Ctx, hub: Hub, elsewhere: Arc<Notify>) {
 async fn listen_once(ctx: &Ctx, hub: &Hub, elsewhere: &Notify) -> Result<()> {
     let mut listener = PgListener::connect_with(&ctx.db).await?;
     listener.listen_all([CHANNEL, ephemeral_signal::CHANNEL]).await?;
+    // What was announced while nobody heard it.
+    elsewhere.notify_one();
     loop {
         let heard = listener.recv().await?;
         if heard.channel() == CHANNEL {

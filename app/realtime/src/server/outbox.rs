@@ -75,6 +75,7 @@ pub(super) async fn since(
     floor: i64,
     feeds: Option<&[String]>,
 ) -> Result<(i64, Vec<(i64, Entry)>)> {
+    let mut reader = ctx.read().await?;
     let rows = sqlx::query!(
         r#"
         select pg_snapshot_xmin(now_at)::text::bigint as "floor!", xid as "xid?", topic as "topic?",
@@ -87,8 +88,9 @@ pub(super) async fn since(
         floor,
         feeds,
     )
-    .fetch_all(&ctx.db)
+    .fetch_all(&mut *reader)
     .await?;
+    reader.release();
     let next = rows.first().map_or(floor, |row| row.floor);
     let entries = rows.into_iter().filter_map(|row| {
         let entry = Entry {

@@ -1,15 +1,17 @@
 //! Reads what committed and hands it to the hub: woken by this process's commits, by other processes,
-//! and every half second for those that died between commit and wake-up.
+//! and by a seldom sweep for those that died between commit and wake-up.
 
 use std::{collections::HashSet, future::Future, sync::Arc, time::Duration};
 
 use base::server::{Ctx, Result};
-use tokio::sync::Notify;
+use tokio::{sync::Notify, time::Instant};
 
 use super::{Hub, encoded_event::EncodedEvent, feed_throttle::FeedThrottle, notify, outbox};
 
-/// The longest that an event waits when its writer died before it could wake anybody.
-const SWEEP: Duration = Duration::from_millis(500);
+/// The longest that an event waits when its writer died before it could wake anybody: while a socket listens, and while
+/// only this process itself does. A house that nobody uses must not keep its database awake.
+const SWEEP: Duration = Duration::from_secs(1);
+const IDLE_SWEEP: Duration = Duration::from_secs(5);
 /// The time between two looks: under load, one read serves many commits, and one write to a socket many events. What
 /// happens after a quiet moment is told at once.
 const MIN_POLL_INTERVAL: Duration = Duration::from_millis(25);
@@ -21,14 +23,20 @@ pub async fn run(ctx: Ctx, hub: Hub, mut reader: OutboxReader, stop: impl Future
     let notifier = tokio::spawn(notify::announce(ctx.clone()));
     let listener = tokio::spawn(notify::listen(ctx.clone(), hub.clone(), Arc::clone(&elsewhere)));
     tokio::pin!(stop);
+    let mut looked = Instant::now();
     loop {
         tokio::select! {
             () = &mut stop => break,
             _ = commits.changed() => {}
             () = elsewhere.notified() => {}
-            () = tokio::time::sleep(SWEEP) => {}
+            () = tokio::time::sleep(SWEEP) => {
+                if hub.only_feeds().is_some() && looked.elapsed() < IDLE_SWEEP {
+                    continue;
+                }
+            }
             () = reader.feeds.due() => {}
         }
+        looked = Instant::now();
         if let Err(error) = reader.poll(&ctx, &hub).await {
             tracing::warn!(%error, "the outbox could not be read; the next look will");
         }

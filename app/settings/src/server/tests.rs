@@ -32,7 +32,7 @@ fn person(ctx: &base::server::Ctx, number: u128, role: Role) -> Actor {
     test::actor(ctx, UserId(Uuid::from_u128(number)), "Erin", role)
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_section_has_its_defaults_until_an_admin_decides(db: PgPool) {
     let ctx = test::ctx(db);
     assert_eq!(*read::<Greeting>(&ctx).await.unwrap(), Greeting::default());
@@ -43,7 +43,7 @@ async fn a_section_has_its_defaults_until_an_admin_decides(db: PgPool) {
     assert_eq!(*read::<Greeting>(&ctx).await.unwrap(), loud);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_row_that_lacks_a_field_has_its_default(db: PgPool) {
     let ctx = test::ctx(db);
     sqlx::query(
@@ -55,7 +55,7 @@ async fn a_row_that_lacks_a_field_has_its_default(db: PgPool) {
     assert_eq!(*read::<Greeting>(&ctx).await.unwrap(), Greeting { is_loud: true, ..Greeting::default() });
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_change_is_seen_by_the_other_processes(db: PgPool) {
     let (here, there) = (test::ctx(db.clone()), test::ctx(db));
     let hub = Hub::default();

@@ -82,7 +82,7 @@ pub async fn category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<Catego
     actor.admin()?;
     let mut reader = ctx.read().await?;
     let found = load(&mut reader, id).await?;
-    reader.done();
+    reader.release();
     Ok(found)
 }
 

@@ -20,6 +20,6 @@ pub async fn counts(ctx: &Ctx, actor: &Actor) -> Result<Vec<(View, i64)>> {
     query.push(")]");
     let mut reader = ctx.read().await?;
     let counts: Vec<i64> = query.build_query_scalar().fetch_one(&mut *reader).await?;
-    reader.done();
+    reader.release();
     Ok(View::ALL.into_iter().zip(counts).collect())
 }

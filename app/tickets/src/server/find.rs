@@ -19,7 +19,7 @@ pub async fn find(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Ticket> {
         Err(_) => {
             let mut reader = ctx.read().await?;
             let id = resolve(&mut reader, key).await?;
-            reader.done();
+            reader.release();
             id
         }
     };
@@ -38,7 +38,7 @@ struct Asked {
 async fn answer(ctx: Ctx, asked: Vec<Asked>) -> Result<Vec<Option<TicketRow>>> {
     let mut reader = ctx.read().await?;
     let rows = rows(&mut reader, &asked).await?;
-    reader.done();
+    reader.release();
     Ok(asked.iter().map(|asked| rows.iter().find(|row| row.answers(asked)).cloned()).collect())
 }
 

@@ -93,7 +93,7 @@ async fn page(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter) ->
     }
     let mut reader = ctx.read().await?;
     let rows = select.build_query_as().fetch_all(&mut *reader).await?;
-    reader.done();
+    reader.release();
     Ok(rows)
 }
 
@@ -109,7 +109,7 @@ async fn count_up_to(
     push_count(&mut counted, actor, own, filter, most)?;
     let mut reader = ctx.read().await?;
     let count = counted.build_query_scalar().fetch_one(&mut *reader).await?;
-    reader.done();
+    reader.release();
     Ok(count)
 }
 
@@ -119,7 +119,7 @@ async fn estimate(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter
     narrow(&mut asked, actor, own, filter)?;
     let mut reader = ctx.read().await?;
     let plan: serde_json::Value = asked.build_query_scalar().fetch_one(&mut *reader).await?;
-    reader.done();
+    reader.release();
     Ok(plan[0]["Plan"]["Plan Rows"].as_i64().unwrap_or_default())
 }
 
@@ -250,7 +250,7 @@ mod tests {
     use super::*;
     use crate::View;
 
-    #[sqlx::test(migrator = "base::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn counting_what_is_active_reads_nothing_that_is_over(db: PgPool) {
         let stage = Stage::new(db).await;
         sqlx::query(

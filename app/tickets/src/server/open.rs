@@ -69,7 +69,7 @@ pub(super) async fn made_before(
     let Some(key) = idempotency_key else { return Err(limited) };
     let mut reader = ctx.read().await?;
     let made = key.earlier(&mut reader, person.id.0).await?;
-    reader.done();
+    reader.release();
     made.ok_or(limited)
 }
 

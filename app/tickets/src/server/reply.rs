@@ -41,7 +41,7 @@ pub async fn reply(
         let ticket = find(ctx, actor, key).await?;
         let mut reader = ctx.read().await?;
         let message = thread::message(&mut reader, actor, ticket.id, made.into()).await?;
-        reader.done();
+        reader.release();
         return Ok(message);
     }
     let mut tx = ctx.begin().await?;

@@ -51,7 +51,7 @@ fn status(status: Status) -> Change {
     Change { status: Some(status), ..Change::default() }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_opened_ticket_has_a_number_a_message_and_an_event(db: PgPool) {
     let stage = Stage::new(db).await;
     let ticket = stage.ticket().await;
@@ -65,7 +65,7 @@ async fn an_opened_ticket_has_a_number_a_message_and_an_event(db: PgPool) {
     assert_eq!(stage.outbox(&ticket).await, [(1, Some(1))]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_opening_answers_is_what_is_found(db: PgPool) {
     let stage = Stage::new(db).await;
     let draft = NewTicket {
@@ -82,7 +82,7 @@ async fn what_opening_answers_is_what_is_found(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn numbers_are_unique_when_everybody_asks_at_once(db: PgPool) {
     let stage = Stage::new(db).await;
     let asked = (0..24).map(|_| open(&stage.ctx, &stage.carol, draft("At once"), None));
@@ -93,7 +93,7 @@ async fn numbers_are_unique_when_everybody_asks_at_once(db: PgPool) {
     assert_eq!(numbers.len(), 24);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn the_same_key_makes_one_ticket_even_at_once(db: PgPool) {
     let stage = Stage::new(db).await;
     let key =
@@ -109,7 +109,7 @@ async fn the_same_key_makes_one_ticket_even_at_once(db: PgPool) {
     open(&stage.ctx, &stage.charlie, draft("Mine"), Some(&key(b"b"))).await.expect("keys are a person's own");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_stranger_cannot_know_of_a_ticket(db: PgPool) {
     let stage = Stage::new(db).await;
     let ticket = stage.ticket().await;
@@ -127,7 +127,7 @@ async fn a_stranger_cannot_know_of_a_ticket(db: PgPool) {
     assert!(list(ctx, charlie, &Filter::default()).await.unwrap().tickets.is_empty());
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_note_leaves_no_trace_for_the_customer(db: PgPool) {
     let stage = Stage::new(db).await;
     let Stage { ctx, alice, carol, .. } = &stage;
@@ -150,7 +150,7 @@ async fn a_note_leaves_no_trace_for_the_customer(db: PgPool) {
     assert!(matches!(note, Err(Error::Forbidden)));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn replies_move_the_ticket(db: PgPool) {
     let stage = Stage::new(db).await;
     let Stage { ctx, alice, carol, .. } = &stage;
@@ -168,7 +168,7 @@ async fn replies_move_the_ticket(db: PgPool) {
     assert_eq!(stage.kinds(&ticket).await, told);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_customer_closes_and_reopens_and_nothing_else(db: PgPool) {
     let stage = Stage::new(db).await;
     let Stage { ctx, carol, .. } = &stage;
@@ -183,7 +183,7 @@ async fn a_customer_closes_and_reopens_and_nothing_else(db: PgPool) {
     assert_eq!((open_again.status, open_again.closed_at), (Status::Open, None));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_illegal_move_and_a_stale_version_are_conflicts_and_change_nothing(db: PgPool) {
     let stage = Stage::new(db).await;
     let Stage { ctx, alice, .. } = &stage;
@@ -201,7 +201,7 @@ async fn an_illegal_move_and_a_stale_version_are_conflicts_and_change_nothing(db
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn of_two_claims_at_once_one_wins(db: PgPool) {
     let stage = Stage::new(db).await;
     let Stage { ctx, alice, bob, carol, .. } = &stage;
@@ -214,7 +214,7 @@ async fn of_two_claims_at_once_one_wins(db: PgPool) {
     assert_eq!(stage.kinds(&ticket).await, ["opened", "assigned"]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn work_is_given_to_colleagues_only(db: PgPool) {
     let stage = Stage::new(db).await;
     let Stage { ctx, alice, bob, carol, .. } = &stage;
@@ -228,7 +228,7 @@ async fn work_is_given_to_colleagues_only(db: PgPool) {
     assert_eq!(list(ctx, alice, &of_bob).await.unwrap().pagination.total, 0);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_escalated_ticket_is_urgent_and_keeps_the_reason(db: PgPool) {
     let stage = Stage::new(db).await;
     let Stage { ctx, alice, .. } = &stage;
@@ -239,7 +239,7 @@ async fn an_escalated_ticket_is_urgent_and_keeps_the_reason(db: PgPool) {
     assert_eq!(stage.kinds(&ticket).await, ["opened", "escalated", "priority_changed"]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn cursors_walk_the_whole_list_once_in_every_order(db: PgPool) {
     let stage = Stage::new(db).await;
     let Stage { ctx, alice, .. } = &stage;
@@ -264,7 +264,7 @@ async fn cursors_walk_the_whole_list_once_in_every_order(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn those_who_ask_in_one_moment_see_what_is_theirs(db: PgPool) {
     let stage = Stage::new(db).await;
     let ticket = stage.ticket().await;
@@ -284,7 +284,7 @@ async fn those_who_ask_in_one_moment_see_what_is_theirs(db: PgPool) {
     assert!(matches!(nobody, Err(Error::Unauthenticated)));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_customer_cannot_tell_when_the_desk_acts_in_private(db: PgPool) {
     let stage = Stage::new(db).await;
     let (ctx, alice, carol) = (&stage.ctx, &stage.alice, &stage.carol);
@@ -308,7 +308,7 @@ async fn a_customer_cannot_tell_when_the_desk_acts_in_private(db: PgPool) {
     assert!(seen().await.updated_at > tagged.updated_at);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn only_an_admin_removes_and_nothing_is_left(db: PgPool) {
     let stage = Stage::new(db).await;
     let ticket = stage.ticket().await;
@@ -318,7 +318,7 @@ async fn only_an_admin_removes_and_nothing_is_left(db: PgPool) {
     assert_eq!(stage.outbox(&ticket).await, [(2, Some(2))], "only that it is gone is still told");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn one_person_cannot_flood_the_desk(db: PgPool) {
     let stage = Stage::new(db).await;
     for _ in 0..60 {

@@ -48,7 +48,7 @@ pub async fn messages(
     )
     .fetch_one(&mut *reader)
     .await?;
-    reader.done();
+    reader.release();
     let has_more = rows.len() > query.limit() as usize;
     rows.truncate(query.limit() as usize);
     let next = rows.last().filter(|_| has_more);
@@ -68,7 +68,7 @@ pub async fn conversation(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Convers
     let ticket = load(&mut reader, actor, id).await?;
     let mut timeline = newest_messages(&mut reader, actor, id).await?;
     timeline.extend(newest_changes(&mut reader, actor, &ticket).await?);
-    reader.done();
+    reader.release();
     timeline.sort_by_key(|happened| happened.at);
     Ok(Conversation { ticket, timeline, idempotency_key: ctx.id().to_string(), now: ctx.now() })
 }
@@ -171,7 +171,7 @@ pub async fn events(
     )
     .fetch_all(&mut *reader)
     .await?;
-    reader.done();
+    reader.release();
     let next = rows.last().map(|row| row.seq).filter(|seq| *seq < ticket.seq).map(|seq| seq.to_string());
     let events = rows.into_iter().map(|row| LoggedEvent {
         seq: row.seq,

@@ -22,7 +22,7 @@ fn cookies(answer: &Answer) -> String {
     pairs.collect::<Vec<_>>().join("; ")
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_form_signs_in_by_cookies_that_no_script_can_read(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -38,7 +38,7 @@ async fn a_form_signs_in_by_cookies_that_no_script_can_read(db: PgPool) {
     assert!(signed_in.get("/dashboard/help").await.body.contains("Carol"));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn nobody_is_sent_to_another_site_after_signing_in(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -51,7 +51,7 @@ async fn nobody_is_sent_to_another_site_after_signing_in(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn another_sites_page_cannot_act_for_a_visitor(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -65,7 +65,7 @@ async fn another_sites_page_cannot_act_for_a_visitor(db: PgPool) {
     own.post("/api/support/tickets", draft).await.expect(201);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn strangers_are_led_to_the_sign_in_and_back(db: PgPool) {
     let app = App::new(db);
     for path in ["/dashboard/help", "/agent", "/agent/tickets/ST-2026-000001", "/admin/jobs", "/account"] {

@@ -6,7 +6,7 @@ use sqlx::PgPool;
 
 use crate::support::App;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_refresh_token_is_good_once_and_its_reuse_ends_the_session(db: PgPool) {
     let app = App::new(db);
     let anyone = app.anyone();
@@ -26,7 +26,7 @@ async fn a_refresh_token_is_good_once_and_its_reuse_ends_the_session(db: PgPool)
     signed_in.get("/api/auth/me").await.expect(401);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_access_token_ends_after_ten_minutes(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -35,7 +35,7 @@ async fn an_access_token_ends_after_ten_minutes(db: PgPool) {
     cast.carol.get("/api/auth/me").await.expect(401);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_forged_or_altered_token_is_nobodys(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -50,7 +50,7 @@ async fn a_forged_or_altered_token_is_nobodys(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_refused_sign_in_says_the_same_of_every_account(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -61,7 +61,7 @@ async fn a_refused_sign_in_says_the_same_of_every_account(db: PgPool) {
     assert_eq!(attempt("customer@example.com").await, attempt("nobody@example.com").await);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn guessing_is_slowed_down_whatever_a_header_claims(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -82,7 +82,7 @@ async fn guessing_is_slowed_down_whatever_a_header_claims(db: PgPool) {
     assert_eq!(refused.json()["code"], "rate_limited");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn signing_out_ends_the_session_at_once(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

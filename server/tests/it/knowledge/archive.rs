@@ -18,7 +18,7 @@ async fn exported(caller: &Client, path: &str) -> Vec<u8> {
     bytes
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_a_program_takes_out_it_can_put_in_again(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

@@ -8,7 +8,7 @@ use crate::support::App;
 
 const ARTICLES: &str = "/api/knowledge/articles";
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_broken_article_is_refused_by_field(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -46,7 +46,7 @@ async fn a_broken_article_is_refused_by_field(db: PgPool) {
     assert_eq!(cast.alice.post(ARTICLES, huge).await.status, 413);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn writers_who_meet_are_told(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

@@ -6,7 +6,7 @@ use sqlx::PgPool;
 
 use crate::support::App;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_version_is_read_known_and_read_again_later(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

@@ -16,7 +16,7 @@ async fn keep(client: &Client, bytes: &'static [u8]) -> (u16, serde_json::Value)
     (answer.status.as_u16(), answer.json())
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_image_is_kept_once_under_a_name_that_never_changes(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -38,7 +38,7 @@ async fn an_image_is_kept_once_under_a_name_that_never_changes(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_is_no_image_is_refused_whatever_it_is_called(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

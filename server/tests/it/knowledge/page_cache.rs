@@ -9,7 +9,7 @@ use crate::support::App;
 
 const PAGE: &str = "/help/articles/pair-a-lamp";
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_stranger_never_gets_the_page_of_somebody_who_is_signed_in(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -31,7 +31,7 @@ async fn a_stranger_never_gets_the_page_of_somebody_who_is_signed_in(db: PgPool)
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_page_is_kept_known_packed_and_drawn_anew_once_it_changed(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -63,7 +63,7 @@ async fn a_page_is_kept_known_packed_and_drawn_anew_once_it_changed(db: PgPool) 
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn the_map_and_the_news_name_what_is_public(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -86,7 +86,7 @@ async fn the_map_and_the_news_name_what_is_public(db: PgPool) {
     assert_eq!(app.anyone().get("/sitemaps/9.xml").await.status, 404);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_page_that_is_too_large_to_be_kept_is_answered_whole(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

@@ -7,7 +7,7 @@ use sqlx::PgPool;
 use super::publish;
 use crate::support::App;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_page_is_whole_without_script_and_says_what_it_is(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -40,7 +40,7 @@ async fn a_page_is_whole_without_script_and_says_what_it_is(db: PgPool) {
     assert!(app.anyone().get("/").await.body.contains("Pair a lamp"));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_reader_is_told_that_their_language_is_not_there_yet(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -59,7 +59,7 @@ async fn a_reader_is_told_that_their_language_is_not_there_yet(db: PgPool) {
     assert!(!page("de,en").await.body.contains(told), "it is there now, under an address of its own");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_is_not_there_is_404_and_what_moved_is_301(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -80,7 +80,7 @@ async fn what_is_not_there_is_404_and_what_moved_is_301(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_article_that_is_known_is_not_sent_again(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -98,7 +98,7 @@ async fn an_article_that_is_known_is_not_sent_again(db: PgPool) {
     assert!(changed.json()["content_html"].as_str().unwrap().contains("Shake it."));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn hostile_markdown_is_harmless_on_the_page(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -112,7 +112,7 @@ async fn hostile_markdown_is_harmless_on_the_page(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn writers_have_pages_and_nobody_else_has(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -133,7 +133,7 @@ async fn writers_have_pages_and_nobody_else_has(db: PgPool) {
     assert_eq!(app.anyone().get("/help").await.headers[header::LOCATION], "/");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_help_center_with_an_address_of_its_own_says_so_to_programs(db: PgPool) {
     let help = "https://answers.example.com";
     let app = App::set(db, |settings| settings.help_url = Some(help.to_owned()));

@@ -7,7 +7,7 @@ use sqlx::PgPool;
 use super::publish;
 use crate::support::{App, Client};
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn words_are_found_marked_and_misspelt(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -29,7 +29,7 @@ async fn words_are_found_marked_and_misspelt(db: PgPool) {
     assert_eq!(app.anyone().get(&endless).await.status, 200);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_search_page_works_without_script_and_tells_what_is_missing(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -48,7 +48,7 @@ async fn a_search_page_works_without_script_and_tells_what_is_missing(db: PgPool
     assert!(gaps.contains(&"garage door".into()), "{gaps:?}");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn only_the_pages_of_listed_sites_may_search_from_elsewhere(db: PgPool) {
     let app = App::new(db);
     let path = "/api/knowledge/search?q=lamp";
@@ -77,7 +77,7 @@ async fn only_the_pages_of_listed_sites_may_search_from_elsewhere(db: PgPool) {
     assert_eq!(ask("https://shop.example.com", "/api/auth/me").await.status, 405);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_list_is_searched_as_readers_search_and_known_by_its_tag(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -96,7 +96,7 @@ async fn a_list_is_searched_as_readers_search_and_known_by_its_tag(db: PgPool) {
     assert_eq!(known.get("/api/support/articles").await.status, 200);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_list_of_hits_goes_on_where_it_ended(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -121,7 +121,7 @@ async fn a_list_of_hits_goes_on_where_it_ended(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_list_is_in_the_languages_that_its_reader_asks_for(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

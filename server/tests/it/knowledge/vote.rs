@@ -34,7 +34,7 @@ fn led(answer: &Answer) -> String {
     to.trim_start_matches("http://127.0.0.1:3000").split('#').next().unwrap().to_owned()
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_answer_leads_back_to_the_page_in_its_language_with_thanks(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -50,7 +50,7 @@ async fn an_answer_leads_back_to_the_page_in_its_language_with_thanks(db: PgPool
     assert!(!reader.get(PAGE).await.body.contains(HIDDEN), "only where the address asks for one");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_refusal_is_told_to_its_own_form_and_to_nobody_else(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

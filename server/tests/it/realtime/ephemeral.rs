@@ -6,7 +6,7 @@ use sqlx::PgPool;
 use super::Line;
 use crate::support::App;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_customer_hears_that_an_agent_types_but_not_that_they_look(db: PgPool) {
     let app = App::new(db.clone());
     let cast = app.cast().await;
@@ -33,7 +33,7 @@ async fn a_customer_hears_that_an_agent_types_but_not_that_they_look(db: PgPool)
     while bob.hear().await["is_here"] != false {}
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn nobody_whispers_into_a_topic_that_they_do_not_hear(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

@@ -6,7 +6,7 @@ use sqlx::PgPool;
 use super::Line;
 use crate::support::App;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_customer_hears_their_own_ticket_and_no_note_and_no_gap(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -24,7 +24,7 @@ async fn a_customer_hears_their_own_ticket_and_no_note_and_no_gap(db: PgPool) {
     assert_eq!(frame["seq"], 2, "a gap would tell of the note");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn nobody_hears_what_is_not_theirs(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -39,14 +39,14 @@ async fn nobody_hears_what_is_not_theirs(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn another_sites_page_cannot_open_a_line(db: PgPool) {
     let served = App::new(db).serve().await;
     assert_eq!(Line::refused(served.address, "https://evil.example").await, Some(403));
     assert_eq!(Line::refused(served.address, &format!("http://{}", served.address)).await, None);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_line_ends_with_the_session_that_opened_it(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -57,7 +57,7 @@ async fn a_line_ends_with_the_session_that_opened_it(db: PgPool) {
     assert_ne!(line.closed().await, 1000);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_line_keeps_its_person(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -68,7 +68,7 @@ async fn a_line_keeps_its_person(db: PgPool) {
     assert_eq!(line.hear().await["code"], "conflict");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_topic_has_one_spelling(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -80,7 +80,7 @@ async fn a_topic_has_one_spelling(db: PgPool) {
     assert_eq!(carol.hear().await["type"], "error", "it would never hear anything");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_note_that_is_said_on_the_line_stays_one_and_what_is_not_known_is_refused(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -113,7 +113,7 @@ async fn a_note_that_is_said_on_the_line_stays_one_and_what_is_not_known_is_refu
     assert_eq!(heard, [json!("hello"), json!("the end")]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn the_longest_message_fits_and_what_is_longer_is_said_to_be(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

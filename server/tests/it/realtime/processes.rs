@@ -6,7 +6,7 @@ use sqlx::PgPool;
 use super::Line;
 use crate::support::App;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_one_process_commits_the_other_delivers(db: PgPool) {
     let one = App::new(db.clone());
     let cast = one.cast().await;
@@ -36,7 +36,7 @@ async fn what_one_process_commits_the_other_delivers(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_a_process_commits_that_dies_before_it_wakes_anybody_is_delivered(db: PgPool) {
     let app = App::new(db.clone());
     let cast = app.cast().await;

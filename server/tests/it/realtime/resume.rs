@@ -6,7 +6,7 @@ use sqlx::PgPool;
 use super::Line;
 use crate::support::App;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_line_that_broke_resumes_where_it_was_in_order_and_once(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -37,7 +37,7 @@ async fn a_line_that_broke_resumes_where_it_was_in_order_and_once(db: PgPool) {
     assert_eq!(heard, [(3, "two".to_owned()), (4, "three".to_owned()), (5, "four".to_owned())]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn the_same_client_id_twice_makes_one_message(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

@@ -17,7 +17,7 @@ async fn twice(client: &Client, path: &str, body: Value, other: Value) -> (Value
     (one.expect(201), again.expect(201))
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_key_makes_one_ticket_one_message_one_category_one_account(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -39,7 +39,7 @@ async fn a_key_makes_one_ticket_one_message_one_category_one_account(db: PgPool)
     assert_eq!(one["user"]["id"], again["user"]["id"]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_form_that_is_sent_again_as_a_note_is_not_the_reply_that_it_was(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -54,7 +54,7 @@ async fn a_form_that_is_sent_again_as_a_note_is_not_the_reply_that_it_was(db: Pg
     assert_eq!(say("").await.expect(409)["code"], "conflict");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_was_made_is_answered_again_however_much_was_asked_since(db: PgPool) {
     let app = App::set(db, |settings| {
         settings.sections.insert(tickets::server::Startup { limit_tickets: RateLimit::new(2, 1000.0) });
@@ -70,7 +70,7 @@ async fn what_was_made_is_answered_again_however_much_was_asked_since(db: PgPool
     carol.post("/api/support/tickets", other).await.expect(409);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_answer_is_kept_once(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

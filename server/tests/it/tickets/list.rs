@@ -6,7 +6,7 @@ use sqlx::PgPool;
 
 use crate::support::App;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_list_is_narrowed_by_who_asks_and_by_what(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -26,7 +26,7 @@ async fn a_list_is_narrowed_by_who_asks_and_by_what(db: PgPool) {
     assert_eq!(own["tickets"][0]["number"], first["number"]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_cursor_walks_every_ticket_once(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -51,7 +51,7 @@ async fn a_cursor_walks_every_ticket_once(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_note_is_found_by_nobody_outside_the_desk(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -69,7 +69,7 @@ async fn a_note_is_found_by_nobody_outside_the_desk(db: PgPool) {
     assert!(!own.body.contains("obstreperous"));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_long_conversation_goes_on_where_its_page_ended(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -93,7 +93,7 @@ async fn a_long_conversation_goes_on_where_its_page_ended(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_category_keeps_what_its_change_does_not_name(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

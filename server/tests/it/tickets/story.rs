@@ -5,7 +5,7 @@ use sqlx::PgPool;
 
 use crate::support::App;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_ticket_is_opened_answered_and_resolved(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -29,7 +29,7 @@ async fn a_ticket_is_opened_answered_and_resolved(db: PgPool) {
     assert_eq!(kinds, ["opened", "noted", "replied", "status_changed", "status_changed"]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_illegal_move_and_a_stale_version_are_conflicts(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
@@ -42,7 +42,7 @@ async fn an_illegal_move_and_a_stale_version_are_conflicts(db: PgPool) {
     assert_eq!(stale["details"]["ticket"]["status"], "closed");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn two_agents_who_claim_at_once_do_not_both_get_it(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

@@ -10,7 +10,7 @@ async fn wait_for_an_earlier_release(ctx: &Ctx) {
     sqlx::query("update jobs set kind = 'retired'").execute(&ctx.db).await.unwrap();
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_kind_that_nobody_knows_is_shown_and_can_be_deleted(db: PgPool) {
     let ctx = test::ctx(db);
     let admin = test::actor(&ctx, Uuid::from_u128(1).into(), "Erin", Role::Admin);
@@ -31,7 +31,7 @@ async fn a_kind_that_nobody_knows_is_shown_and_can_be_deleted(db: PgPool) {
     assert!(matches!(delete(&ctx, &admin, letters.jobs[0].id).await, Err(Error::NotFound)));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_waits_for_its_turn_is_no_dead_letter(db: PgPool) {
     let ctx = test::ctx(db);
     let admin = test::actor(&ctx, Uuid::from_u128(1).into(), "Erin", Role::Admin);

@@ -39,7 +39,7 @@ async fn said(ctx: &Ctx) -> Vec<String> {
     sqlx::query_scalar(said).fetch_all(&ctx.db).await.unwrap()
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn of_one_kind_and_key_one_waits(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &sync::<false>("a", "first")).await;
@@ -50,7 +50,7 @@ async fn of_one_kind_and_key_one_waits(db: PgPool) {
     assert_eq!(said(&ctx).await, ["first", "kind", "other"]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn one_that_replaces_takes_the_place_of_the_one_that_waits(db: PgPool) {
     let ctx = test::ctx(db);
     let mut tx = ctx.begin().await.unwrap();
@@ -62,7 +62,7 @@ async fn one_that_replaces_takes_the_place_of_the_one_that_waits(db: PgPool) {
     assert_eq!((said(&ctx).await, rows(&ctx).await), (vec!["now".to_owned()], 0));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn beside_one_that_runs_the_next_may_wait_and_a_failure_steps_aside_for_it(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &sync::<false>("a", "fail")).await;
@@ -77,7 +77,7 @@ async fn beside_one_that_runs_the_next_may_wait_and_a_failure_steps_aside_for_it
     assert_eq!(said(&ctx).await, ["next"]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn beside_a_dead_one_the_next_may_wait_and_reviving_it_doubles_nothing(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &sync::<false>("a", "dead")).await;
@@ -91,7 +91,7 @@ async fn beside_a_dead_one_the_next_may_wait_and_reviving_it_doubles_nothing(db:
     assert_eq!(said(&ctx).await, ["next"]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn the_one_that_waits_is_not_begun_before_what_the_second_changed_is_committed(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &sync::<false>("a", "first")).await;

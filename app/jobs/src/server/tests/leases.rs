@@ -16,7 +16,7 @@ fn a_lease_passes(ctx: &Ctx) {
     ctx.clock.advance(TimeDelta::from_std(LEASE).unwrap() + TimeDelta::seconds(1));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_job_whose_worker_died_is_taken_up_after_its_lease(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &mark()).await;
@@ -26,7 +26,7 @@ async fn a_job_whose_worker_died_is_taken_up_after_its_lease(db: PgPool) {
     assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 1);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_heartbeat_keeps_a_job_for_an_hour(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &mark()).await;
@@ -44,7 +44,7 @@ async fn a_heartbeat_keeps_a_job_for_an_hour(db: PgPool) {
     assert_eq!(rows(&ctx).await, 0);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn who_lost_a_lease_is_ended_and_writes_nothing_over_the_next(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &mark()).await;
@@ -67,7 +67,7 @@ async fn who_lost_a_lease_is_ended_and_writes_nothing_over_the_next(db: PgPool) 
     assert_eq!(rows(&ctx).await, 0);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_job_that_takes_its_process_with_it_is_given_up_in_the_end(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &mark()).await;
@@ -83,7 +83,7 @@ async fn a_job_that_takes_its_process_with_it_is_given_up_in_the_end(db: PgPool)
     assert_eq!((dead, marks(&ctx).await), (1, 0));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_worker_that_stops_finishes_what_it_has_begun_and_begins_nothing(db: PgPool) {
     let ctx = test::ctx(db);
     let gate = Gate::of(&ctx);
@@ -98,7 +98,7 @@ async fn a_worker_that_stops_finishes_what_it_has_begun_and_begins_nothing(db: P
     assert_eq!((gate.ended.load(Ordering::SeqCst), rows(&ctx).await), (2, 1));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_does_not_end_in_time_is_given_back_and_run_by_another_at_once(db: PgPool) {
     let (ctx, other) = (test::ctx(db.clone()), test::ctx(db));
     later(&ctx, &Import {}).await;

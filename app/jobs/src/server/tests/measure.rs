@@ -46,7 +46,7 @@ async fn pick_up(name: &str, from: &Ctx, heard: &mut mpsc::UnboundedReceiver<Ins
     println!("{name}: p50 {:?}, p99 {:?}, most {:?}", waits[100], waits[198], waits[199]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 #[ignore = "measures, and asserts nothing"]
 async fn measure_pick_up_and_rate(db: PgPool) {
     let (ctx, web) = (test::ctx(db.clone()), test::ctx(db));

@@ -2,7 +2,7 @@
 
 use super::*;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_full_queue_holds_up_no_other_and_runs_no_more_at_once_than_it_may(db: PgPool) {
     let ctx = test::ctx(db);
     let gate = Gate::of(&ctx);
@@ -20,7 +20,7 @@ async fn a_full_queue_holds_up_no_other_and_runs_no_more_at_once_than_it_may(db:
     assert_eq!(gate.ended.load(Ordering::SeqCst), 20);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_waits_in_a_queue_that_is_no_more_is_moved_to_its_kinds_own(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &mark()).await;

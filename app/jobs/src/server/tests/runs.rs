@@ -28,7 +28,7 @@ fn worker_of(ctx: &Ctx) -> Worker {
     Worker::new(ctx.clone(), registry().with::<Fail>(), Vec::new())
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_job_runs_once_and_is_gone(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &mark()).await;
@@ -37,7 +37,7 @@ async fn a_job_runs_once_and_is_gone(db: PgPool) {
     assert_eq!((marks(&ctx).await, rows(&ctx).await), (1, 0));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_job_of_a_transaction_that_failed_was_never_wanted(db: PgPool) {
     let ctx = test::ctx(db);
     let mut tx = ctx.begin().await.unwrap();
@@ -46,7 +46,7 @@ async fn a_job_of_a_transaction_that_failed_was_never_wanted(db: PgPool) {
     assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 0);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn several_workers_share_the_jobs_and_double_none(db: PgPool) {
     let (one, other) = (test::ctx(db.clone()), test::ctx(db));
     for _ in 0..50 {
@@ -60,7 +60,7 @@ async fn several_workers_share_the_jobs_and_double_none(db: PgPool) {
     assert_eq!(marks(&one).await, 50);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_job_that_fails_waits_longer_each_time_then_becomes_a_dead_letter_that_an_admin_revives(
     db: PgPool,
 ) {
@@ -87,7 +87,7 @@ async fn a_job_that_fails_waits_longer_each_time_then_becomes_a_dead_letter_that
     assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 1);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_job_that_panics_has_failed_and_nothing_else_has(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &Fail { panics: true }).await;
@@ -109,7 +109,7 @@ impl Job for Endless {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_job_runs_no_longer_than_its_kind_may(db: PgPool) {
     let ctx = test::ctx(db);
     later(&ctx, &Endless {}).await;

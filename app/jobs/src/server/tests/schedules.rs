@@ -22,7 +22,7 @@ fn met(pattern: &str, from: &str, to: &str) -> Vec<String> {
         .collect()
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_schedule_is_due_once_however_many_processes_ask(db: PgPool) {
     let ctx = test::ctx(db);
     let every = || planner(vec![Schedule::every(TimeDelta::minutes(10), &mark())]);
@@ -35,7 +35,7 @@ async fn a_schedule_is_due_once_however_many_processes_ask(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn runs_that_were_missed_while_nobody_was_up_are_made_up_for_once(db: PgPool) {
     let ctx = test::ctx(db);
     let both = || {
@@ -59,7 +59,7 @@ async fn runs_that_were_missed_while_nobody_was_up_are_made_up_for_once(db: PgPo
     assert_eq!(worker_of(&ctx).run_due().await.unwrap(), 0);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_schedule_that_a_release_changed_begins_anew(db: PgPool) {
     let ctx = test::ctx(db);
     planner(vec![Schedule::every(TimeDelta::days(30), &mark())]).tick(&ctx).await;

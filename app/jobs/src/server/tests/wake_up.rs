@@ -9,7 +9,7 @@ fn unswept(ctx: &Ctx) -> Worker {
     worker
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_commit_wakes_the_worker_of_its_process(db: PgPool) {
     let ctx = test::ctx(db);
     let worker = Process::start(unswept(&ctx));
@@ -20,7 +20,7 @@ async fn a_commit_wakes_the_worker_of_its_process(db: PgPool) {
     worker.stop().await;
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_process_without_a_worker_wakes_one_that_has_one(db: PgPool) {
     let (web, works) = (test::ctx(db.clone()), test::ctx(db));
     let worker = Process::start(unswept(&works));
@@ -31,7 +31,7 @@ async fn a_process_without_a_worker_wakes_one_that_has_one(db: PgPool) {
     worker.stop().await;
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_process_whose_hands_are_full_wakes_another(db: PgPool) {
     let (full, works) = (test::ctx(db.clone()), test::ctx(db));
     for _ in 0..2 {
@@ -51,7 +51,7 @@ async fn a_process_whose_hands_are_full_wakes_another(db: PgPool) {
     assert_eq!(rows(&full).await, 0);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_worker_sleeps_until_the_moment_that_a_job_names(db: PgPool) {
     let ctx = test::ctx(db);
     let worker = Process::start(unswept(&ctx));

@@ -81,7 +81,7 @@ async fn fill(stage: &Stage) {
         .unwrap();
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_goes_out_comes_back_as_it_was(db: PgPool) {
     let stage = Stage::new(db).await;
     fill(&stage).await;
@@ -112,7 +112,7 @@ async fn what_goes_out_comes_back_as_it_was(db: PgPool) {
     assert!(text(&everything(&stage).await, "articles/de/koppeln.md").contains("en/pair"));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_changed_here_is_as_the_folder_says_again(db: PgPool) {
     let stage = Stage::new(db).await;
     fill(&stage).await;
@@ -126,7 +126,7 @@ async fn what_changed_here_is_as_the_folder_says_again(db: PgPool) {
     assert_eq!((&*back.content_markdown, back.revision), (&*article.content_markdown, 3));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_cannot_be_taken_is_said_and_the_rest_goes_on(db: PgPool) {
     let stage = Stage::new(db).await;
     let file = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
@@ -174,7 +174,7 @@ async fn what_cannot_be_taken_is_said_and_the_rest_goes_on(db: PgPool) {
     assert!(matches!(Import::open(&stage.erin, b"none".to_vec().into()).await, Err(Error::Invalid(_))));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_part_goes_out_by_itself(db: PgPool) {
     let stage = Stage::new(db).await;
     fill(&stage).await;
@@ -185,7 +185,7 @@ async fn a_part_goes_out_by_itself(db: PgPool) {
     assert_eq!(files(&exported(&stage, other).await), ["categories.json"]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_folder_that_other_tools_wrote_is_read_by_where_its_files_lie(db: PgPool) {
     let stage = Stage::new(db).await;
     let file = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
@@ -220,7 +220,7 @@ async fn a_folder_that_other_tools_wrote_is_read_by_where_its_files_lie(db: PgPo
     assert_eq!((again.created, again.changed, again.unchanged), (0, 0, 3), "{again:?}");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_a_file_does_not_say_stays_as_it_is(db: PgPool) {
     let stage = Stage::new(db).await;
     let hidden = NewArticle {
@@ -247,7 +247,7 @@ async fn what_a_file_does_not_say_stays_as_it_is(db: PgPool) {
     assert_eq!(&*empty.failed[0].said, "Please check: file has no text.", "{empty:?}");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_broke_off_is_no_archive_and_few_go_out_at_once(db: PgPool) {
     let stage = Stage::new(db).await;
     fill(&stage).await;

@@ -45,6 +45,7 @@ pub async fn prerender_layer(State(ctx): State<Ctx>, request: Request, next: Nex
         Ok(place) => page(&ctx, &actor, &visit, &place, &asked).await,
         Err(_) => Err(Error::NotFound),
     };
+    let retry_after = found.as_ref().err().and_then(Error::retry_after);
     let (page, status) = match found {
         Ok(PublicPage { moved: Some(to), .. }) => return moved(&to, parts.uri.query()),
         Ok(page) => (page, StatusCode::OK),
@@ -58,6 +59,9 @@ pub async fn prerender_layer(State(ctx): State<Ctx>, request: Request, next: Nex
         *response.status_mut() = status;
     } else if let Some(article) = kept_for.and_then(|kept| HeaderValue::from_str(&kept).ok()) {
         response.headers_mut().insert(PAGE_CACHE_HEADER, article);
+    }
+    if let Some(seconds) = retry_after {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }

@@ -131,6 +131,6 @@ async fn load(ctx: &Ctx, actor: &Actor, ids: &[Uuid], versions: &[i64]) -> Resul
     )
     .fetch_all(&mut *reader)
     .await?;
-    reader.done();
+    reader.release();
     Ok(rows)
 }

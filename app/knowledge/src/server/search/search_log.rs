@@ -168,7 +168,7 @@ mod tests {
         assert!(settled(&typing).is_empty());
     }
 
-    #[sqlx::test(migrator = "base::server::MIGRATOR")]
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
     async fn whoever_is_still_typing_is_not_forgotten_for_what_they_left(db: PgPool) {
         let stage = identity::server::test::Stage::new(db).await;
         let visit = ClientInfo { is_robot: false, ..ClientInfo::reading(vec![base::Language::english()]) };

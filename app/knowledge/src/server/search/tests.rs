@@ -39,7 +39,7 @@ async fn slugs(stage: &Stage, actor: &Actor, languages: &str, typed: &str) -> Ve
     found.hits.into_iter().map(|hit| hit.slug).collect()
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn everybody_finds_what_they_may_read_in_their_language(db: PgPool) {
     let stage = Stage::new(db).await;
     write(&stage, "Pair a lamp", "Hold the button.", Visibility::Public, "en").await;
@@ -60,7 +60,7 @@ async fn everybody_finds_what_they_may_read_in_their_language(db: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_phrase_stands_as_it_was_typed(db: PgPool) {
     let stage = Stage::new(db).await;
     write(&stage, "One", "Reset the lamp.", Visibility::Public, "en").await;
@@ -70,7 +70,7 @@ async fn a_phrase_stands_as_it_was_typed(db: PgPool) {
     assert_eq!(slugs(&stage, &Actor::Anonymous, "en", "lamp -\"reset the lamp\"").await, ["two"]);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_is_taken_back_is_not_shown_even_before_the_index_knows(db: PgPool) {
     let stage = Stage::new(db).await;
     let id = write(&stage, "Pair a lamp", "Hold the button.", Visibility::Public, "en").await;
@@ -80,7 +80,7 @@ async fn what_is_taken_back_is_not_shown_even_before_the_index_knows(db: PgPool)
     assert!(slugs(&stage, &Actor::Anonymous, "en", "button ").await.is_empty());
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_change_is_found_once_it_was_heard(db: PgPool) {
     let stage = Stage::new(db).await;
     let id = write(&stage, "Pair a lamp", "Hold the button.", Visibility::Public, "en").await;
@@ -98,7 +98,7 @@ async fn a_change_is_found_once_it_was_heard(db: PgPool) {
     assert!(marked.hits[0].excerpt.iter().any(|piece| piece.is_hit && piece.text.starts_with("Bluetooth")));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_admin_teaches_words(db: PgPool) {
     let stage = Stage::new(db).await;
     write(&stage, "Change the bulb", "With a cloth.", Visibility::Public, "en").await;
@@ -128,7 +128,7 @@ async fn an_admin_teaches_words(db: PgPool) {
     assert!(slugs(&stage, &Actor::Anonymous, "en", "cloth garage ").await.is_empty());
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_nobody_found_is_reported(db: PgPool) {
     let stage = Stage::new(db).await;
     for (typed, hits) in [("Garage  door", 0), ("garage door", 0), ("lamp", 3), ("dimmer", 0), ("dimmer", 1)]
@@ -143,7 +143,7 @@ async fn what_nobody_found_is_reported(db: PgPool) {
     assert!(search_report(&stage.ctx, &stage.carol).await.is_err());
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_published_question_is_found_beside_the_articles(db: PgPool) {
     let stage = Stage::new(db).await;
     write(&stage, "Pair a lamp", "Hold the button.", Visibility::Public, "en").await;

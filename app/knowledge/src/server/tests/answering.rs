@@ -2,7 +2,7 @@
 
 use super::*;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_reader_has_one_voice_and_may_change_it(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
@@ -23,7 +23,7 @@ async fn a_reader_has_one_voice_and_may_change_it(db: PgPool) {
     assert!(kept.iter().all(|voter| !voter.contains("192.0.2")), "no address is kept: {kept:?}");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn no_address_decides_about_an_article_whatever_its_browsers_are_called(db: PgPool) {
     let stage = Stage::new(db).await;
     let (one, other) = (article(&stage, "Pair a lamp").await, article(&stage, "Reset a lamp").await);
@@ -39,7 +39,7 @@ async fn no_address_decides_about_an_article_whatever_its_browsers_are_called(db
     says(&other, 10).await.expect("another article is another question");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn every_publication_of_the_questions_is_a_version_that_stays(db: PgPool) {
     let stage = Stage::new(db).await;
     let question = |question: &str, locale: &str, position| FaqDraft {
@@ -86,7 +86,7 @@ async fn every_publication_of_the_questions_is_a_version_that_stays(db: PgPool) 
     assert_eq!(faq_items(&stage.ctx, &stage.alice).await.unwrap().len(), 2);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_answer_is_offered_while_somebody_writes_and_only_its_asker_says_that_it_was_enough(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
@@ -119,7 +119,7 @@ async fn an_answer_is_offered_while_somebody_writes_and_only_its_asker_says_that
     assert!(matches!(deflection_report(&stage.ctx, &stage.carol).await, Err(Error::Forbidden)));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_did_not_help_is_a_task_until_somebody_has_looked(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
@@ -156,7 +156,7 @@ async fn what_did_not_help_is_a_task_until_somebody_has_looked(db: PgPool) {
     assert!(matches!(close_article_task(&stage.ctx, &stage.carol, open[0].id).await, Err(Error::Forbidden)));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_question_from_a_ticket_waits_as_a_draft(db: PgPool) {
     let stage = Stage::new(db).await;
     let story = TicketTranscript {
@@ -195,7 +195,7 @@ async fn a_question_from_a_ticket_waits_as_a_draft(db: PgPool) {
     ));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn its_writers_know_where_an_article_comes_from_and_what_was_made_of_it(db: PgPool) {
     let stage = Stage::new(db).await;
     let (ctx, alice) = (&stage.ctx, &stage.alice);

@@ -2,7 +2,7 @@
 
 use super::*;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn nobody_reads_what_is_not_for_them(db: PgPool) {
     let stage = Stage::new(db).await;
     for (visibility, readers) in [
@@ -40,7 +40,7 @@ async fn nobody_reads_what_is_not_for_them(db: PgPool) {
     assert!(find(&stage.ctx, &stage.alice, &hidden.id.to_string(), &[]).await.is_ok());
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn translations_are_found_by_language_and_known_to_be_old(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Setup").await;
@@ -75,7 +75,7 @@ async fn translations_are_found_by_language_and_known_to_be_old(db: PgPool) {
     assert!(matches!(remove(&stage.ctx, &stage.erin, made.id).await, Err(Error::Conflict { .. })));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_reader_finds_every_article_once_in_the_first_of_their_languages(db: PgPool) {
     let stage = Stage::new(db).await;
     let english = article(&stage, "Pair a lamp").await;
@@ -104,7 +104,7 @@ async fn a_reader_finds_every_article_once_in_the_first_of_their_languages(db: P
     assert_eq!(counted[0].articles, 2);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_list_goes_on_where_it_ended(db: PgPool) {
     let stage = Stage::new(db).await;
     for number in 0..5 {
@@ -125,7 +125,7 @@ async fn a_list_goes_on_where_it_ended(db: PgPool) {
     assert!(list(&stage.ctx, &stage.alice, &wrong, &[]).await.is_err());
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn readers_are_counted_and_programs_are_not(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
@@ -140,7 +140,7 @@ async fn readers_are_counted_and_programs_are_not(db: PgPool) {
     assert_eq!(first[0].id, made.id);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_page_in_another_language_has_its_address_there(db: PgPool) {
     let stage = Stage::new(db).await;
     let english = article(&stage, "Pair a lamp").await;

@@ -22,7 +22,7 @@ async fn near(stage: &Stage, actor: &Actor, article: &Article) -> Vec<String> {
     found.into_iter().map(|card| card.title).collect()
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_shares_tags_comes_before_what_shares_the_category(db: PgPool) {
     let stage = Stage::new(db).await;
     let lamp = tagged(&stage, "Lamp", &["lamp", "dimmer"]).await;
@@ -47,7 +47,7 @@ async fn what_shares_tags_comes_before_what_shares_the_category(db: PgPool) {
     );
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn the_way_leads_from_the_top_in_the_readers_language(db: PgPool) {
     let stage = Stage::new(db).await;
     let lamps = category("lamps", None, &[("en", "Lamps"), ("de", "Lampen")]);

@@ -2,7 +2,7 @@
 
 use super::*;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_working_copy_is_shown_to_nobody_until_it_is_published(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
@@ -24,7 +24,7 @@ async fn a_working_copy_is_shown_to_nobody_until_it_is_published(db: PgPool) {
     assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap(), None);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_working_copy_of_an_older_text_is_not_published_over_a_newer_one(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
@@ -39,7 +39,7 @@ async fn a_working_copy_of_an_older_text_is_not_published_over_a_newer_one(db: P
     assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap(), None);
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_is_saved_twice_is_no_collision(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
@@ -49,7 +49,7 @@ async fn what_is_saved_twice_is_no_collision(db: PgPool) {
     assert!(stage_text(&stage, &stage.alice, &made, "Two.", None).await.is_err(), "another text does not");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_working_copy_without_a_title_is_kept_and_not_published(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
@@ -66,7 +66,7 @@ async fn a_working_copy_without_a_title_is_kept_and_not_published(db: PgPool) {
     assert_eq!(here(&stage, &stage.carol, &made.slug, "en").await.unwrap().title, "Pair a lamp");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_was_begun_on_an_older_text_is_not_saved_as_if_on_the_newer_one(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
@@ -91,7 +91,7 @@ async fn what_was_begun_on_an_older_text_is_not_saved_as_if_on_the_newer_one(db:
     assert!(matches!(thrown_away, Err(Error::Conflict { .. })), "it does not come back: {thrown_away:?}");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_was_written_is_scheduled_with_its_article(db: PgPool) {
     let stage = Stage::new(db).await;
     let (ctx, alice) = (&stage.ctx, &stage.alice);

@@ -2,7 +2,7 @@
 
 use super::*;
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_article_is_written_once_however_often_it_is_sent(db: PgPool) {
     let stage = Stage::new(db).await;
     let key = IdempotencyKey::new(&stage.ctx.settings.secret, "key".to_owned(), "/", b"body");
@@ -19,7 +19,7 @@ async fn an_article_is_written_once_however_often_it_is_sent(db: PgPool) {
     assert!(matches!(refused, Error::Conflict { .. }), "a chosen one does not: {refused:?}");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn customers_write_nothing(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
@@ -40,7 +40,7 @@ async fn customers_write_nothing(db: PgPool) {
     assert!(here(&stage, &stage.erin, &made.slug, "en").await.is_none());
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_change_makes_a_revision_that_can_be_brought_back(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
@@ -72,7 +72,7 @@ async fn a_change_makes_a_revision_that_can_be_brought_back(db: PgPool) {
     assert_eq!(nothing.version, restored.version, "no change is none");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_former_address_leads_on(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
@@ -90,7 +90,7 @@ async fn a_former_address_leads_on(db: PgPool) {
     assert!(matches!(refused, Error::Conflict { .. }), "{refused:?}");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_is_scheduled_is_published_when_its_time_comes(db: PgPool) {
     let stage = Stage::new(db).await;
     let at = stage.ctx.now() + TimeDelta::hours(1);
@@ -106,7 +106,7 @@ async fn what_is_scheduled_is_published_when_its_time_comes(db: PgPool) {
     assert!(matches!(change(&stage.ctx, &stage.alice, made.id, back).await, Err(Error::Conflict { .. })));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_writer_publishes_what_they_see_under_the_settings_they_see(db: PgPool) {
     let stage = Stage::new(db).await;
     let made =
@@ -134,7 +134,7 @@ async fn a_writer_publishes_what_they_see_under_the_settings_they_see(db: PgPool
     assert!(here(&stage, &stage.carol, "secret", "en").await.is_none(), "nobody read it in between");
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_topic_is_known_by_every_name_that_people_have_for_it(db: PgPool) {
     let stage = Stage::new(db).await;
     for (said, slug) in [
@@ -160,7 +160,7 @@ async fn a_topic_is_known_by_every_name_that_people_have_for_it(db: PgPool) {
     assert!(matches!(create(&stage.ctx, &stage.alice, nowhere, None).await, Err(Error::Invalid(_))));
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_time_that_is_taken_away_is_gone(db: PgPool) {
     let stage = Stage::new(db).await;
     let at = Some(stage.ctx.now() + TimeDelta::hours(1));

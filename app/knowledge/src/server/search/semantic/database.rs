@@ -2,7 +2,7 @@
 
 use base::{
     Language,
-    server::{Actor, Ctx, Result, unhurried},
+    server::{Actor, Ctx, Result, connect_without_timeout},
     uuid::Uuid,
 };
 use sqlx::{AssertSqlSafe, Connection};
@@ -49,7 +49,7 @@ pub(super) async fn prepare(ctx: &Ctx) -> Result<()> {
     if is_valid == Some(true) {
         return Ok(());
     }
-    let mut connection = unhurried(&ctx.db).await?;
+    let mut connection = connect_without_timeout(&ctx.db).await?;
     // What was left by somebody who was stopped while building it.
     if is_valid == Some(false) {
         sqlx::query(AssertSqlSafe(format!("drop index {name}"))).execute(&mut connection).await?;

@@ -104,7 +104,7 @@ async fn titles(ctx: &Ctx, actor: &Actor, typed: &str, reach: Reach) -> Vec<Stri
     found.hits.into_iter().map(|hit| whole(hit.title)).collect()
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_means_the_same_is_found_and_only_what_changed_is_embedded(db: PgPool) {
     let has_pgvector = with_pgvector(&db).await;
     let (stage, model) = (Stage::new(db).await, Model::start());
@@ -144,7 +144,7 @@ async fn what_means_the_same_is_found_and_only_what_changed_is_embedded(db: PgPo
     assert!(titles(&ctx, &Actor::Anonymous, typed, Reach::Meaning).await.is_empty());
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn without_a_provider_words_are_searched_and_the_desk_is_told(db: PgPool) {
     let stage = Stage::new(db).await;
     write(&stage.ctx, &stage.alice, "Pair a lamp", "Hold the button.", Visibility::Public).await;
@@ -154,7 +154,7 @@ async fn without_a_provider_words_are_searched_and_the_desk_is_told(db: PgPool) 
     assert!(meaning_state(&stage.ctx, &stage.carol).await.is_err());
 }
 
-#[sqlx::test(migrator = "base::server::MIGRATOR")]
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_provider_that_misbehaves_leaves_the_search_by_words(db: PgPool) {
     let stage = Stage::new(db).await;
     write(&stage.ctx, &stage.alice, "Pair a lamp", "Hold the button.", Visibility::Public).await;

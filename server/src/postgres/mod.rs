@@ -1,17 +1,28 @@
-//! Porchlight's own Postgres, where no other is given: found on the machine, kept under the data folder,
-//! reached through a socket that only its owner can open.
+//! The embedded Postgres, where no other is given: found on the machine, kept under the data folder, reached through a
+//! socket that only its owner can open, and supervised while the server runs.
+
+mod liveness;
+mod supervise;
 
 use std::{
     fs::{self, File, TryLockError},
     os::unix::fs::{MetadataExt, PermissionsExt, chown},
     path::{Path, PathBuf},
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
 use sqlx::postgres::PgConnectOptions;
-use tokio::process::Command;
+use tokio::{process::Command, time::sleep};
+
+use liveness::Liveness;
 
 const OWNER: &str = "porchlight";
+
+/// How long a start waits for what is left of a cluster that was cut off, and how long between two tries: its last
+/// processes may still be ending, or it may be starting by itself.
+const TAKE_OVER: Duration = Duration::from_secs(30);
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// A running cluster of our own.
 pub struct EmbeddedPostgres {
@@ -43,8 +54,13 @@ impl EmbeddedPostgres {
         } else {
             postgres.create().await?;
         }
-        if !postgres.is_running().await {
-            postgres.launch().await?;
+        let was_cut_off = postgres.pid_file().exists();
+        let begun = Instant::now();
+        while let Err(error) = postgres.bring_up().await {
+            if !was_cut_off || begun.elapsed() > TAKE_OVER {
+                return Err(error);
+            }
+            sleep(PAUSE).await;
         }
         Ok(postgres)
     }
@@ -58,7 +74,10 @@ impl EmbeddedPostgres {
     ///
     /// # Errors
     /// When it would not stop.
-    pub async fn stop(self) -> Result<()> {
+    pub async fn stop(&self) -> Result<()> {
+        if !self.has_postmaster() && self.liveness().await == Liveness::Gone {
+            return Ok(());
+        }
         self.run("pg_ctl", &["stop", "-w", "-m", "fast", "-D", &self.data.to_string_lossy()]).await
     }
 
@@ -69,19 +88,37 @@ impl EmbeddedPostgres {
         self.run("initdb", &["-D", &data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]).await
     }
 
+    /// Starts the cluster unless it answers.
+    async fn bring_up(&self) -> Result<()> {
+        match self.liveness().await {
+            Liveness::Answers => return Ok(()),
+            Liveness::Refuses => bail!("the database starts or stops, and does not answer yet"),
+            Liveness::Gone if self.has_postmaster() => bail!("the database runs and does not answer"),
+            Liveness::Gone => {}
+        }
+        // Left by one that was cut off. Postgres would take any process that has its number by now for itself, a dead one
+        // that nobody waited for too; whether others still use the cluster's memory it finds out without the file.
+        if let Err(error) = fs::remove_file(self.pid_file())
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            return Err(error).context("what an ended database left cannot be removed");
+        }
+        self.launch().await
+    }
+
     async fn launch(&self) -> Result<()> {
         let options = format!(
             "-k {} -c listen_addresses='' -c unix_socket_permissions=0700 -c max_connections=120 -c shared_buffers=128MB",
             self.socket.display(),
         );
-        let (data, log) = (self.data.to_string_lossy(), self.data.join("server.log"));
+        let (data, log) = (self.data.to_string_lossy(), self.log());
         self.run("pg_ctl", &["start", "-w", "-s", "-D", &data, "-l", &log.to_string_lossy(), "-o", &options])
             .await
             .with_context(|| format!("the database did not start; {} says why", log.display()))
     }
 
-    async fn is_running(&self) -> bool {
-        self.run("pg_ctl", &["status", "-D", &self.data.to_string_lossy()]).await.is_ok()
+    fn log(&self) -> PathBuf {
+        self.data.join("server.log")
     }
 
     /// A cluster is read by its own major version alone.
