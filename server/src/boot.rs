@@ -153,8 +153,8 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     let mut tasks = JoinSet::new();
     tasks.spawn(realtime::server::run(ctx.clone(), hub.clone(), OutboxReader::begin(&ctx).await?, stops()));
     tasks.spawn(state.revocations.clone().keep(ctx.clone(), stops()));
-    tasks.spawn(knowledge::server::keep_index(ctx.clone(), hub.clone(), stops()));
-    tasks.spawn(knowledge::server::keep_vectors(ctx.clone(), hub, stops()));
+    tasks.spawn(knowledge::server::refresh_index(ctx.clone(), hub.clone(), stops()));
+    tasks.spawn(knowledge::server::refresh_vectors(ctx.clone(), hub, stops()));
     tasks.spawn(invalidate_on_change(ctx.clone(), state.sockets.hub.clone(), stops()));
     tasks.spawn(knowledge::server::write_views(ctx.clone(), stops()));
     tasks.spawn(knowledge::server::write_searches(ctx.clone(), stops()));

@@ -43,7 +43,7 @@ pub use draft::{ArticleChange, NewArticle};
 pub use event::Event;
 pub use faq::{Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId, LONGEST_ANSWER, LONGEST_QUESTION};
 pub use filter::ArticleFilter;
-pub use hit::{HitKind, Piece, SearchHit, SearchHits};
+pub use hit::{HitKind, SearchHit, SearchHits};
 pub use image::{ArticleImage, ImageKind, LARGEST_IMAGE};
 pub use kind::Kind;
 pub use pages::{PrerenderedView, public_path};

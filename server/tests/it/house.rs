@@ -10,7 +10,7 @@ use serde_json::Value;
 
 /// The floors of the house, lowest first. A crate may name what is below its own floor, and on it only where listed.
 const FLOORS: &[&[&str]] = &[
-    &["base"],
+    &["base", "search"],
     &["ui", "jobs", "realtime"],
     &["identity"],
     &["knowledge", "tickets"],

@@ -5,11 +5,12 @@ use base::{
     server::{Actor, Ctx, Error, IdempotencyKey, Result},
 };
 
+use search::server::likeliest_language;
+
 use super::{
     create::{Past, create_from},
     faq::create_item_from,
     public_pages::words,
-    search::likeliest,
 };
 use crate::{Article, FaqDraft, FaqItem, LONGEST_ANSWER, NewArticle, slug_of};
 
@@ -53,7 +54,8 @@ impl TicketTranscript {
     /// The language that most of it is written in.
     fn spoken(&self) -> Locale {
         let said = self.said.iter().map(|said| said.body.as_str());
-        likeliest(&std::iter::once(&*self.subject).chain(said).collect::<Vec<_>>().join("\n"))
+        let all = std::iter::once(&*self.subject).chain(said).collect::<Vec<_>>().join("\n");
+        Locale::of(likeliest_language(&all)).unwrap_or_default()
     }
 
     fn tidy(&self, text: &str) -> String {

@@ -62,8 +62,8 @@ pub use related::{popular, related};
 pub use remove::remove;
 pub use revisions::{restore, revision, revisions};
 pub use search::{
-    PruneSearches, Reach, SyncEmbeddings, create_synonyms, delete_synonyms, keep_index, keep_vectors,
-    meaning_state, search, search_and_record, search_as_typed, search_report, set_stop_words, stop_words,
+    PruneSearches, Reach, SyncEmbeddings, create_synonyms, delete_synonyms, meaning_state, refresh_index,
+    refresh_vectors, search, search_and_record, search_as_typed, search_report, set_stop_words, stop_words,
     synonyms, write_searches,
 };
 pub use seed::{seed_articles, seed_many_articles};

@@ -1,31 +1,44 @@
-//! Which texts have what was asked, best first.
+//! Ranking by BM25, and by the titles and headings that say what was asked.
 
 use std::{cmp::Ordering, sync::Arc};
 
-use base::uuid::Uuid;
+use uuid::Uuid;
 
 use super::{
     Doc, Kind, LanguageIndex, NEXT, Postings,
-    query_expansion::{Meant, SYNONYM},
+    query_expansion::{Expansion, SYNONYM},
 };
-use crate::server::search::query::Query;
+use crate::server::query::Query;
 
-/// A text that was found.
+/// A document that was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Hit {
+pub struct Hit {
+    /// Whose it is.
     pub id: Uuid,
+    /// What it is.
     pub kind: Kind,
+    /// How well it answers, to be compared with others of the same results.
     pub score: f32,
 }
 
-/// What was found, and which words are marked in it.
+/// What was found, and which words are highlighted in it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Ranked {
+pub struct Results {
+    /// In which language, by its primary tag; empty where nothing was found.
+    pub language: String,
+    /// The documents, best first.
     pub hits: Vec<Hit>,
     /// Every form of what was asked, of what means the same, and of what was probably meant.
     pub forms: Vec<Arc<str>>,
     /// Whether they have all that was asked.
-    pub is_whole: bool,
+    pub has_all_words: bool,
+}
+
+impl Results {
+    /// About how many bytes they take: the words are shared with the index.
+    pub(crate) fn size(&self) -> usize {
+        size_of::<Self>() + size_of_val(&*self.hits) + size_of_val(&*self.forms)
+    }
 }
 
 /// Of how many, the best by their words alone, the titles and headings are looked at.
@@ -63,18 +76,18 @@ fn best<T>(all: &mut Vec<T>, most: usize, order: impl FnMut(&T, &T) -> Ordering)
 
 impl LanguageIndex {
     /// The texts that an audience may find, best first. All words where any text has them all; else as many as there are.
-    pub fn find(&self, query: &Query, audience: u8, most: usize) -> Ranked {
-        let Some(phrases) = self.numbers_of_phrases(query) else { return Ranked::default() };
-        let asked = self.asked(query, audience);
+    pub fn find(&self, query: &Query, audience: u8, most: usize) -> Results {
+        let Some(phrases) = self.numbers_of_phrases(query) else { return Results::default() };
+        let asked = self.expand(query, audience);
         let (counted, touched) = self.count_all(query, &asked);
         let whole = asked.len();
         let mut scored: Vec<(f32, u32)> = Vec::new();
         let mut has_whole = false;
         for doc in touched {
-            let Doc { audience: needed, is_gone, neighbours, .. } = &self.docs[doc as usize];
+            let Doc { audience: needed, is_gone, bigrams, .. } = &self.docs[doc as usize];
             let counted = &counted[doc as usize];
             let may_be_found = !is_gone && *needed <= audience && !counted.is_unwanted;
-            if !may_be_found || !phrases.iter().all(|phrase| neighbours.may_be(phrase)) {
+            if !may_be_found || !phrases.iter().all(|phrase| bigrams.may_be(phrase)) {
                 continue;
             }
             // Where some text has all the words, one that has not is no answer.
@@ -89,18 +102,19 @@ impl LanguageIndex {
         }
         best(&mut scored, most.max(JUDGED), |one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         let hits = self.judge_all(&asked, scored, most);
-        Ranked { hits, forms: self.forms_of(&asked), is_whole: has_whole }
+        let forms = self.forms_of(&asked);
+        Results { language: String::new(), hits, forms, has_all_words: has_whole }
     }
 
     /// What the words say of each text, and which texts they say something of.
-    fn count_all(&self, query: &Query, asked: &[Meant]) -> (Vec<Counted>, Vec<u32>) {
+    fn count_all(&self, query: &Query, asked: &[Expansion]) -> (Vec<Counted>, Vec<u32>) {
         let mut counted = vec![Counted::default(); self.docs.len()];
         let mut touched: Vec<u32> = Vec::new();
-        for (turn, meant) in (1..).zip(asked) {
-            for (stem, share) in &meant.stems {
+        for (turn, expansion) in (1..).zip(asked) {
+            for (stem, share) in &expansion.stems {
                 self.count(turn, &self.postings[*stem as usize], *share, &mut counted, &mut touched);
             }
-            for stems in &meant.together {
+            for stems in &expansion.together {
                 self.count(turn, &self.together(stems), SYNONYM, &mut counted, &mut touched);
             }
         }
@@ -114,7 +128,7 @@ impl LanguageIndex {
     }
 
     /// The best by their words and their names, in their order.
-    fn judge_all(&self, asked: &[Meant], scored: Vec<(f32, u32)>, most: usize) -> Vec<Hit> {
+    fn judge_all(&self, asked: &[Expansion], scored: Vec<(f32, u32)>, most: usize) -> Vec<Hit> {
         let masks = self.masks(asked);
         let mut hits: Vec<Hit> =
             scored.into_iter().map(|(score, doc)| self.judge(&masks, asked.len(), doc, score)).collect();
@@ -125,8 +139,8 @@ impl LanguageIndex {
         hits
     }
 
-    fn forms_of(&self, asked: &[Meant]) -> Vec<Arc<str>> {
-        let stems = asked.iter().flat_map(|meant| &meant.marked);
+    fn forms_of(&self, asked: &[Expansion]) -> Vec<Arc<str>> {
+        let stems = asked.iter().flat_map(|expansion| &expansion.marked);
         let words = stems.flat_map(|stem| &self.forms[*stem as usize]);
         let mut forms: Vec<_> =
             words.map(|word| Arc::clone(&self.known_words[*word as usize].word)).collect();
@@ -172,10 +186,12 @@ impl LanguageIndex {
     }
 
     /// By a stem's number: which of the asked words it may be, a bit each.
-    fn masks(&self, asked: &[Meant]) -> Vec<u16> {
+    fn masks(&self, asked: &[Expansion]) -> Vec<u16> {
         let mut masks = vec![0; self.postings.len()];
-        for (place, meant) in asked.iter().enumerate() {
-            for stem in meant.stems.iter().map(|(stem, _)| stem).chain(meant.together.iter().flatten()) {
+        for (place, expansion) in asked.iter().enumerate() {
+            for stem in
+                expansion.stems.iter().map(|(stem, _)| stem).chain(expansion.together.iter().flatten())
+            {
                 masks[*stem as usize] |= 1 << place;
             }
         }

@@ -1,4 +1,4 @@
-//! Which words stand beside each other in a text: enough to pass over most texts that lack a phrase without reading them.
+//! A bit filter of bigrams, two words beside each other in a text: enough to pass over most texts that lack a phrase without reading them.
 
 /// One bit for each two neighbours, in eight bits for each word of the text: of the phrases that a text lacks, one in
 /// eight is taken to be there.
@@ -40,8 +40,8 @@ mod tests {
     #[test]
     fn few_phrases_are_taken_to_be_where_they_are_not() {
         let text: Vec<u32> = (0..400).collect();
-        let neighbours = BigramFilter::of(&[&text]);
-        let wrong = (0..400).filter(|word| neighbours.may_be(&[*word, word + 7])).count();
+        let bigrams = BigramFilter::of(&[&text]);
+        let wrong = (0..400).filter(|word| bigrams.may_be(&[*word, word + 7])).count();
         assert!(wrong < 80, "{wrong} of 400");
         assert!(!BigramFilter::default().may_be(&[1, 2]));
         assert!(BigramFilter::default().may_be(&[1]));

@@ -1,4 +1,4 @@
-//! Where the words stand: the liveliest part of a text, with what was asked marked in it.
+//! Highlighting and excerpts: the part of a text in which most of the words stand, with what was asked marked in it.
 
 use std::{ops::Range, sync::Arc};
 
@@ -10,14 +10,14 @@ const LENGTH: usize = 32;
 const LOOKED_INTO: usize = 5_000;
 
 /// What is marked: words as they are folded, and the beginning of one that is still being typed.
-pub(super) struct Marks<'a> {
+pub struct Highlighter<'a> {
     /// Every form of every word that was asked for or meant, in their order.
     pub forms: &'a [Arc<str>],
     /// What the last word begins with.
     pub beginning: Option<&'a str>,
 }
 
-impl Marks<'_> {
+impl Highlighter<'_> {
     fn is_hit(&self, word: &str) -> bool {
         self.beginning.is_some_and(|beginning| word.starts_with(beginning))
             || self.forms.binary_search_by(|form| (**form).cmp(word)).is_ok()
@@ -36,7 +36,7 @@ impl Marks<'_> {
     }
 
     /// All of a text, marked.
-    pub fn whole(&self, text: &str) -> Vec<Piece> {
+    pub fn highlight(&self, text: &str) -> Vec<Piece> {
         let marked = self.mark(text);
         marked.pieces(0..marked.tokens.len())
     }
@@ -66,7 +66,7 @@ struct Marked<'t> {
 }
 
 impl Marked<'_> {
-    /// BigramFilter of the same kind become one piece.
+    /// Neighbours of the same kind become one piece.
     fn pieces(&self, places: Range<usize>) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         let first = places.start;
@@ -119,18 +119,18 @@ mod tests {
     fn the_words_are_marked_in_every_form() {
         let forms = ["paired", "pairing"].map(Arc::from);
         let text = "Pairing two lamps, (paired).";
-        let typing = Marks { forms: &forms, beginning: Some("lam") };
-        assert_eq!(shown(&typing.whole(text)), "[Pairing] two [lamps, (paired).]");
-        let done = Marks { forms: &forms, beginning: None };
-        assert_eq!(shown(&done.whole(text)), "[Pairing] two lamps, [(paired).]");
+        let typing = Highlighter { forms: &forms, beginning: Some("lam") };
+        assert_eq!(shown(&typing.highlight(text)), "[Pairing] two [lamps, (paired).]");
+        let done = Highlighter { forms: &forms, beginning: None };
+        assert_eq!(shown(&done.highlight(text)), "[Pairing] two lamps, [(paired).]");
     }
 
     #[test]
     fn an_excerpt_stands_where_the_words_do() {
         let text = format!("{} here the lamp and its lamp shade {}", "a ".repeat(100), "z ".repeat(100));
-        let excerpt = shown(&Marks { forms: &["lamp".into()], beginning: None }.excerpt(&text));
+        let excerpt = shown(&Highlighter { forms: &["lamp".into()], beginning: None }.excerpt(&text));
         assert!(excerpt.starts_with("… a a here the [lamp] and its [lamp] shade"), "{excerpt}");
         assert!(excerpt.ends_with(" …"));
-        assert_eq!(shown(&Marks { forms: &[], beginning: None }.excerpt("Short.")), "Short.");
+        assert_eq!(shown(&Highlighter { forms: &[], beginning: None }.excerpt("Short.")), "Short.");
     }
 }

@@ -1,4 +1,4 @@
-//! What an admin taught to mean the same: words, or several that stand together, by their stems.
+//! Synonyms: words that mean the same, or several that stand together, by their stems.
 
 use std::collections::HashMap;
 
@@ -11,8 +11,8 @@ pub(super) struct Synonyms {
 }
 
 impl Synonyms {
-    /// Learns a group; a member without a word is none.
-    pub fn learn(&mut self, mut group: Vec<Vec<String>>) {
+    /// Adds a group; a member without a word is none.
+    pub fn add(&mut self, mut group: Vec<Vec<String>>) {
         group.retain(|member| !member.is_empty());
         for (place, member) in group.iter().enumerate() {
             self.by_first.entry(member[0].clone()).or_default().push((self.groups.len(), place));
@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn several_words_stand_for_one_and_one_for_several() {
         let mut synonyms = Synonyms::default();
-        synonyms.learn(vec![stems("wifi"), stems("wireless network"), Vec::new()]);
+        synonyms.add(vec![stems("wifi"), stems("wireless network"), Vec::new()]);
         let both = stems("wireless network");
         assert_eq!(synonyms.of(&stems("my wifi")), [vec![], vec![both.as_slice()]]);
         let one = stems("wifi");

@@ -1,26 +1,34 @@
 //! What is found, in memory alone.
 
 use super::*;
-use crate::server::search::query::Query;
+use crate::server::query::Query;
 
-fn entry(number: u128, title: &str, text: &str) -> Entry {
-    Entry { id: Uuid::from_u128(number), title: title.to_owned(), text: text.to_owned(), ..Entry::default() }
+fn document(number: u128, title: &str, text: &str) -> Document {
+    Document {
+        id: Uuid::from_u128(number),
+        title: title.to_owned(),
+        text: text.to_owned(),
+        ..Document::default()
+    }
 }
 
 fn index() -> LanguageIndex {
-    let taught = Taught {
+    let settings = SearchSettings {
         synonyms: vec![
             vec!["bulb".to_owned(), "light".to_owned()],
             vec!["factory settings".to_owned(), "reset".to_owned()],
         ],
         stop_words: vec!["please".to_owned()],
-        telling: vec!["until".to_owned(), "before".to_owned()],
+        stop_word_exceptions: vec!["until".to_owned(), "before".to_owned()],
     };
-    let mut index = LanguageIndex::new("en", &taught);
-    index.put(&entry(1, "Pair a lamp", "Hold the button until it breathes."));
-    index.put(&entry(2, "Reset a lamp", "Before it can be paired again, hold the button."));
-    index.put(&entry(3, "Change the bulb", "Any lamp takes an ordinary one."));
-    index.put(&Entry { audience: 2, ..entry(4, "Returns", "For the desk alone: the lamp comes back.") });
+    let mut index = LanguageIndex::new("en", &settings);
+    index.insert(&document(1, "Pair a lamp", "Hold the button until it breathes."));
+    index.insert(&document(2, "Reset a lamp", "Before it can be paired again, hold the button."));
+    index.insert(&document(3, "Change the bulb", "Any lamp takes an ordinary one."));
+    index.insert(&Document {
+        audience: 2,
+        ..document(4, "Returns", "For the desk alone: the lamp comes back.")
+    });
     index
 }
 
@@ -65,7 +73,7 @@ fn some_of_the_words_are_better_than_nothing() {
 #[test]
 fn what_changed_is_found_as_it_is_and_what_is_gone_not_at_all() {
     let mut index = index();
-    index.put(&entry(1, "Connect a phone", "Now it says something else."));
+    index.insert(&document(1, "Connect a phone", "Now it says something else."));
     assert_eq!(found(&index, "connect "), [1]);
     assert!(!found(&index, "pair ").contains(&1));
     index.remove(Uuid::from_u128(2));
@@ -74,11 +82,14 @@ fn what_changed_is_found_as_it_is_and_what_is_gone_not_at_all() {
 
 #[test]
 fn a_heading_that_is_what_was_asked_is_worth_more_than_the_words_here_and_there() {
-    let mut index = LanguageIndex::new("en", &Taught::default());
+    let mut index = LanguageIndex::new("en", &SearchSettings::default());
     let often = "Other lamps have other attributes, and attributes of lamps have others. ".repeat(9);
-    index.put(&Entry { headings: "Attributes\nOther".to_owned(), ..entry(1, "All attributes", &often) });
+    index.insert(&Document {
+        headings: "Attributes\nOther".to_owned(),
+        ..document(1, "All attributes", &often)
+    });
     let headings = "The basics\nOther attributes".to_owned();
-    index.put(&Entry { headings, ..entry(2, "Lamps", &"Nothing about that. ".repeat(200)) });
+    index.insert(&Document { headings, ..document(2, "Lamps", &"Nothing about that. ".repeat(200)) });
     assert_eq!(found(&index, "other attributes "), [2, 1]);
     assert_eq!(found(&index, "other atributes "), [2, 1], "misspelt too");
     assert_eq!(found(&index, "lamps "), [2, 1]);
@@ -86,10 +97,10 @@ fn a_heading_that_is_what_was_asked_is_worth_more_than_the_words_here_and_there(
 
 #[test]
 fn a_word_of_a_hidden_or_a_former_text_is_no_word() {
-    let mut index = LanguageIndex::new("en", &Taught::default());
-    index.put(&entry(1, "The lamp flickers", "Why does it flicker?"));
+    let mut index = LanguageIndex::new("en", &SearchSettings::default());
+    index.insert(&document(1, "The lamp flickers", "Why does it flicker?"));
     assert_eq!(found(&index, "flickar "), [1]);
-    index.put(&Entry { audience: 2, ..entry(2, "Flickar", "A secret of the desk.") });
+    index.insert(&Document { audience: 2, ..document(2, "Flickar", "A secret of the desk.") });
     assert_eq!(found(&index, "flickar "), [1], "a stranger cannot tell that it is written somewhere");
     assert_eq!(index.find(&Query::read("flickar "), 2, 10).hits[0].id.as_u128(), 2);
     index.remove(Uuid::from_u128(2));
@@ -98,14 +109,14 @@ fn a_word_of_a_hidden_or_a_former_text_is_no_word() {
 
 #[test]
 fn several_words_that_mean_one_must_stand_together() {
-    let taught = Taught {
+    let settings = SearchSettings {
         synonyms: vec![vec!["wifi".to_owned(), "wireless network".to_owned()]],
-        ..Taught::default()
+        ..SearchSettings::default()
     };
-    let mut index = LanguageIndex::new("en", &taught);
-    index.put(&entry(1, "The wireless network", "It is lost."));
-    index.put(&entry(2, "Wireless charging", "Put the lamp on it."));
-    index.put(&entry(3, "Wifi", "It is lost too."));
+    let mut index = LanguageIndex::new("en", &settings);
+    index.insert(&document(1, "The wireless network", "It is lost."));
+    index.insert(&document(2, "Wireless charging", "Put the lamp on it."));
+    index.insert(&document(3, "Wifi", "It is lost too."));
     assert_eq!(found(&index, "wifi "), [3, 1]);
     assert_eq!(found(&index, "wireless network "), [1, 3]);
     let marked = index.find(&Query::read("wifi "), 0, 10).forms;
@@ -114,31 +125,33 @@ fn several_words_that_mean_one_must_stand_together() {
 
 #[test]
 fn an_admin_has_a_word_looked_for_that_its_language_passes_over() {
-    let mut index =
-        LanguageIndex::new("en", &Taught { telling: vec!["why".to_owned()], ..Taught::default() });
-    index.put(&entry(1, "Why the lamp hums", "It is on."));
-    index.put(&entry(2, "The lamp", "It is off."));
+    let mut index = LanguageIndex::new(
+        "en",
+        &SearchSettings { stop_word_exceptions: vec!["why".to_owned()], ..SearchSettings::default() },
+    );
+    index.insert(&document(1, "Why the lamp hums", "It is on."));
+    index.insert(&document(2, "The lamp", "It is off."));
     assert_eq!(found(&index, "why lamp "), [1]);
     assert_eq!(found(&index, "the lamp "), [2, 1]);
 }
 
 #[test]
 fn a_phrase_passes_over_texts_that_cannot_have_it() {
-    let mut index = LanguageIndex::new("en", &Taught::default());
+    let mut index = LanguageIndex::new("en", &SearchSettings::default());
     for number in 0..400 {
-        index.put(&entry(number, "The lamp", "Hold the button, then let go."));
+        index.insert(&document(number, "The lamp", "Hold the button, then let go."));
     }
-    index.put(&entry(400, "Other", "Let the lamp hold then the button go."));
+    index.insert(&document(400, "Other", "Let the lamp hold then the button go."));
     assert_eq!(found(&index, "\"then the button\""), [400]);
     assert!(found(&index, "\"then the garage\"").is_empty());
 }
 
 #[test]
 fn words_of_hidden_and_former_texts_take_no_place_from_those_that_are_found() {
-    let mut index = LanguageIndex::new("en", &Taught::default());
-    index.put(&entry(1, "Zinnia", "A flower."));
+    let mut index = LanguageIndex::new("en", &SearchSettings::default());
+    index.insert(&document(1, "Zinnia", "A flower."));
     let many: String = (0..200).map(|number| format!("zin{number:03} ")).collect();
-    index.put(&Entry { audience: 2, ..entry(2, "For the desk", &many) });
+    index.insert(&Document { audience: 2, ..document(2, "For the desk", &many) });
     assert_eq!(found(&index, "zin"), [1]);
     index.remove(Uuid::from_u128(2));
     assert_eq!(found(&index, "zin"), [1]);

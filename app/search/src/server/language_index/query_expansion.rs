@@ -1,21 +1,22 @@
-//! What a word that was typed may mean: itself, its beginning of another, a synonym, a slip of the finger away.
+//! Query expansion: a word that was typed may mean itself, a longer word that begins with it, a synonym, or a word that
+//! is a typo away.
 
 use std::ops::Bound;
 
-use super::{Doc, Known, LanguageIndex, Postings};
-use crate::server::search::query::Query;
+use super::{Doc, LanguageIndex, Postings, Term};
+use crate::server::query::Query;
 
 /// How many words a beginning may stand for, how many a misspelt word.
 const MOST_ENDINGS: usize = 60;
 const MOST_NEAR: usize = 8;
 /// What a word counts that is not the one that was typed.
-const BEGINNING: f32 = 0.6;
+const PREFIX: f32 = 0.6;
 pub(super) const SYNONYM: f32 = 0.8;
-const SLIP: [f32; 3] = [1.0, 0.5, 0.3];
+const TYPO: [f32; 3] = [1.0, 0.5, 0.3];
 
 /// What one word may mean.
 #[derive(Default)]
-pub(super) struct Meant {
+pub(super) struct Expansion {
     /// Stems by their numbers, and how much each is what was typed.
     pub stems: Vec<(u32, f32)>,
     /// Stems that mean it where they stand together.
@@ -26,15 +27,15 @@ pub(super) struct Meant {
 
 impl LanguageIndex {
     /// For each word that counts, what it may mean.
-    pub(super) fn asked(&self, query: &Query, audience: u8) -> Vec<Meant> {
+    pub(super) fn expand(&self, query: &Query, audience: u8) -> Vec<Expansion> {
         let last = query.words.len().saturating_sub(1);
-        let is_telling = |(place, word): &(usize, &String)| {
+        let is_significant = |(place, word): &(usize, &String)| {
             !query.phrases.is_empty()
                 || !self.stop_words.contains(*word)
                 || (query.is_open && *place == last && last == 0)
         };
         let all = || query.words.iter().enumerate();
-        let mut counted: Vec<(usize, &String)> = all().filter(is_telling).collect();
+        let mut counted: Vec<(usize, &String)> = all().filter(is_significant).collect();
         if counted.is_empty() {
             counted = all().collect();
         }
@@ -43,21 +44,21 @@ impl LanguageIndex {
         counted
             .into_iter()
             .map(|(place, word)| {
-                let mut meant = self.itself(word, &stems[place], audience);
+                let mut expansion = self.itself(word, &stems[place], audience);
                 for other in &synonyms[place] {
-                    self.add_synonym(&mut meant, other, audience);
+                    self.add_synonym(&mut expansion, other, audience);
                 }
                 if let Some(beginning) = query.beginning().filter(|_| place == last) {
-                    self.add_endings(&mut meant, beginning, audience);
+                    self.add_endings(&mut expansion, beginning, audience);
                 }
-                if meant.stems.is_empty() && meant.together.is_empty() {
-                    self.add_slips(&mut meant, word, query.is_open && place == last, audience);
+                if expansion.stems.is_empty() && expansion.together.is_empty() {
+                    self.add_typos(&mut expansion, word, query.is_open && place == last, audience);
                 }
-                meant
+                expansion
                     .stems
                     .sort_unstable_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
-                meant.stems.dedup_by_key(|(number, _)| *number);
-                meant
+                expansion.stems.dedup_by_key(|(number, _)| *number);
+                expansion
             })
             .collect()
     }
@@ -71,18 +72,18 @@ impl LanguageIndex {
         })
     }
 
-    fn itself(&self, word: &str, stem: &str, audience: u8) -> Meant {
+    fn itself(&self, word: &str, stem: &str, audience: u8) -> Expansion {
         let known = self.known.get(word).map(|number| self.stem_of(*number));
         let known = known.or_else(|| self.stem_numbers.get(stem).copied());
-        let mut meant = Meant::default();
+        let mut expansion = Expansion::default();
         if let Some(stem) = known.filter(|stem| self.is_said(*stem, audience)) {
-            meant.stems.push((stem, 1.0));
-            meant.marked.push(stem);
+            expansion.stems.push((stem, 1.0));
+            expansion.marked.push(stem);
         }
-        meant
+        expansion
     }
 
-    fn add_synonym(&self, meant: &mut Meant, other: &[String], audience: u8) {
+    fn add_synonym(&self, expansion: &mut Expansion, other: &[String], audience: u8) {
         let number = |stem: &String| self.stem_numbers.get(stem).copied();
         let Some(stems) = other
             .iter()
@@ -91,33 +92,33 @@ impl LanguageIndex {
         else {
             return;
         };
-        meant.marked.extend(&stems);
+        expansion.marked.extend(&stems);
         match stems[..] {
-            [stem] => meant.stems.push((stem, SYNONYM)),
-            _ => meant.together.push(stems),
+            [stem] => expansion.stems.push((stem, SYNONYM)),
+            _ => expansion.together.push(stems),
         }
     }
 
-    fn add_endings(&self, meant: &mut Meant, word: &str, audience: u8) {
+    fn add_endings(&self, expansion: &mut Expansion, word: &str, audience: u8) {
         let from_here = (Bound::Included(word), Bound::Unbounded);
         let endings = self.known.range::<str, _>(from_here).take_while(|(known, _)| known.starts_with(word));
-        meant.stems.extend(
+        expansion.stems.extend(
             endings
-                .map(|(_, number)| (self.stem_of(*number), BEGINNING))
+                .map(|(_, number)| (self.stem_of(*number), PREFIX))
                 .filter(|(stem, _)| self.is_said(*stem, audience))
                 .take(MOST_ENDINGS),
         );
     }
 
-    fn add_slips(&self, meant: &mut Meant, word: &str, is_open: bool, audience: u8) {
+    fn add_typos(&self, expansion: &mut Expansion, word: &str, is_open: bool, audience: u8) {
         let mut near = self.typos.near(word, is_open, |number| &self.known_words[number as usize].word);
         near.retain(|(number, _)| self.is_said(self.stem_of(*number), audience));
         near.truncate(MOST_NEAR);
         let nearest = near.first().map_or(0, |(_, distance)| *distance);
         for (number, distance) in near.into_iter().filter(|(_, distance)| *distance == nearest) {
-            let Known { stem, .. } = self.known_words[number as usize];
-            meant.stems.push((stem, SLIP[distance.min(2)]));
-            meant.marked.push(stem);
+            let Term { stem, .. } = self.known_words[number as usize];
+            expansion.stems.push((stem, TYPO[distance.min(2)]));
+            expansion.marked.push(stem);
         }
     }
 

@@ -8,7 +8,7 @@ const MOST_PHRASES: usize = 4;
 
 /// A parsed question.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Query {
+pub struct Query {
     /// The words, those of phrases too, in their order.
     pub words: Vec<String>,
     /// Words that must stand beside each other.

@@ -1,4 +1,4 @@
-//! The index of one language, in memory: which texts have which words, and how much of each is about them.
+//! The inverted index of one language: which documents have which words, and how much of each is about them.
 
 mod bigram_filter;
 mod query_expansion;
@@ -11,16 +11,16 @@ use std::{
     sync::Arc,
 };
 
-use base::uuid::Uuid;
+use uuid::Uuid;
 
-pub(super) use self::rank::{Hit, Ranked};
+pub use self::rank::{Hit, Results};
 use self::{bigram_filter::BigramFilter, synonyms::Synonyms};
 use super::{
     typos::Typos,
     words::{Stems, each_word, stop_words, words},
 };
 
-/// A word in the title says more than one in a heading, and that more than one in the text.
+/// How many words of the text a word in another field counts for.
 const TITLE: f32 = 12.0;
 const HEADING: f32 = 4.0;
 const TAG: f32 = 6.0;
@@ -30,22 +30,19 @@ const SATURATION: f32 = 1.5;
 const DISCOUNT: f32 = 0.4;
 const ORDINARY: f32 = 300.0;
 
-/// What a hit leads to.
+/// What a document is, in a word of its owner: `article`, `question`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Kind {
-    #[default]
-    Article,
-    Question,
-}
+pub struct Kind(pub &'static str);
 
-/// What is indexed of an article, or of a question and its answer.
+/// What is indexed. A word in the title says more than one among the tags, that more than one in a heading, and that more
+/// than one in the text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Entry {
+pub struct Document {
     /// Whose it is.
     pub id: Uuid,
     /// What it is.
     pub kind: Kind,
-    /// 0 for everybody, 1 for signed-in people, 2 for the desk.
+    /// Who may find it: an audience finds what is for itself and for every smaller number, 0 for everybody.
     pub audience: u8,
     /// Its title.
     pub title: String,
@@ -64,7 +61,7 @@ struct Doc {
     is_gone: bool,
     /// Its title and its headings, in the index's `names`.
     names: Range<u32>,
-    neighbours: BigramFilter,
+    bigrams: BigramFilter,
 }
 
 /// What stands between two names.
@@ -78,22 +75,25 @@ struct Postings {
 }
 
 /// A word as it stands in the texts.
-struct Known {
+struct Term {
     word: Arc<str>,
     /// The number of its stem.
     stem: u32,
 }
 
-/// What an admin taught: what means the same, words to pass over, and words not to pass over though the language does.
+/// The search settings of one language.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Taught {
+pub struct SearchSettings {
+    /// Groups of words that mean the same; a member may be several words that stand together.
     pub synonyms: Vec<Vec<String>>,
+    /// Words to pass over beside those of the language.
     pub stop_words: Vec<String>,
-    pub telling: Vec<String>,
+    /// Words not to pass over though the language does.
+    pub stop_word_exceptions: Vec<String>,
 }
 
 /// The index of one language.
-pub(super) struct LanguageIndex {
+pub struct LanguageIndex {
     stems: Stems,
     stop_words: HashSet<String>,
     synonyms: Synonyms,
@@ -110,12 +110,13 @@ pub(super) struct LanguageIndex {
     /// Every word as it stands in the texts, and its number.
     known: BTreeMap<Arc<str>, u32>,
     /// By a word's number.
-    known_words: Vec<Known>,
+    known_words: Vec<Term>,
     typos: Typos,
 }
 
 impl LanguageIndex {
-    pub fn new(language: &str, taught: &Taught) -> Self {
+    /// An empty index; a language is named by its primary tag.
+    pub fn new(language: &str, settings: &SearchSettings) -> Self {
         let mut index = Self {
             stems: Stems::of(language),
             stop_words: stop_words(language).iter().map(|word| (*word).to_owned()).collect(),
@@ -131,38 +132,38 @@ impl LanguageIndex {
             known_words: Vec::new(),
             typos: Typos::default(),
         };
-        index.learn(taught);
+        index.apply(settings);
         index
     }
 
-    fn learn(&mut self, taught: &Taught) {
-        self.stop_words.extend(taught.stop_words.iter().flat_map(|word| words(word)));
-        for word in taught.telling.iter().flat_map(|word| words(word)) {
+    fn apply(&mut self, settings: &SearchSettings) {
+        self.stop_words.extend(settings.stop_words.iter().flat_map(|word| words(word)));
+        for word in settings.stop_word_exceptions.iter().flat_map(|word| words(word)) {
             self.stop_words.remove(&word);
         }
-        for group in &taught.synonyms {
+        for group in &settings.synonyms {
             let stems = |member: &String| words(member).iter().map(|word| self.stems.stem(word)).collect();
-            self.synonyms.learn(group.iter().map(stems).collect());
+            self.synonyms.add(group.iter().map(stems).collect());
         }
     }
 
     /// Whether so much of it is gone that it should be built anew.
-    pub fn is_worn(&self) -> bool {
+    pub fn needs_rebuild(&self) -> bool {
         self.gone > 200 && self.gone * 3 > self.docs.len()
     }
 
-    /// Puts a text in, in place of what it was before.
-    pub fn put(&mut self, entry: &Entry) {
-        self.remove(entry.id);
+    /// Puts a document in, in place of what it was before.
+    pub fn insert(&mut self, document: &Document) {
+        self.remove(document.id);
         let Ok(place) = u32::try_from(self.docs.len()) else { return };
         let mut counted: HashMap<u32, f32> = HashMap::new();
         let begin = self.names_end();
-        let title = self.put_name(&entry.title, TITLE, &mut counted);
-        for heading in entry.headings.lines() {
-            self.put_name(heading, HEADING, &mut counted);
+        let title = self.insert_name(&document.title, TITLE, &mut counted);
+        for heading in document.headings.lines() {
+            self.insert_name(heading, HEADING, &mut counted);
         }
         let names = begin..self.names_end();
-        let (tags, text) = (self.numbers_of(&entry.tags), self.numbers_of(&entry.text));
+        let (tags, text) = (self.numbers_of(&document.tags), self.numbers_of(&document.text));
         for (words, weight) in [(&tags, TAG), (&text, 1.0)] {
             for word in words {
                 *counted.entry(self.stem_of(*word)).or_default() += weight;
@@ -178,18 +179,18 @@ impl LanguageIndex {
             postings.weights.push((weight * 255.0).max(1.0) as u8);
         }
         self.docs.push(Doc {
-            id: entry.id,
-            kind: entry.kind,
-            audience: entry.audience,
+            id: document.id,
+            kind: document.kind,
+            audience: document.audience,
             is_gone: false,
             names,
-            neighbours: BigramFilter::of(&[&title, &text]),
+            bigrams: BigramFilter::of(&[&title, &text]),
         });
-        self.places.insert(entry.id, place);
+        self.places.insert(document.id, place);
     }
 
-    /// Counts a title's or a heading's words, and keeps those that tell something; all where none does.
-    fn put_name(&mut self, name: &str, weight: f32, counted: &mut HashMap<u32, f32>) -> Vec<u32> {
+    /// Counts a title's or a heading's words, and keeps those that say something; all where none does.
+    fn insert_name(&mut self, name: &str, weight: f32, counted: &mut HashMap<u32, f32>) -> Vec<u32> {
         let words = self.numbers_of(name);
         let is_passed = |word: &u32| self.stop_words.contains(&*self.known_words[*word as usize].word);
         let passed: Vec<bool> = words.iter().map(is_passed).collect();
@@ -209,7 +210,7 @@ impl LanguageIndex {
         u32::try_from(self.names.len()).unwrap_or(u32::MAX)
     }
 
-    /// Takes a text out.
+    /// Takes a document out.
     pub fn remove(&mut self, id: Uuid) {
         if let Some(place) = self.places.remove(&id) {
             self.docs[place as usize].is_gone = true;
@@ -217,7 +218,7 @@ impl LanguageIndex {
         }
     }
 
-    /// Takes all texts of a kind out.
+    /// Takes all documents of a kind out.
     pub fn remove_all(&mut self, kind: Kind) {
         for doc in self.docs.iter_mut().filter(|doc| doc.kind == kind && !doc.is_gone) {
             doc.is_gone = true;
@@ -252,7 +253,7 @@ impl LanguageIndex {
         self.forms[stem as usize].push(number);
         self.typos.learn(number, word);
         let word: Arc<str> = word.into();
-        self.known_words.push(Known { word: Arc::clone(&word), stem });
+        self.known_words.push(Term { word: Arc::clone(&word), stem });
         self.known.insert(word, number);
         number
     }
