@@ -46,7 +46,7 @@ pub use filter::ArticleFilter;
 pub use hit::{HitKind, SearchHit, SearchHits};
 pub use image::{ArticleImage, ImageKind, LARGEST_IMAGE};
 pub use kind::Kind;
-pub use pages::{PrerenderedView, public_path};
+pub use pages::help_path;
 pub use parts::{Answers, SearchBox};
 pub use revision::{Line, Revision, RevisionText, Turn};
 pub use routes::HelpRoutes;

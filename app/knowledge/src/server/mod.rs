@@ -55,8 +55,7 @@ pub use from_ticket::{Said, TicketTranscript, article_from_ticket, question_from
 pub use images::{find_image, keep_image};
 pub use jobs::PublishScheduled;
 pub use list::{list, list_each, list_for, list_published};
-pub(crate) use public_pages::prepared;
-pub use public_pages::{prerender_layer, public_page_head};
+pub use public_pages::HelpPages;
 pub use record::FEED;
 pub use related::{popular, related};
 pub use remove::remove;

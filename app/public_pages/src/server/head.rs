@@ -1,22 +1,22 @@
-//! What search engines and link previews read of a page.
+//! The head of a public page: what search engines and link previews read of it.
 
 use leptos::{html, prelude::*};
 use ui::locale;
 
-use super::prepare::prepared;
+use super::prerender::prerendered;
 
 /// The house is called the same in every language.
 const NAME: &str = "Porchlight";
 
-/// The head of a page to read; nothing for every other page.
+/// The head of a public page; nothing for every other page.
 pub fn public_page_head() -> Option<AnyView> {
-    let page = prepared()?;
+    let page = prerendered()?;
     let Some(canonical) = page.canonical.clone() else {
         return Some(view! { <meta name="robots" content="noindex"/> }.into_any());
     };
     let (title, description) = (page.title.clone(), page.description.clone());
     let title = if title.is_empty() { NAME.to_owned() } else { title };
-    let kind = if page.article.is_some() { "article" } else { "website" };
+    let kind = if page.is_article { "article" } else { "website" };
     let structured = page.structured.clone();
     let language = page.language.as_ref().map_or_else(|| locale().tag().to_owned(), ToString::to_string);
     let head = view! {
@@ -29,7 +29,7 @@ pub fn public_page_head() -> Option<AnyView> {
         {graph("og:locale", language.replace('-', "_"))}
         {page.image.clone().map(|image| graph("og:image", image))}
         <meta name="description" content=description/>
-        <link rel="alternate" type="application/rss+xml" href="/help/feed.xml"/>
+        {page.feed.map(|feed| view! { <link rel="alternate" type="application/rss+xml" href=feed/> })}
         {page.alternates.iter().map(|(language, address)| view! {
             <link rel="alternate" hreflang=language.clone() href=address.clone()/>
         }).collect_view()}

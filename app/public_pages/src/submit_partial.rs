@@ -1,4 +1,5 @@
-//! A form in what the server drew is sent as the browser would send it, and only the part that it stands in is shown anew.
+//! Partial form submission: a form in prerendered HTML is sent as the browser would send it, and only the part that it
+//! stands in is shown anew.
 
 use base::lost_words;
 use leptos::{prelude::*, task::spawn_local};
@@ -14,7 +15,7 @@ use web_sys::{
 const SENDING: &str = "data-sending";
 
 /// Sends the form that `event` is about, and shows the part around it as the page that answers has it.
-pub(crate) fn send_in_place(event: &SubmitEvent) {
+pub(crate) fn submit_partial(event: &SubmitEvent) {
     let form = event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
     let Some(form) = form.filter(|form| form.method() == "post") else { return };
     let Some(part) = form.closest("[id]").ok().flatten() else { return };

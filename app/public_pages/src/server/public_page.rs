@@ -1,13 +1,13 @@
-//! A page to read, as it is shown: drawn on the server, and taken over by the browser without code for what is in it.
+//! A public page as it is shown: drawn on the server, and taken over by the browser without code for what is in it.
 
 use base::Language;
 
-use crate::ArticleId;
+use super::View;
 
-/// What a reader's page shows.
+/// What a public page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublicPage {
-    /// Its title; none for the home of the help center.
+    /// Its title; none for a home.
     pub title: String,
     /// What search engines and link previews say of it.
     pub description: String,
@@ -23,8 +23,12 @@ pub struct PublicPage {
     pub image: Option<String>,
     /// The page.
     pub html: String,
-    /// The article whose readers are counted with every one whom it is shown.
-    pub article: Option<ArticleId>,
+    /// Whether it is an article, as the Open Graph has them: something written, with a date.
+    pub is_article: bool,
+    /// The path of a feed of what is new there.
+    pub feed: Option<&'static str>,
+    /// What is counted with everybody whom it is shown.
+    pub on_view: Option<View>,
     /// Where the page is now, if it is not here.
     pub moved: Option<String>,
     /// Whether it is the same for every stranger, and may be kept for the next.

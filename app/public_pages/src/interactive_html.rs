@@ -1,16 +1,18 @@
-//! What the server drew. Articles were made safe when they were written; here only the buttons that copy code are added,
-//! and forms are sent in place.
+//! Prerendered HTML with what little is alive in it: buttons that copy code, and forms that are sent in place. What people
+//! wrote in it was made safe when it was written.
 
 use leptos::{html, prelude::*};
 use ui::{locale, toast};
 use web_sys::wasm_bindgen::JsCast;
 
-use super::send_in_place;
-use crate::words::{Words, words};
+use crate::{
+    submit_partial::submit_partial,
+    words::{Words, words},
+};
 
-/// The text.
+/// The HTML.
 #[component]
-pub(crate) fn Prose(html: String) -> impl IntoView {
+pub(crate) fn InteractiveHtml(html: String) -> impl IntoView {
     let words = words(locale());
     let text = NodeRef::<html::Div>::new();
     Effect::new(move || {
@@ -20,7 +22,7 @@ pub(crate) fn Prose(html: String) -> impl IntoView {
     });
     view! {
         <div class="reading__text" node_ref=text inner_html=html
-            on:submit=|event| send_in_place(&event)
+            on:submit=|event| submit_partial(&event)
             on:click=move |event| {
                 if let Some(button) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) {
                     copy_beside(&button, words);
