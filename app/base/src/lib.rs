@@ -1,5 +1,5 @@
 //! What every domain stands on: ids, the error on the wire, pages of lists, text and time as people say them.
-//! Invariant: nothing here knows a domain; what several of them call alike is in `vocabulary`. What runs only on the server is behind the one gate below.
+//! Invariant: nothing here knows a domain. What runs only on the server is behind the one gate below.
 
 mod double_option;
 mod fault;
@@ -12,7 +12,6 @@ mod role;
 mod text;
 mod time;
 mod unsupported;
-mod vocabulary;
 
 pub use double_option::double_option;
 pub use fault::{Code, Fault, LostWords, lost_words};
@@ -24,7 +23,6 @@ pub use role::Role;
 pub use text::{canonical_word, check_length, check_name, single_line, without_turns};
 pub use time::{Age, DateTime, Utc, ago, day, minute};
 pub use unsupported::Unsupported;
-pub use vocabulary::{category_name, category_named, category_slug};
 
 #[doc(hidden)]
 pub use {chrono, serde, utoipa, uuid};

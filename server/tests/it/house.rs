@@ -11,7 +11,7 @@ use serde_json::Value;
 /// The floors of the house, lowest first. A crate may name what is below its own floor, and on it only where listed.
 const FLOORS: &[&[&str]] = &[
     &["base", "search"],
-    &["ui", "jobs", "realtime", "public_pages"],
+    &["ui", "jobs", "realtime", "public_pages", "categories"],
     &["identity"],
     &["knowledge", "tickets"],
     &["app"],

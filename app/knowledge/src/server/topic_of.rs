@@ -1,10 +1,11 @@
 //! Which topic a writer means: by its address, by its name in any language, or by what the house calls its categories.
 
 use base::{
-    Locale, category_name, category_named, category_slug,
+    Locale,
     server::{Ctx, Result, Tx, invalid},
     uuid::Uuid,
 };
+use categories::{category_name, category_named, category_slug};
 
 use super::record::tell_of;
 

@@ -8,10 +8,11 @@ use std::{
 };
 
 use base::{
-    DateTime, Utc, category_slug,
+    DateTime, Utc,
     server::{Actor, Ctx, Error, Result, invalid},
     uuid::Uuid,
 };
+use categories::category_slug;
 use futures::{Stream, stream};
 use tokio::{
     runtime::Handle,

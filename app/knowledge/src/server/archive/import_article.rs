@@ -1,10 +1,11 @@
 //! One article of a folder comes in.
 
 use base::{
-    DateTime, Language, Locale, Utc, category_name, category_slug,
+    DateTime, Language, Locale, Utc,
     server::{Actor, Ctx, Result, invalid},
     uuid::Uuid,
 };
+use categories::{category_name, category_slug};
 
 use crate::{
     ArticleChange, ArticleId, CategoryDraft, CategoryName, NewArticle,

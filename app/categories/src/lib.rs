@@ -1,7 +1,7 @@
-//! The categories that every house begins with, by every name that people and programs call them: the one word that
-//! several domains share (decision 15).
+//! The categories that every house begins with, by every name that people and programs call them: words that several
+//! domains share (decision 15).
 
-use crate::{Locale, canonical_word};
+use base::{Locale, canonical_word};
 
 /// The categories that every house begins with, and their names in English, German and Arabic.
 const NAMES: [(&str, [&str; 3]); 6] = [
