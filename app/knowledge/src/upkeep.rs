@@ -30,19 +30,19 @@ pub struct Missed {
     pub now: DateTime<Utc>,
 }
 
-/// The topics, and the one that is looked at.
+/// The categories, and the one that is looked at.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Topics {
+pub struct CategoriesDesk {
     /// All of them.
     pub all: Vec<Category>,
     /// The one that is to be changed.
     pub chosen: Option<(CategoryId, CategoryDraft)>,
 }
 
-/// A topic as its form spells it: a name and a description in each language of the interface.
+/// A category as its form spells it: a name and a description in each language of the interface.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct TopicForm {
+pub struct CategoryForm {
     /// In English.
     pub name_en: String,
     /// In German.
@@ -59,7 +59,7 @@ pub struct TopicForm {
     pub slug: String,
     /// The name of an icon.
     pub icon: String,
-    /// The topic above it; empty at the top.
+    /// The category above it; empty at the top.
     pub parent_id: String,
     /// Its place among its neighbours.
     pub position: String,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     ArticleTaskId, CategoryId, FaqItemId, SynonymsId,
-    upkeep::{FaqDesk, Missed, SearchLessons, TopicForm, Topics},
+    upkeep::{CategoriesDesk, CategoryForm, FaqDesk, Missed, SearchLessons},
 };
 
 /// The questions as their writers see them.
@@ -68,32 +68,32 @@ pub async fn close_task(id: ArticleTaskId) -> Result<(), Fault> {
     Ok(crate::server::close_article_task(&ctx, &actor, id).await?)
 }
 
-/// The topics, and one of them with all its names.
+/// The categories, and one of them with all its names.
 #[server]
-pub async fn load_topics(id: Option<CategoryId>) -> Result<Topics, Fault> {
+pub async fn load_categories_desk(id: Option<CategoryId>) -> Result<CategoriesDesk, Fault> {
     let (ctx, actor) = base::server::caller();
-    Ok(crate::server::topics(&ctx, &actor, &base::server::ClientInfo::here(), id).await?)
+    Ok(crate::server::categories_desk(&ctx, &actor, &base::server::ClientInfo::here(), id).await?)
 }
 
-/// Arranges a topic, a new one where no id is given.
+/// Arranges a category, a new one where no id is given.
 #[server]
-pub async fn write_topic(id: Option<CategoryId>, topic: TopicForm) -> Result<(), Fault> {
+pub async fn write_category(id: Option<CategoryId>, category: CategoryForm) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
-    let draft = crate::server::form::topic(topic)?;
+    let draft = crate::server::form::category(category)?;
     match id {
         Some(id) => crate::server::rename_category(&ctx, &actor, id, draft).await?,
         None => crate::server::create_category(&ctx, &actor, draft, None).await?,
     };
-    base::server::redirect_local(Some("/agent/articles/topics"), "/agent/articles");
+    base::server::redirect_local(Some("/agent/articles/categories"), "/agent/articles");
     Ok(())
 }
 
-/// Takes a topic away that holds nothing.
+/// Takes a category away that holds nothing.
 #[server]
-pub async fn remove_topic(id: CategoryId) -> Result<(), Fault> {
+pub async fn remove_category(id: CategoryId) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
     crate::server::delete_category(&ctx, &actor, id).await?;
-    base::server::redirect_local(Some("/agent/articles/topics"), "/agent/articles");
+    base::server::redirect_local(Some("/agent/articles/categories"), "/agent/articles");
     Ok(())
 }
 

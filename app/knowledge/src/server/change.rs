@@ -6,12 +6,12 @@ use base::{
 };
 
 use super::{
+    category_of::category_of,
     create::explain,
     find::{load, lock},
     record::record,
     render::render_aside,
     revisions::keep_revision,
-    topic_of::topic_of,
 };
 use crate::{Article, ArticleChange, ArticleId, Event, Status};
 
@@ -169,7 +169,9 @@ async fn describe(
     fields: &mut Vec<String>,
 ) -> Result<()> {
     let category = match &change.category {
-        Some(said) => Some(topic_of(ctx, tx, said).await?).filter(|topic| topic.slug != article.category),
+        Some(said) => {
+            Some(category_of(ctx, tx, said).await?).filter(|category| category.slug != article.category)
+        }
         None => None,
     };
     let kind = change.kind.filter(|kind| *kind != article.kind);
@@ -183,7 +185,7 @@ async fn describe(
         "update articles set category_id = coalesce($2, category_id), type = coalesce($3, type),
              visibility = coalesce($4, visibility), tags = coalesce($5, tags) where id = $1",
         article.id.0,
-        category.map(|topic| topic.id),
+        category.map(|category| category.id),
         kind.map(crate::Kind::as_str),
         visibility.map(crate::Visibility::as_str),
         tags.map(Vec::as_slice),

@@ -7,11 +7,11 @@ use base::{
 };
 
 use super::{
+    category_of::category_of,
     find::load,
     record::record,
     render::{Rendered, render_aside},
     revisions::keep_revision,
-    topic_of::topic_of,
 };
 use crate::{Article, ArticleId, Event, LONGEST_SLUG, NewArticle, Status};
 
@@ -141,7 +141,7 @@ async fn insert(
     rendered: &Rendered,
 ) -> Result<()> {
     let now = ctx.now();
-    let category = topic_of(ctx, tx, &draft.category).await?.id;
+    let category = category_of(ctx, tx, &draft.category).await?.id;
     let contents = serde_json::to_value(&rendered.contents).map_err(anyhow::Error::from)?;
     let (group, follows) =
         place.original.map_or((place.id.0, None), |(group, revision)| (group, Some(revision)));

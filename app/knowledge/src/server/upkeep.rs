@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     CategoryId,
-    upkeep::{Missed, SearchLessons, Topics},
+    upkeep::{CategoriesDesk, Missed, SearchLessons},
 };
 
 /// What readers miss.
@@ -28,17 +28,22 @@ pub async fn missed(ctx: &Ctx, actor: &Actor) -> Result<Missed> {
     })
 }
 
-/// The topics, and one of them with all its names.
+/// The categories, and one of them with all its names.
 ///
 /// # Errors
 /// [`base::server::Error::NotFound`], [`base::server::Error::Forbidden`] for everybody but admins.
-pub async fn topics(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, id: Option<CategoryId>) -> Result<Topics> {
+pub async fn categories_desk(
+    ctx: &Ctx,
+    actor: &Actor,
+    visit: &ClientInfo,
+    id: Option<CategoryId>,
+) -> Result<CategoriesDesk> {
     actor.admin()?;
     let chosen = match id {
         Some(id) => Some((id, category_draft(ctx, actor, id).await?)),
         None => None,
     };
-    Ok(Topics { all: categories(ctx, actor, &visit.languages).await?, chosen })
+    Ok(CategoriesDesk { all: categories(ctx, actor, &visit.languages).await?, chosen })
 }
 
 /// What the search was taught in a language.

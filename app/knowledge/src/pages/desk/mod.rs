@@ -1,6 +1,7 @@
 //! The writers' pages: one lazy route for all of them, because each route of its own costs everybody's first download.
 
 mod articles;
+mod categories;
 mod editor;
 mod faq;
 mod files;
@@ -9,7 +10,6 @@ mod lessons;
 mod missed;
 mod new_article;
 mod tabs;
-mod topics;
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
@@ -33,7 +33,7 @@ impl LazyRoute for ArticleDeskPage {
             Place::New => new_article::new_article(),
             Place::Faq => faq::faq(),
             Place::Missed => missed::missed(),
-            Place::Topics => topics::topics(),
+            Place::Categories => categories::categories(),
             Place::Lessons => lessons::lessons(),
             Place::Files => files::files(),
             Place::One(id) => editor::editor(id),
@@ -50,7 +50,7 @@ enum Place {
     New,
     Faq,
     Missed,
-    Topics,
+    Categories,
     Lessons,
     Files,
     One(String),
@@ -66,7 +66,8 @@ impl Place {
             ("new", _) => Self::New,
             ("faq", _) => Self::Faq,
             ("missed", _) => Self::Missed,
-            ("topics", _) => Self::Topics,
+            // The second is their former address.
+            ("categories" | "topics", _) => Self::Categories,
             ("search", _) => Self::Lessons,
             ("files", _) => Self::Files,
             (id, _) => Self::One(id.to_owned()),

@@ -29,7 +29,7 @@ pub(super) fn DeskTabs() -> impl IntoView {
             {tab("/faq", upkeep.questions)}
             {tab("/missed", upkeep.missed)}
             {is_admin.then(|| view! {
-                {tab("/topics", upkeep.topics)}
+                {tab("/categories", upkeep.categories)}
                 {tab("/search", upkeep.lessons)}
                 {tab("/files", upkeep.files)}
             })}

@@ -135,7 +135,7 @@ async fn a_writer_publishes_what_they_see_under_the_settings_they_see(db: PgPool
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
-async fn a_topic_is_known_by_every_name_that_people_have_for_it(db: PgPool) {
+async fn a_category_is_known_by_every_name_that_people_have_for_it(db: PgPool) {
     let stage = Stage::new(db).await;
     for (said, slug) in [
         ("getting-started", "getting-started"),
@@ -154,7 +154,7 @@ async fn a_topic_is_known_by_every_name_that_people_have_for_it(db: PgPool) {
         assert!(found.iter().any(|article| article.id == made.id), "{said}");
         let same = ArticleChange { category: Some(said.to_owned()), ..ArticleChange::default() };
         let same = change(&stage.ctx, &stage.alice, made.id, same).await.unwrap();
-        assert_eq!(same.version, made.version, "the same topic by another name is no change");
+        assert_eq!(same.version, made.version, "the same category by another name is no change");
     }
     let nowhere = NewArticle { category: "nowhere".to_owned(), ..draft("Nowhere") };
     assert!(matches!(create(&stage.ctx, &stage.alice, nowhere, None).await, Err(Error::Invalid(_))));

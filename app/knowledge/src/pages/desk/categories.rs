@@ -1,4 +1,4 @@
-//! The topics, arranged by admins.
+//! The categories, arranged by admins.
 
 use std::collections::BTreeMap;
 
@@ -15,30 +15,30 @@ use super::tabs::DeskTabs;
 use crate::{
     Category, CategoryDraft, CategoryId, CategoryName,
     category::as_a_tree,
-    upkeep::Topics,
-    upkeep_actions::{RemoveTopic, WriteTopic, load_topics},
+    upkeep::CategoriesDesk,
+    upkeep_actions::{RemoveCategory, WriteCategory, load_categories_desk},
     upkeep_words::{UpkeepWords, upkeep_words},
 };
 
 /// What can be done.
 #[derive(Clone, Copy)]
 struct Actions {
-    write: ServerAction<WriteTopic>,
-    remove: ServerAction<RemoveTopic>,
+    write: ServerAction<WriteCategory>,
+    remove: ServerAction<RemoveCategory>,
 }
 
-/// The icons that a topic can have, by their names in the sprite.
+/// The icons that a category can have, by their names in the sprite.
 const ICONS: [&str; 9] = ["book", "lamp", "plug", "phone", "card", "box", "code", "desk", "write"];
 
 /// The names of the form's fields, a pair a language.
 const FIELDS: [(&str, &str); 3] = [
-    ("topic[name_en]", "topic[description_en]"),
-    ("topic[name_de]", "topic[description_de]"),
-    ("topic[name_ar]", "topic[description_ar]"),
+    ("category[name_en]", "category[description_en]"),
+    ("category[name_de]", "category[description_de]"),
+    ("category[name_ar]", "category[description_ar]"),
 ];
 
 /// The page.
-pub(super) fn topics() -> AnyView {
+pub(super) fn categories() -> AnyView {
     let words = upkeep_words(locale());
     let actions = Actions { write: ServerAction::new(), remove: ServerAction::new() };
     let query = use_query_map();
@@ -46,26 +46,26 @@ pub(super) fn topics() -> AnyView {
     let written = successes(move || actions.write.value().get());
     // What was removed leads away from its address, which asks for the rest.
     let source = move || (edited.get(), written.get());
-    // With what is edited in it: a form must not stand before its topic is there, nor stay for the next one's address.
-    let topics = Resource::new_blocking(source, |(edited, ..)| async move {
+    // With what is edited in it: a form must not stand before its category is there, nor stay for the next one's address.
+    let categories = Resource::new_blocking(source, |(edited, ..)| async move {
         let id = edited.as_deref().and_then(|id| id.parse::<CategoryId>().ok());
-        load_topics(id).await.map(|topics| (topics, edited.is_some()))
+        load_categories_desk(id).await.map(|categories| (categories, edited.is_some()))
     });
     let fault = Signal::derive(move || {
         let written = actions.write.value().get().and_then(Result::err);
         written.or_else(|| actions.remove.value().get().and_then(Result::err))
     });
     view! {
-        <Title text=words.topics/>
+        <Title text=words.categories/>
         <div class="page">
             <header class="page__head">
-                <h1>{words.topics}</h1>
-                <LinkButton href="/agent/articles/topics?edit=new" kind=Kind::Primary>{words.new_topic}</LinkButton>
+                <h1>{words.categories}</h1>
+                <LinkButton href="/agent/articles/categories?edit=new" kind=Kind::Primary>{words.new_category}</LinkButton>
             </header>
             <DeskTabs/>
             <FaultNotice fault/>
-            <Loaded resource=topics label=words.topics lines=6 view=move |(topics, is_edited): (Topics, bool)| {
-                if is_edited { form(words, topics, actions) } else { list(words, topics.all) }
+            <Loaded resource=categories label=words.categories lines=6 view=move |(categories, is_edited): (CategoriesDesk, bool)| {
+                if is_edited { form(words, categories, actions) } else { list(words, categories.all) }
             }/>
         </div>
     }
@@ -78,22 +78,22 @@ fn list(words: &'static UpkeepWords, all: Vec<Category>) -> AnyView {
         let parent = category.parent_id.and_then(|parent| above.get(&parent).cloned());
         view! {
             <tr>
-                <th scope="row" class="topic" data-depth=depth.to_string()><a href=format!("/agent/articles/topics?edit={}", category.id)>{category.name}</a></th>
+                <th scope="row" class="category-name" data-depth=depth.to_string()><a href=format!("/agent/articles/categories?edit={}", category.id)>{category.name}</a></th>
                 <td>{parent}</td>
                 <td>{category.position}</td>
                 <td>{category.articles}</td>
             </tr>
         }
     });
-    let columns = [words.topic, words.above, words.place, words.articles];
+    let columns = [words.category, words.above, words.place, words.articles];
     view! {
-        <Table caption=words.topics columns=columns.map(str::to_owned).to_vec()>{rows.collect_view()}</Table>
+        <Table caption=words.categories columns=columns.map(str::to_owned).to_vec()>{rows.collect_view()}</Table>
     }
     .into_any()
 }
 
-fn form(words: &'static UpkeepWords, topics: Topics, actions: Actions) -> AnyView {
-    let Topics { all, chosen } = topics;
+fn form(words: &'static UpkeepWords, categories: CategoriesDesk, actions: Actions) -> AnyView {
+    let CategoriesDesk { all, chosen } = categories;
     let (id, draft) = match chosen {
         Some((id, draft)) => (Some(id), draft),
         None => (
@@ -134,22 +134,22 @@ fn form(words: &'static UpkeepWords, topics: Topics, actions: Actions) -> AnyVie
                 {id.map(|id| view! { <input type="hidden" name="id" value=id.to_string()/> })}
                 {names}
                 <div class="form__pair">
-                    <Select name="topic[parent_id]" label=words.above choices=above selected=parent/>
-                    <Select name="topic[icon]" label=words.icon choices=icons selected=draft.icon.unwrap_or_default()/>
+                    <Select name="category[parent_id]" label=words.above choices=above selected=parent/>
+                    <Select name="category[icon]" label=words.icon choices=icons selected=draft.icon.unwrap_or_default()/>
                 </div>
                 <div class="form__pair">
-                    <Field name="topic[slug]" label=words.address value=draft.slug.unwrap_or_default()
+                    <Field name="category[slug]" label=words.address value=draft.slug.unwrap_or_default()
                         error=wrong(move || actions.write.value().get(), "slug")/>
-                    <Field name="topic[position]" label=words.place r#type="number" value=draft.position.to_string()/>
+                    <Field name="category[position]" label=words.place r#type="number" value=draft.position.to_string()/>
                 </div>
                 <div class="editor__hands">
                     <Button kind=Kind::Primary pending=actions.write.pending()>{words.save}</Button>
-                    <LinkButton href="/agent/articles/topics">{words.back}</LinkButton>
+                    <LinkButton href="/agent/articles/categories">{words.back}</LinkButton>
                 </div>
             </ActionForm>
             {id.map(|id| view! {
                 <ActionForm action=actions.remove>
-                    <Menu name=words.topic label=move || words.take_away>
+                    <Menu name=words.category label=move || words.take_away>
                         <MenuItem name="id" value=id.to_string()>{words.take_away_surely}</MenuItem>
                     </Menu>
                 </ActionForm>

@@ -1,4 +1,4 @@
-//! Which topic a writer means: by its address, by its name in any language, or by what the house calls its categories.
+//! Which category a writer means: by its address, by its name in any language, or by what the house calls its categories.
 
 use base::{
     Locale,
@@ -9,29 +9,29 @@ use categories::{category_name, category_named, category_slug};
 
 use super::record::tell_of;
 
-/// A topic.
-pub(super) struct Topic {
+/// A category.
+pub(super) struct FoundCategory {
     pub id: Uuid,
     pub slug: String,
 }
 
-/// The topic that is meant. One of the categories that every house begins with becomes a topic when an article is first put
-/// there, whoever writes it: its name and its place are the house's, not theirs.
+/// The category that is meant. One of those that every house begins with is made when an article is first put there, whoever
+/// writes it: its name and its place are the house's, not theirs.
 ///
 /// # Errors
-/// [`base::server::Error::Invalid`] where no topic is called so.
-pub(super) async fn topic_of(ctx: &Ctx, tx: &mut Tx, said: &str) -> Result<Topic> {
-    match find_topic(tx, said).await? {
-        Some(topic) => Ok(topic),
+/// [`base::server::Error::Invalid`] where no category is called so.
+pub(super) async fn category_of(ctx: &Ctx, tx: &mut Tx, said: &str) -> Result<FoundCategory> {
+    match find_category(tx, said).await? {
+        Some(category) => Ok(category),
         None => begin(ctx, tx, house_slug(said)).await,
     }
 }
 
-/// The topic that is meant, if it is here.
+/// The category that is meant, if it is here.
 ///
 /// # Errors
 /// [`base::server::Error::Invalid`] where several are called so.
-pub(super) async fn find_topic(tx: &mut Tx, said: &str) -> Result<Option<Topic>> {
+pub(super) async fn find_category(tx: &mut Tx, said: &str) -> Result<Option<FoundCategory>> {
     let said = said.trim();
     let known = sqlx::query!(
         r#"select c.id, c.slug, c.slug in ($1, $2) as "is_address!" from article_categories c
@@ -48,7 +48,7 @@ pub(super) async fn find_topic(tx: &mut Tx, said: &str) -> Result<Option<Topic>>
         [first, _] if !first.is_address => {
             Err(invalid("category", "is the name of several; say which by its address"))
         }
-        [topic, ..] => Ok(Some(Topic { id: topic.id, slug: topic.slug.clone() })),
+        [category, ..] => Ok(Some(FoundCategory { id: category.id, slug: category.slug.clone() })),
     }
 }
 
@@ -57,13 +57,13 @@ pub(super) fn house_slug(said: &str) -> String {
     category_named(said.trim()).map_or_else(|| category_slug(said), str::to_owned)
 }
 
-async fn begin(ctx: &Ctx, tx: &mut Tx, slug: String) -> Result<Topic> {
+async fn begin(ctx: &Ctx, tx: &mut Tx, slug: String) -> Result<FoundCategory> {
     let named = |locale: Locale| Some((locale.tag().to_owned(), category_name(&slug, locale)?.to_owned()));
     let (locales, names): (Vec<String>, Vec<String>) = Locale::ALL.into_iter().filter_map(named).unzip();
     if names.is_empty() {
         return Err(invalid("category", "is not one of the categories"));
     }
-    // Two who come with the first article at once find one topic.
+    // Two who come with the first article at once find one category.
     let id = sqlx::query_scalar!(
         "insert into article_categories (id, slug, icon, position, created_at, updated_at)
          values ($1, $2, 'book', (select least(coalesce(max(position), 0), 1000000) + 1 from article_categories), $3, $3)
@@ -85,5 +85,5 @@ async fn begin(ctx: &Ctx, tx: &mut Tx, slug: String) -> Result<Topic> {
     .execute(&mut **tx)
     .await?;
     tell_of(ctx, tx, "article-categories").await?;
-    Ok(Topic { id, slug })
+    Ok(FoundCategory { id, slug })
 }

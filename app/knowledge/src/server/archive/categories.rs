@@ -1,4 +1,4 @@
-//! The topics as a file, `categories.json`.
+//! The categories as a file, `categories.json`.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,12 +15,12 @@ use crate::{
 };
 
 /// The file.
-pub(super) const TOPICS: &str = "categories.json";
+pub(super) const CATEGORIES: &str = "categories.json";
 
-/// A topic in it: it names the one above it by its address.
+/// A category in it: it names the one above it by its address.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct TopicFile {
+pub(super) struct CategoryFile {
     slug: String,
     icon: String,
     position: i32,
@@ -29,8 +29,8 @@ pub(super) struct TopicFile {
     names: BTreeMap<Language, CategoryName>,
 }
 
-/// All topics, to be written.
-pub(super) async fn topics(ctx: &Ctx) -> Result<Vec<TopicFile>> {
+/// All categories, to be written.
+pub(super) async fn category_files(ctx: &Ctx) -> Result<Vec<CategoryFile>> {
     let rows = sqlx::query!(
         r#"select c.slug, c.icon, c.position, p.slug as "parent?", n.locale, n.name, n.description
          from article_categories c join article_category_names n on n.category_id = c.id
@@ -38,13 +38,13 @@ pub(super) async fn topics(ctx: &Ctx) -> Result<Vec<TopicFile>> {
     )
     .fetch_all(&ctx.db)
     .await?;
-    let mut topics: Vec<TopicFile> = Vec::new();
+    let mut categories: Vec<CategoryFile> = Vec::new();
     for row in rows {
         let name: (Language, CategoryName) =
             (language(&row.locale)?, CategoryName { name: row.name, description: row.description });
-        match topics.last_mut().filter(|topic| topic.slug == row.slug) {
-            Some(topic) => drop(topic.names.insert(name.0, name.1)),
-            None => topics.push(TopicFile {
+        match categories.last_mut().filter(|category| category.slug == row.slug) {
+            Some(category) => drop(category.names.insert(name.0, name.1)),
+            None => categories.push(CategoryFile {
                 slug: row.slug,
                 icon: row.icon,
                 position: row.position,
@@ -53,21 +53,21 @@ pub(super) async fn topics(ctx: &Ctx) -> Result<Vec<TopicFile>> {
             }),
         }
     }
-    Ok(topics)
+    Ok(categories)
 }
 
-/// Makes the topics that are not here; the others stay as they are.
-pub(super) async fn take_topics(
+/// Makes the categories that are not here; the others stay as they are.
+pub(super) async fn import_categories(
     ctx: &Ctx,
     actor: &Actor,
     folder: &mut Folder,
     report: &mut ImportReport,
 ) -> Result<()> {
-    let Some(bytes) = folder.remove(TOPICS) else { return Ok(()) };
-    let mut waiting: Vec<TopicFile> = match serde_json::from_slice(&bytes) {
-        Ok(topics) => topics,
+    let Some(bytes) = folder.remove(CATEGORIES) else { return Ok(()) };
+    let mut waiting: Vec<CategoryFile> = match serde_json::from_slice(&bytes) {
+        Ok(categories) => categories,
         Err(error) => {
-            fail(report, TOPICS.to_owned(), error.to_string());
+            fail(report, CATEGORIES.to_owned(), error.to_string());
             return Ok(());
         }
     };
@@ -78,27 +78,27 @@ pub(super) async fn take_topics(
     while !waiting.is_empty() {
         let (ready, later): (Vec<_>, Vec<_>) = waiting
             .into_iter()
-            .partition(|topic| topic.parent.as_ref().is_none_or(|parent| here.contains_key(parent)));
+            .partition(|category| category.parent.as_ref().is_none_or(|parent| here.contains_key(parent)));
         if ready.is_empty() {
-            later
-                .into_iter()
-                .for_each(|topic| fail(report, TOPICS.to_owned(), format!("{} has no place", topic.slug)));
+            later.into_iter().for_each(|category| {
+                fail(report, CATEGORIES.to_owned(), format!("{} has no place", category.slug))
+            });
             break;
         }
-        for topic in ready {
-            if here.contains_key(&topic.slug) {
+        for category in ready {
+            if here.contains_key(&category.slug) {
                 continue;
             }
             let draft = CategoryDraft {
-                names: topic.names,
-                slug: Some(topic.slug.clone()),
-                parent_id: topic.parent.and_then(|parent| here.get(&parent).copied()),
-                icon: Some(topic.icon),
-                position: topic.position,
+                names: category.names,
+                slug: Some(category.slug.clone()),
+                parent_id: category.parent.and_then(|parent| here.get(&parent).copied()),
+                icon: Some(category.icon),
+                position: category.position,
             };
             match create_category(ctx, actor, draft, None).await {
-                Ok(made) => drop(here.insert(topic.slug, made.id)),
-                Err(error) => fail(report, TOPICS.to_owned(), error.to_fault_logged().error),
+                Ok(made) => drop(here.insert(category.slug, made.id)),
+                Err(error) => fail(report, CATEGORIES.to_owned(), error.to_fault_logged().error),
             }
         }
         waiting = later;
