@@ -12,6 +12,9 @@ mod draft;
 mod event;
 mod faq;
 mod filter;
+mod help_center_admin;
+mod help_center_admin_actions;
+mod help_center_admin_words;
 mod hit;
 mod image;
 mod kind;
@@ -21,15 +24,12 @@ mod revision;
 mod routes;
 mod search_words;
 mod slug;
-mod staging;
 mod status;
 mod task;
-mod upkeep;
-mod upkeep_actions;
-mod upkeep_words;
 mod visibility;
 mod vote;
 mod words;
+mod working_copy;
 
 pub use archive::{ExportFilter, FailedFile, ImportReport};
 pub use article::{
@@ -54,11 +54,11 @@ pub use search_words::{
     MeaningState, NewSynonyms, SearchReport, SearchedFor, StopWords, Synonyms, SynonymsId,
 };
 pub use slug::{LONGEST_SLUG, slug_of};
-pub use staging::{Staging, StagingDraft};
 pub use status::Status;
 pub use task::{ArticleTask, ArticleTaskId};
 pub use visibility::Visibility;
 pub use vote::{LONGEST_COMMENT, Vote};
+pub use working_copy::{WorkingCopy, WorkingCopyDraft};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;

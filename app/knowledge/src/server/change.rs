@@ -10,7 +10,7 @@ use super::{
     create::explain,
     find::{load, lock},
     record::record,
-    render::render_aside,
+    render::render_blocking,
     revisions::keep_revision,
 };
 use crate::{Article, ArticleChange, ArticleId, Event, Status};
@@ -99,7 +99,7 @@ async fn rewrite(
     fields.extend(content.map(|_| "content_markdown".to_owned()));
     let title = title.unwrap_or(&article.title);
     let content = content.unwrap_or(&article.content_markdown);
-    let rendered = render_aside(content).await?;
+    let rendered = render_blocking(content).await?;
     let contents = serde_json::to_value(&rendered.contents).map_err(anyhow::Error::from)?;
     let revision = article.revision + 1;
     sqlx::query!(

@@ -10,7 +10,7 @@ use super::{
     category_of::category_of,
     find::load,
     record::record,
-    render::{Rendered, render_aside},
+    render::{Rendered, render_blocking},
     revisions::keep_revision,
 };
 use crate::{Article, ArticleId, Event, LONGEST_SLUG, NewArticle, Status};
@@ -54,7 +54,7 @@ pub(super) async fn create_from(
     let writer = actor.staff()?;
     let wants_address = draft.slug.is_some();
     let draft = draft.check().map_err(Error::Invalid)?;
-    let rendered = render_aside(&draft.content_markdown).await?;
+    let rendered = render_blocking(&draft.content_markdown).await?;
     let mut tx = ctx.begin().await?;
     let id = ArticleId(ctx.id());
     if let Some(key) = idempotency_key

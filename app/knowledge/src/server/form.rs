@@ -8,7 +8,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 
 use crate::{
     ArticleChange, CategoryDraft, CategoryName, Kind, Status, Visibility, desk_actions::SettingsForm,
-    upkeep::CategoryForm,
+    help_center_admin::CategoryForm,
 };
 
 /// What is said about an article. An empty field is one that was left alone, but for tags: none is none.

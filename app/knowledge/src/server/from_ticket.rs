@@ -207,7 +207,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::server::render::{render, text_of};
+    use crate::server::render::{html_to_text, render};
 
     #[test]
     fn what_is_private_is_left_out() {
@@ -250,7 +250,7 @@ mod tests {
                 prop_assert!(!html.contains(tag), "{text:?} became {html}");
             }
             let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-            prop_assert_eq!(squeeze(&text_of(&html)), squeeze(&text));
+            prop_assert_eq!(squeeze(&html_to_text(&html)), squeeze(&text));
         }
     }
 }

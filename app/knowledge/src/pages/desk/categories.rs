@@ -15,9 +15,9 @@ use super::tabs::DeskTabs;
 use crate::{
     Category, CategoryDraft, CategoryId, CategoryName,
     category::as_a_tree,
-    upkeep::CategoriesDesk,
-    upkeep_actions::{RemoveCategory, WriteCategory, load_categories_desk},
-    upkeep_words::{UpkeepWords, upkeep_words},
+    help_center_admin::CategoriesDesk,
+    help_center_admin_actions::{RemoveCategory, WriteCategory, load_categories_desk},
+    help_center_admin_words::{AdminWords, admin_words},
 };
 
 /// What can be done.
@@ -39,7 +39,7 @@ const FIELDS: [(&str, &str); 3] = [
 
 /// The page.
 pub(super) fn categories() -> AnyView {
-    let words = upkeep_words(locale());
+    let words = admin_words(locale());
     let actions = Actions { write: ServerAction::new(), remove: ServerAction::new() };
     let query = use_query_map();
     let edited = Memo::new(move |_| query.read().get("edit"));
@@ -72,7 +72,7 @@ pub(super) fn categories() -> AnyView {
     .into_any()
 }
 
-fn list(words: &'static UpkeepWords, all: Vec<Category>) -> AnyView {
+fn list(words: &'static AdminWords, all: Vec<Category>) -> AnyView {
     let above: BTreeMap<_, _> = all.iter().map(|category| (category.id, category.name.clone())).collect();
     let rows = as_a_tree(all).into_iter().map(move |(depth, category)| {
         let parent = category.parent_id.and_then(|parent| above.get(&parent).cloned());
@@ -92,7 +92,7 @@ fn list(words: &'static UpkeepWords, all: Vec<Category>) -> AnyView {
     .into_any()
 }
 
-fn form(words: &'static UpkeepWords, categories: CategoriesDesk, actions: Actions) -> AnyView {
+fn form(words: &'static AdminWords, categories: CategoriesDesk, actions: Actions) -> AnyView {
     let CategoriesDesk { all, chosen } = categories;
     let (id, draft) = match chosen {
         Some((id, draft)) => (Some(id), draft),

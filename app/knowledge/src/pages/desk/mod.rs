@@ -2,13 +2,13 @@
 
 mod articles;
 mod categories;
+mod content_gaps;
 mod editor;
 mod faq;
 mod files;
 mod history;
-mod lessons;
-mod missed;
 mod new_article;
+mod search_settings;
 mod tabs;
 
 use leptos::prelude::*;
@@ -32,9 +32,9 @@ impl LazyRoute for ArticleDeskPage {
             Place::All => articles::articles(),
             Place::New => new_article::new_article(),
             Place::Faq => faq::faq(),
-            Place::Missed => missed::missed(),
+            Place::ContentGaps => content_gaps::content_gaps(),
             Place::Categories => categories::categories(),
-            Place::Lessons => lessons::lessons(),
+            Place::SearchSettings => search_settings::search_settings(),
             Place::Files => files::files(),
             Place::One(id) => editor::editor(id),
             Place::History(id) => history::history(id),
@@ -49,9 +49,9 @@ enum Place {
     All,
     New,
     Faq,
-    Missed,
+    ContentGaps,
     Categories,
-    Lessons,
+    SearchSettings,
     Files,
     One(String),
     History(ArticleId),
@@ -65,10 +65,10 @@ impl Place {
             ("", _) => Self::All,
             ("new", _) => Self::New,
             ("faq", _) => Self::Faq,
-            ("missed", _) => Self::Missed,
+            ("missed", _) => Self::ContentGaps,
             // The second is their former address.
             ("categories" | "topics", _) => Self::Categories,
-            ("search", _) => Self::Lessons,
+            ("search", _) => Self::SearchSettings,
             ("files", _) => Self::Files,
             (id, _) => Self::One(id.to_owned()),
         }
@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(Place::of("/agent/articles"), Place::All);
         assert_eq!(Place::of("/agent/articles/"), Place::All);
         assert_eq!(Place::of("/agent/articles/new"), Place::New);
-        assert_eq!(Place::of("/agent/articles/search"), Place::Lessons);
+        assert_eq!(Place::of("/agent/articles/search"), Place::SearchSettings);
         assert_eq!(Place::of(&format!("/agent/articles/{id}")), Place::One(id.to_owned()));
         assert_eq!(Place::of(&format!("/agent/articles/{id}/history")), Place::History(id.parse().unwrap()));
     }

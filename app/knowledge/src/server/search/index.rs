@@ -18,7 +18,7 @@ use crate::{
     FaqEntry,
     server::{
         find::{audience_of, language},
-        render::text_of,
+        render::html_to_text,
     },
 };
 
@@ -75,7 +75,7 @@ impl Built {
                     kind: QUESTION,
                     title: question,
                     tags: category.clone(),
-                    text: text_of(&answer_html),
+                    text: html_to_text(&answer_html),
                     ..Document::default()
                 };
                 self.index.insert(locale.primary(), &document);
@@ -199,7 +199,7 @@ fn document(
         title,
         headings: headings.join("\n"),
         tags: tags.join("\n"),
-        text: text_of(html),
+        text: html_to_text(html),
     }
 }
 

@@ -1,13 +1,13 @@
 //! English.
 
-use super::UpkeepWords;
+use super::AdminWords;
 
-pub(super) const WORDS: UpkeepWords = UpkeepWords {
+pub(super) const WORDS: AdminWords = AdminWords {
     pages: "Pages of the help center",
     questions: "Questions",
-    missed: "What readers miss",
+    content_gaps: "What readers miss",
     categories: "Categories",
-    lessons: "Words of the search",
+    search_settings: "Words of the search",
     files: "Import and export",
     export_lead: "Every article, image and category as a folder of Markdown files, packed as a ZIP. What goes out comes in again as it was.",
     export: "Download everything",
@@ -38,7 +38,7 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     back: "Back",
     take_away: "Delete",
     take_away_surely: "Yes, delete it",
-    learnt: "The search knows it now.",
+    search_settings_saved: "The search knows it now.",
     unhelpful: "Articles that did not help",
     no_tasks: "Nothing waits to be looked at",
     no_tasks_hint: "When readers say that an article did not help, it appears here.",
@@ -68,8 +68,8 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     synonyms_hint: "Each of a group finds the others.",
     new_group: "A new group",
     with_commas: "With commas between them; up to four words that stand together count as one.",
-    teach: "Teach",
-    forget: "Forget",
+    add_synonyms: "Teach",
+    remove_synonyms: "Forget",
     stop_words: "Words that are passed over",
     stop_words_hint: "One a line, all of them.",
     by_meaning: "Search by meaning",

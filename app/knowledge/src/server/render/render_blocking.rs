@@ -23,8 +23,8 @@ const LONGEST_PAGE: usize = 4 * 1024 * 1024;
 ///
 /// # Errors
 /// Invalid input for what would take longer than any article may.
-pub(crate) async fn render_aside(markdown: &str) -> Result<Rendered> {
-    static HANDS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(2)));
+pub(crate) async fn render_blocking(markdown: &str) -> Result<Rendered> {
+    static RENDER_PERMITS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(2)));
     if markdown.matches("<!--").count() > MOST_COMMENTS {
         return Err(invalid("content_markdown", format!("has more than {MOST_COMMENTS} comments")));
     }
@@ -34,12 +34,12 @@ pub(crate) async fn render_aside(markdown: &str) -> Result<Rendered> {
     if markdown.matches('<').count() > MOST_TAGS_OF_HTML {
         return Err(invalid("content_markdown", format!("has more than {MOST_TAGS_OF_HTML} tags of HTML")));
     }
-    let hand = Arc::clone(&HANDS).acquire_owned().await.map_err(anyhow::Error::from)?;
+    let permit = Arc::clone(&RENDER_PERMITS).acquire_owned().await.map_err(anyhow::Error::from)?;
     let markdown = markdown.to_owned();
-    // Who asked may be gone by the time it is done; the hand is busy until then.
+    // Who asked may be gone by the time it is done; the permit is taken until then.
     let rendering = tokio::task::spawn_blocking(move || {
         let rendered = render(&markdown);
-        drop(hand);
+        drop(permit);
         rendered
     });
     let rendered = rendering.await.map_err(anyhow::Error::from)?;
@@ -61,15 +61,15 @@ mod tests {
 
     #[tokio::test]
     async fn what_would_take_for_ever_is_refused() {
-        assert!(render_aside(&"<!--".repeat(201)).await.is_err());
-        assert!(render_aside(&"<!-- a -->".repeat(200)).await.is_ok());
+        assert!(render_blocking(&"<!--".repeat(201)).await.is_err());
+        assert!(render_blocking(&"<!-- a -->".repeat(200)).await.is_ok());
         for deep in
             [">".repeat(101), "> ".repeat(101), "- > ".repeat(101), format!("a\n\n{}", ">".repeat(101))]
         {
-            assert!(render_aside(&deep).await.is_err(), "{deep}");
+            assert!(render_blocking(&deep).await.is_err(), "{deep}");
         }
-        assert!(render_aside(&"> ".repeat(100)).await.is_ok());
-        assert!(render_aside(&format!("{}\n\n[^a]: b", "[^a] ".repeat(40_000))).await.is_err());
-        assert!(render_aside(&"> a\n".repeat(1_000)).await.is_ok(), "one quote of many lines");
+        assert!(render_blocking(&"> ".repeat(100)).await.is_ok());
+        assert!(render_blocking(&format!("{}\n\n[^a]: b", "[^a] ".repeat(40_000))).await.is_err());
+        assert!(render_blocking(&"> a\n".repeat(1_000)).await.is_ok(), "one quote of many lines");
     }
 }

@@ -1,4 +1,4 @@
-//! What the pages hold on which the desk keeps the help center in order.
+//! What the help center's admin pages hold: FAQ, content gaps, categories, search settings.
 
 use base::{DateTime, Language, Utc};
 use serde::{Deserialize, Serialize};
@@ -17,9 +17,9 @@ pub struct FaqDesk {
     pub now: DateTime<Utc>,
 }
 
-/// What readers miss.
+/// The content gaps: what readers miss.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Missed {
+pub struct ContentGaps {
     /// The articles that did not help.
     pub tasks: Vec<ArticleTask>,
     /// What was searched for.
@@ -65,9 +65,9 @@ pub struct CategoryForm {
     pub position: String,
 }
 
-/// What the search was taught in one language.
+/// The search settings of one language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SearchLessons {
+pub struct SearchSettingsPage {
     /// The language.
     pub locale: Language,
     /// The words that mean the same.

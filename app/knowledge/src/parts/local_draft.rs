@@ -7,28 +7,30 @@ use crate::ArticleId;
 
 /// What its writer left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Unsaved {
-    pub words: Words,
-    pub ground: Ground,
+pub(crate) struct LocalDraft {
+    pub words: DraftText,
+    /// What it was written on. Browsers keep drafts in which it has its former name.
+    #[serde(alias = "ground")]
+    pub base: BaseVersion,
 }
 
 /// What is written of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Words {
+pub(crate) struct DraftText {
     pub title: String,
     pub text: String,
 }
 
 /// What it was written on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Ground {
+pub(crate) struct BaseVersion {
     /// The version of the working copy; none where there was none.
     pub version: Option<i64>,
     /// The article's revision.
     pub revision: i32,
 }
 
-impl Unsaved {
+impl LocalDraft {
     /// What was kept of an article, where anything was.
     pub fn of(id: ArticleId) -> Option<Self> {
         serde_json::from_str(&place(id).words()?).ok()
@@ -46,11 +48,11 @@ impl Unsaved {
         place(id).clear();
     }
 
-    /// Forgets what was kept where it was just saved. What was typed since stays, on the ground that it has now.
-    pub fn settle(id: ArticleId, saved: &Words, ground: Ground) {
+    /// Forgets what was kept where it was just saved. What was typed since stays, on the base version that it has now.
+    pub fn settle(id: ArticleId, saved: &DraftText, base: BaseVersion) {
         match Self::of(id) {
             Some(kept) if kept.words == *saved => Self::forget(id),
-            Some(kept) => Self { ground, ..kept }.keep(id),
+            Some(kept) => Self { base, ..kept }.keep(id),
             None => {}
         }
     }
@@ -58,4 +60,16 @@ impl Unsaved {
 
 fn place(id: ArticleId) -> Draft {
     Draft::of(&format!("article {id}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_that_a_browser_kept_under_a_former_name_is_read() {
+        let kept = r#"{"words":{"title":"a","text":"b"},"ground":{"version":3,"revision":2}}"#;
+        let base = BaseVersion { version: Some(3), revision: 2 };
+        assert_eq!(serde_json::from_str::<LocalDraft>(kept).unwrap().base, base);
+    }
 }

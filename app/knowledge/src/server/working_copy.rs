@@ -12,7 +12,7 @@ use super::{
     revisions::compare,
 };
 use crate::{
-    Article, ArticleChange, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, Staging, StagingDraft,
+    Article, ArticleChange, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, WorkingCopy, WorkingCopyDraft,
     draft::plain_breaks,
 };
 
@@ -20,7 +20,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but the desk.
-pub async fn staging(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Option<Staging>> {
+pub async fn working_copy(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Option<WorkingCopy>> {
     actor.staff()?;
     let mut reader = ctx.read().await?;
     let found = load(&mut reader, id).await?;
@@ -32,8 +32,13 @@ pub async fn staging(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Option<S
 ///
 /// # Errors
 /// [`Error::Conflict`] with the working copy that somebody else saved meanwhile, or with the article where its text became
-/// another one; [`Error::Invalid`], and as [`staging`].
-pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft) -> Result<Staging> {
+/// another one; [`Error::Invalid`], and as [`working_copy`].
+pub async fn save_working_copy(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: ArticleId,
+    draft: WorkingCopyDraft,
+) -> Result<WorkingCopy> {
     actor.staff()?;
     let title = single_line(&draft.title);
     if title.chars().count() > LONGEST_TITLE {
@@ -77,9 +82,9 @@ pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft)
     )
     .execute(&mut *tx)
     .await?;
-    let staged = load(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let saved = load(&mut tx, id).await?.ok_or(Error::NotFound)?;
     ctx.commit(tx).await?;
-    Ok(staged)
+    Ok(saved)
 }
 
 /// Shows the working copy to readers, as a new revision, with whatever else is to change. With `seen`, only the version
@@ -88,8 +93,8 @@ pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft)
 /// # Errors
 /// [`Error::Invalid`] where the working copy has no title,
 /// [`Error::Conflict`] with the article where its text changed since the working copy was begun, with the working copy
-/// where it is another than `seen`, and as [`stage`].
-pub async fn publish_staged(
+/// where it is another than `seen`, and as [`save_working_copy`].
+pub async fn publish_working_copy(
     ctx: &Ctx,
     actor: &Actor,
     id: ArticleId,
@@ -99,18 +104,15 @@ pub async fn publish_staged(
     actor.staff()?;
     let mut tx = ctx.begin().await?;
     let article = lock(&mut tx, actor, id).await?;
-    let Some(staged) = load(&mut tx, id).await? else { return Err(Error::NotFound) };
+    let Some(copy) = load(&mut tx, id).await? else { return Err(Error::NotFound) };
     if let Some(seen) = seen {
-        refuse_other(&staged, seen)?;
+        refuse_other(&copy, seen)?;
     }
-    if staged.based_on != article.revision {
+    if copy.based_on != article.revision {
         return Err(changed_meanwhile(&article));
     }
-    let change = ArticleChange {
-        title: Some(staged.title),
-        content_markdown: Some(staged.content_markdown),
-        ..change
-    };
+    let change =
+        ArticleChange { title: Some(copy.title), content_markdown: Some(copy.content_markdown), ..change };
     let change = change.check().map_err(Error::Invalid)?;
     let article = apply(ctx, &mut tx, actor, &article, change).await?;
     delete(&mut tx, id).await?;
@@ -121,8 +123,8 @@ pub async fn publish_staged(
 /// Throws the working copy away.
 ///
 /// # Errors
-/// As [`staging`].
-pub async fn discard(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<()> {
+/// As [`working_copy`].
+pub async fn discard_working_copy(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<()> {
     let mut tx = ctx.begin().await?;
     lock(&mut tx, actor, id).await?;
     delete(&mut tx, id).await?;
@@ -130,7 +132,7 @@ pub async fn discard(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<()> {
 }
 
 /// Refuses a writer who has another version of the working copy before them.
-fn refuse_other(before: &Staging, version: Option<i64>) -> Result<()> {
+fn refuse_other(before: &WorkingCopy, version: Option<i64>) -> Result<()> {
     if Some(before.version) == version {
         return Ok(());
     }
@@ -140,7 +142,7 @@ fn refuse_other(before: &Staging, version: Option<i64>) -> Result<()> {
     Err(Error::conflict_with(message, "staging", before))
 }
 
-async fn load(connection: &mut sqlx::PgConnection, id: ArticleId) -> Result<Option<Staging>> {
+async fn load(connection: &mut sqlx::PgConnection, id: ArticleId) -> Result<Option<WorkingCopy>> {
     let row = sqlx::query!(
         r#"select s.title, s.content_markdown, s.based_on, s.version, s.updated_at, u.id as "editor_id?",
              u.name as "editor_name?", a.content_markdown as shown
@@ -150,7 +152,7 @@ async fn load(connection: &mut sqlx::PgConnection, id: ArticleId) -> Result<Opti
     )
     .fetch_optional(connection)
     .await?;
-    Ok(row.map(|row| Staging {
+    Ok(row.map(|row| WorkingCopy {
         changes: compare(&row.shown, &row.content_markdown),
         title: row.title,
         content_markdown: row.content_markdown,

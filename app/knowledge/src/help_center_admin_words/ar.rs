@@ -2,14 +2,14 @@
 
 use base::{Locale, Plural};
 
-use super::UpkeepWords;
+use super::AdminWords;
 
-pub(super) const WORDS: UpkeepWords = UpkeepWords {
+pub(super) const WORDS: AdminWords = AdminWords {
     pages: "صفحات مركز المساعدة",
     questions: "الأسئلة",
-    missed: "ما ينقص القراء",
+    content_gaps: "ما ينقص القراء",
     categories: "الفئات",
-    lessons: "كلمات البحث",
+    search_settings: "كلمات البحث",
     files: "الاستيراد والتصدير",
     export_lead: "كل المقالات والصور والفئات كمجلد من ملفات Markdown في ملف ZIP. ما يخرج يعود كما كان.",
     export: "نزّل الكل",
@@ -40,7 +40,7 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     back: "عودة",
     take_away: "حذف",
     take_away_surely: "نعم، احذفه",
-    learnt: "البحث يعرف ذلك الآن.",
+    search_settings_saved: "البحث يعرف ذلك الآن.",
     unhelpful: "مقالات لم تُفد",
     no_tasks: "لا شيء ينتظر النظر فيه",
     no_tasks_hint: "حين يقول القراء إن مقالًا لم يفدهم يظهر هنا.",
@@ -70,8 +70,8 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     synonyms_hint: "كل كلمة في المجموعة تجد الأخرى.",
     new_group: "مجموعة جديدة",
     with_commas: "تفصل بينها فواصل، وما لا يزيد على أربع كلمات متجاورة يُعدّ واحدة.",
-    teach: "علّم",
-    forget: "انسَ",
+    add_synonyms: "علّم",
+    remove_synonyms: "انسَ",
     stop_words: "كلمات تُتجاوز",
     stop_words_hint: "جميعها، واحدة في كل سطر.",
     by_meaning: "البحث بالمعنى",

@@ -1,4 +1,4 @@
-//! What readers miss: articles that did not help, searches that found nothing, answers that were enough.
+//! Content gaps: articles that did not help, searches that found nothing, answers that were enough.
 
 use base::{DateTime, Utc};
 use leptos::prelude::*;
@@ -8,24 +8,24 @@ use ui::{Button, Empty, FaultNotice, Loaded, Table, TimeAgo, fault_of, locale};
 use super::tabs::DeskTabs;
 use crate::{
     ArticleTask, DeflectionReport, SearchedFor,
-    upkeep::Missed,
-    upkeep_actions::{CloseTask, load_missed},
-    upkeep_words::{UpkeepWords, upkeep_words},
+    help_center_admin::ContentGaps,
+    help_center_admin_actions::{CloseTask, load_content_gaps},
+    help_center_admin_words::{AdminWords, admin_words},
 };
 
 /// The page.
-pub(super) fn missed() -> AnyView {
-    let words = upkeep_words(locale());
+pub(super) fn content_gaps() -> AnyView {
+    let words = admin_words(locale());
     let close = ServerAction::<CloseTask>::new();
-    let missed = Resource::new_blocking(move || close.version().get(), |_| load_missed());
+    let content_gaps = Resource::new_blocking(move || close.version().get(), |_| load_content_gaps());
     let fault = fault_of(move || close.value().get());
     view! {
-        <Title text=words.missed/>
+        <Title text=words.content_gaps/>
         <div class="page">
-            <h1>{words.missed}</h1>
+            <h1>{words.content_gaps}</h1>
             <DeskTabs/>
             <FaultNotice fault/>
-            <Loaded resource=missed label=words.missed lines=8 view=move |Missed { tasks, searches, deflections, now }| {
+            <Loaded resource=content_gaps label=words.content_gaps lines=8 view=move |ContentGaps { tasks, searches, deflections, now }| {
                 view! {
                     {unhelpful(words, tasks, close, now)}
                     {searched(words, words.gaps, words.gaps_lead, searches.gaps, now)}
@@ -40,7 +40,7 @@ pub(super) fn missed() -> AnyView {
 }
 
 fn unhelpful(
-    words: &'static UpkeepWords,
+    words: &'static AdminWords,
     tasks: Vec<ArticleTask>,
     close: ServerAction<CloseTask>,
     now: DateTime<Utc>,
@@ -73,7 +73,7 @@ fn unhelpful(
 }
 
 fn searched(
-    words: &'static UpkeepWords,
+    words: &'static AdminWords,
     title: &'static str,
     lead: &'static str,
     searches: Vec<SearchedFor>,
@@ -103,7 +103,7 @@ fn searched(
     })
 }
 
-fn deflected(words: &'static UpkeepWords, report: DeflectionReport) -> impl IntoView {
+fn deflected(words: &'static AdminWords, report: DeflectionReport) -> impl IntoView {
     let DeflectionReport { offered, solved, articles } = report;
     let columns = [words.article, words.offered, words.enough];
     let rows = articles.into_iter().map(|article| {

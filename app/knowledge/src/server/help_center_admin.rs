@@ -1,4 +1,4 @@
-//! What the pages show on which the desk keeps the help center in order, gathered from the verbs.
+//! What the help center's admin pages show, gathered from the verbs.
 
 use base::{
     Language,
@@ -11,16 +11,16 @@ use super::{
 };
 use crate::{
     CategoryId,
-    upkeep::{CategoriesDesk, Missed, SearchLessons},
+    help_center_admin::{CategoriesDesk, ContentGaps, SearchSettingsPage},
 };
 
-/// What readers miss.
+/// The content gaps: what readers miss.
 ///
 /// # Errors
 /// [`base::server::Error::Forbidden`] for everybody but the desk.
-pub async fn missed(ctx: &Ctx, actor: &Actor) -> Result<Missed> {
+pub async fn content_gaps(ctx: &Ctx, actor: &Actor) -> Result<ContentGaps> {
     actor.staff()?;
-    Ok(Missed {
+    Ok(ContentGaps {
         tasks: article_tasks(ctx, actor).await?,
         searches: search_report(ctx, actor).await?,
         deflections: deflection_report(ctx, actor).await?,
@@ -46,14 +46,14 @@ pub async fn categories_desk(
     Ok(CategoriesDesk { all: categories(ctx, actor, &visit.languages).await?, chosen })
 }
 
-/// What the search was taught in a language.
+/// The search settings of a language.
 ///
 /// # Errors
 /// [`base::server::Error::Forbidden`] for everybody but admins.
-pub async fn lessons(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<SearchLessons> {
+pub async fn search_settings(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<SearchSettingsPage> {
     actor.admin()?;
     let mut synonyms = synonyms(ctx, actor).await?;
     synonyms.retain(|group| group.locale == locale);
     let stop_words = stop_words(ctx, actor, locale.clone()).await?;
-    Ok(SearchLessons { locale, synonyms, stop_words, meaning: meaning_state(ctx, actor).await? })
+    Ok(SearchSettingsPage { locale, synonyms, stop_words, meaning: meaning_state(ctx, actor).await? })
 }

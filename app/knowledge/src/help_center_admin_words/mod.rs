@@ -7,12 +7,12 @@ mod en;
 use base::Locale;
 
 /// The sentences of one language.
-pub struct UpkeepWords {
+pub struct AdminWords {
     pub pages: &'static str,
     pub questions: &'static str,
-    pub missed: &'static str,
+    pub content_gaps: &'static str,
     pub categories: &'static str,
-    pub lessons: &'static str,
+    pub search_settings: &'static str,
     pub files: &'static str,
     pub export_lead: &'static str,
     pub export: &'static str,
@@ -43,7 +43,7 @@ pub struct UpkeepWords {
     pub back: &'static str,
     pub take_away: &'static str,
     pub take_away_surely: &'static str,
-    pub learnt: &'static str,
+    pub search_settings_saved: &'static str,
     pub unhelpful: &'static str,
     pub no_tasks: &'static str,
     pub no_tasks_hint: &'static str,
@@ -73,8 +73,8 @@ pub struct UpkeepWords {
     pub synonyms_hint: &'static str,
     pub new_group: &'static str,
     pub with_commas: &'static str,
-    pub teach: &'static str,
-    pub forget: &'static str,
+    pub add_synonyms: &'static str,
+    pub remove_synonyms: &'static str,
     pub stop_words: &'static str,
     pub stop_words_hint: &'static str,
     pub by_meaning: &'static str,
@@ -87,7 +87,7 @@ pub struct UpkeepWords {
 }
 
 /// The sentences for `locale`.
-pub fn upkeep_words(locale: Locale) -> &'static UpkeepWords {
+pub fn admin_words(locale: Locale) -> &'static AdminWords {
     match locale {
         Locale::En => &en::WORDS,
         Locale::De => &de::WORDS,

@@ -1,13 +1,13 @@
 //! German.
 
-use super::UpkeepWords;
+use super::AdminWords;
 
-pub(super) const WORDS: UpkeepWords = UpkeepWords {
+pub(super) const WORDS: AdminWords = AdminWords {
     pages: "Seiten der Hilfe",
     questions: "Fragen",
-    missed: "Was Lesern fehlt",
+    content_gaps: "Was Lesern fehlt",
     categories: "Kategorien",
-    lessons: "Wörter der Suche",
+    search_settings: "Wörter der Suche",
     files: "Ein- und Ausfuhr",
     export_lead: "Alle Artikel, Bilder und Kategorien als Ordner von Markdown-Dateien, als ZIP gepackt. Was hinausgeht, kommt wieder herein, wie es war.",
     export: "Alles herunterladen",
@@ -38,7 +38,7 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     back: "Zurück",
     take_away: "Löschen",
     take_away_surely: "Ja, löschen",
-    learnt: "Die Suche weiß es jetzt.",
+    search_settings_saved: "Die Suche weiß es jetzt.",
     unhelpful: "Artikel, die nicht halfen",
     no_tasks: "Nichts wartet darauf, angesehen zu werden",
     no_tasks_hint: "Wenn Leser sagen, dass ein Artikel nicht half, erscheint er hier.",
@@ -68,8 +68,8 @@ pub(super) const WORDS: UpkeepWords = UpkeepWords {
     synonyms_hint: "Jedes einer Gruppe findet die anderen.",
     new_group: "Eine neue Gruppe",
     with_commas: "Mit Kommas dazwischen; bis zu vier Wörter, die beieinanderstehen, zählen als eines.",
-    teach: "Beibringen",
-    forget: "Vergessen",
+    add_synonyms: "Beibringen",
+    remove_synonyms: "Vergessen",
     stop_words: "Wörter, die übergangen werden",
     stop_words_hint: "Eines je Zeile, und zwar alle.",
     by_meaning: "Suche nach Bedeutung",

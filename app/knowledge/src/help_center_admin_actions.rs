@@ -1,11 +1,11 @@
-//! The server functions of those who keep the help center in order: each translates and calls one verb.
+//! The server functions of the help center's admin pages: each translates and calls one verb.
 
 use base::{Fault, Language};
 use leptos::prelude::*;
 
 use crate::{
     ArticleTaskId, CategoryId, FaqItemId, SynonymsId,
-    upkeep::{CategoriesDesk, CategoryForm, FaqDesk, Missed, SearchLessons},
+    help_center_admin::{CategoriesDesk, CategoryForm, ContentGaps, FaqDesk, SearchSettingsPage},
 };
 
 /// The questions as their writers see them.
@@ -54,11 +54,11 @@ pub async fn publish_questions(locale: Language) -> Result<i32, Fault> {
     Ok(crate::server::publish_faq(&ctx, &actor, &locale).await?.version)
 }
 
-/// What readers miss.
+/// The content gaps: what readers miss.
 #[server]
-pub async fn load_missed() -> Result<Missed, Fault> {
+pub async fn load_content_gaps() -> Result<ContentGaps, Fault> {
     let (ctx, actor) = base::server::caller();
-    Ok(crate::server::missed(&ctx, &actor).await?)
+    Ok(crate::server::content_gaps(&ctx, &actor).await?)
 }
 
 /// Says that somebody has looked at what readers missed in an article.
@@ -97,32 +97,32 @@ pub async fn remove_category(id: CategoryId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What the search was taught in a language.
+/// The search settings of a language.
 #[server]
-pub async fn load_lessons(locale: Language) -> Result<SearchLessons, Fault> {
+pub async fn load_search_settings(locale: Language) -> Result<SearchSettingsPage, Fault> {
     let (ctx, actor) = base::server::caller();
-    Ok(crate::server::lessons(&ctx, &actor, locale).await?)
+    Ok(crate::server::search_settings(&ctx, &actor, locale).await?)
 }
 
-/// Teaches words that mean the same.
+/// Adds a group of synonyms.
 #[server]
-pub async fn teach_synonyms(locale: Language, words: String) -> Result<(), Fault> {
+pub async fn add_synonyms(locale: Language, words: String) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
     let draft = crate::NewSynonyms { locale, words: crate::server::form::listed(&words) };
     crate::server::create_synonyms(&ctx, &actor, draft, None).await?;
     Ok(())
 }
 
-/// Forgets words that mean the same.
+/// Removes a group of synonyms.
 #[server]
-pub async fn forget_synonyms(id: SynonymsId) -> Result<(), Fault> {
+pub async fn remove_synonyms(id: SynonymsId) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
     Ok(crate::server::delete_synonyms(&ctx, &actor, id).await?)
 }
 
-/// Sets the words that are passed over in a language.
+/// Sets the stop words of a language.
 #[server]
-pub async fn teach_stop_words(locale: Language, passed: String) -> Result<(), Fault> {
+pub async fn save_stop_words(locale: Language, passed: String) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
     let draft = crate::StopWords { locale, words: crate::server::form::listed(&passed) };
     crate::server::set_stop_words(&ctx, &actor, draft).await?;

@@ -6,63 +6,71 @@ use super::*;
 async fn a_working_copy_is_shown_to_nobody_until_it_is_published(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
-    let first = stage_text(&stage, &stage.alice, &made, "One.", None).await.unwrap();
+    let first = save_text(&stage, &stage.alice, &made, "One.", None).await.unwrap();
     assert_eq!(here(&stage, &stage.bob, &made.slug, "en").await.unwrap().content_html, made.content_html);
-    let collision = stage_text(&stage, &stage.bob, &made, "Two.", None).await.unwrap_err();
+    let collision = save_text(&stage, &stage.bob, &made, "Two.", None).await.unwrap_err();
     let Error::Conflict { message, current: Some(("staging", current)) } = collision else {
         panic!("{collision:?}")
     };
     assert!(message.starts_with("Alice"), "{message}");
     assert_eq!(current["content_markdown"], "One.");
-    stage_text(&stage, &stage.bob, &made, "Two.", Some(first.version)).await.unwrap();
-    let published =
-        publish_staged(&stage.ctx, &stage.alice, made.id, ArticleChange::default(), None).await.unwrap();
+    save_text(&stage, &stage.bob, &made, "Two.", Some(first.version)).await.unwrap();
+    let published = publish_working_copy(&stage.ctx, &stage.alice, made.id, ArticleChange::default(), None)
+        .await
+        .unwrap();
     assert_eq!(
         (&*published.title, &*published.content_html, published.revision),
         ("Staged", "<p>Two.</p>\n", 2)
     );
-    assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap(), None);
+    assert_eq!(working_copy(&stage.ctx, &stage.alice, made.id).await.unwrap(), None);
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn a_working_copy_of_an_older_text_is_not_published_over_a_newer_one(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
-    stage_text(&stage, &stage.alice, &made, "Mine.", None).await.unwrap();
+    save_text(&stage, &stage.alice, &made, "Mine.", None).await.unwrap();
     let other = ArticleChange { content_markdown: Some("Theirs.".to_owned()), ..ArticleChange::default() };
     change(&stage.ctx, &stage.bob, made.id, other).await.unwrap();
-    let refused =
-        publish_staged(&stage.ctx, &stage.alice, made.id, ArticleChange::default(), None).await.unwrap_err();
+    let refused = publish_working_copy(&stage.ctx, &stage.alice, made.id, ArticleChange::default(), None)
+        .await
+        .unwrap_err();
     assert!(matches!(refused, Error::Conflict { current: Some(("article", _)), .. }), "{refused:?}");
-    assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap().unwrap().content_markdown, "Mine.");
-    discard(&stage.ctx, &stage.alice, made.id).await.unwrap();
-    assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap(), None);
+    assert_eq!(
+        working_copy(&stage.ctx, &stage.alice, made.id).await.unwrap().unwrap().content_markdown,
+        "Mine."
+    );
+    discard_working_copy(&stage.ctx, &stage.alice, made.id).await.unwrap();
+    assert_eq!(working_copy(&stage.ctx, &stage.alice, made.id).await.unwrap(), None);
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn what_is_saved_twice_is_no_collision(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
-    let first = stage_text(&stage, &stage.alice, &made, "One.", None).await.unwrap();
-    let again = stage_text(&stage, &stage.alice, &made, "One.", None).await.unwrap();
+    let first = save_text(&stage, &stage.alice, &made, "One.", None).await.unwrap();
+    let again = save_text(&stage, &stage.alice, &made, "One.", None).await.unwrap();
     assert_eq!(again, first, "it stands there already");
-    assert!(stage_text(&stage, &stage.alice, &made, "Two.", None).await.is_err(), "another text does not");
+    assert!(save_text(&stage, &stage.alice, &made, "Two.", None).await.is_err(), "another text does not");
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn a_working_copy_without_a_title_is_kept_and_not_published(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
-    let untitled = StagingDraft {
+    let untitled = WorkingCopyDraft {
         title: " ".to_owned(),
         content_markdown: "One.".to_owned(),
-        ..StagingDraft::default()
+        ..WorkingCopyDraft::default()
     };
-    let staged = super::super::stage(&stage.ctx, &stage.alice, made.id, untitled).await.unwrap();
+    let staged = super::super::save_working_copy(&stage.ctx, &stage.alice, made.id, untitled).await.unwrap();
     let refused =
         publish(&stage.ctx, &stage.alice, made.id, ArticleChange::default(), Some(staged.version)).await;
     assert!(matches!(&refused, Err(Error::Invalid(fields)) if fields.contains_key("title")), "{refused:?}");
-    assert_eq!(staging(&stage.ctx, &stage.alice, made.id).await.unwrap().unwrap().content_markdown, "One.");
+    assert_eq!(
+        working_copy(&stage.ctx, &stage.alice, made.id).await.unwrap().unwrap().content_markdown,
+        "One."
+    );
     assert_eq!(here(&stage, &stage.carol, &made.slug, "en").await.unwrap().title, "Pair a lamp");
 }
 
@@ -70,14 +78,14 @@ async fn a_working_copy_without_a_title_is_kept_and_not_published(db: PgPool) {
 async fn what_was_begun_on_an_older_text_is_not_saved_as_if_on_the_newer_one(db: PgPool) {
     let stage = Stage::new(db).await;
     let made = article(&stage, "Pair a lamp").await;
-    let mine = |version, based_on| StagingDraft {
+    let mine = |version, based_on| WorkingCopyDraft {
         title: "Mine".to_owned(),
         content_markdown: "Mine.".to_owned(),
         version,
         based_on,
     };
     let save = async |version, based_on| {
-        super::super::stage(&stage.ctx, &stage.alice, made.id, mine(version, based_on)).await
+        super::super::save_working_copy(&stage.ctx, &stage.alice, made.id, mine(version, based_on)).await
     };
     let other = ArticleChange { content_markdown: Some("Theirs.".to_owned()), ..ArticleChange::default() };
     change(&stage.ctx, &stage.bob, made.id, other).await.unwrap();
@@ -86,7 +94,7 @@ async fn what_was_begun_on_an_older_text_is_not_saved_as_if_on_the_newer_one(db:
     };
     assert_eq!((&current["content_markdown"], &current["revision"]), (&"Theirs.".into(), &2.into()));
     let saved = save(None, Some(2)).await.unwrap();
-    discard(&stage.ctx, &stage.alice, made.id).await.unwrap();
+    discard_working_copy(&stage.ctx, &stage.alice, made.id).await.unwrap();
     let thrown_away = save(Some(saved.version), Some(2)).await;
     assert!(matches!(thrown_away, Err(Error::Conflict { .. })), "it does not come back: {thrown_away:?}");
 }
@@ -96,13 +104,13 @@ async fn what_was_written_is_scheduled_with_its_article(db: PgPool) {
     let stage = Stage::new(db).await;
     let (ctx, alice) = (&stage.ctx, &stage.alice);
     let begun = begin(ctx, alice, "Dawn".to_owned(), "getting-started".to_owned(), None, None).await.unwrap();
-    let copy = |text: &str, version| StagingDraft {
+    let copy = |text: &str, version| WorkingCopyDraft {
         title: "Dawn".to_owned(),
         content_markdown: text.to_owned(),
         version,
         based_on: None,
     };
-    let staged = stage_copy(&stage, &begun, copy("It gets light.", None)).await;
+    let staged = save_copy(&stage, &begun, copy("It gets light.", None)).await;
     let at = ctx.now() + TimeDelta::hours(1);
     let then = ArticleChange {
         status: Some(Status::Scheduled),
@@ -115,7 +123,7 @@ async fn what_was_written_is_scheduled_with_its_article(db: PgPool) {
     ));
     let scheduled = publish(ctx, alice, begun.id, then, Some(staged)).await.unwrap();
     assert_eq!((scheduled.status, &*scheduled.content_markdown), (Status::Scheduled, "It gets light."));
-    stage_copy(&stage, &scheduled, copy("Written later.", None)).await;
+    save_copy(&stage, &scheduled, copy("Written later.", None)).await;
     ctx.clock.advance(TimeDelta::hours(2));
     PublishScheduled {}.run(ctx).await.unwrap();
     let shown = find(ctx, &Actor::Anonymous, "dawn", &[]).await.unwrap();
@@ -123,6 +131,6 @@ async fn what_was_written_is_scheduled_with_its_article(db: PgPool) {
 }
 
 /// Saves a working copy; answers its version.
-async fn stage_copy(of: &Stage, article: &Article, copy: StagingDraft) -> i64 {
-    stage(&of.ctx, &of.alice, article.id, copy).await.unwrap().version
+async fn save_copy(of: &Stage, article: &Article, copy: WorkingCopyDraft) -> i64 {
+    save_working_copy(&of.ctx, &of.alice, article.id, copy).await.unwrap().version
 }

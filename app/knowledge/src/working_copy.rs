@@ -7,7 +7,7 @@ use crate::{Author, Line};
 
 /// The working copy of an article: readers see none of it until it is published.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct Staging {
+pub struct WorkingCopy {
     /// The title to be.
     pub title: String,
     /// The text to be.
@@ -27,7 +27,7 @@ pub struct Staging {
 /// A save of the working copy.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct StagingDraft {
+pub struct WorkingCopyDraft {
     /// The title to be.
     pub title: String,
     /// The text to be.

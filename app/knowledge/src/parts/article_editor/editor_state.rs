@@ -6,9 +6,9 @@ use base::Fault;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    Article, ArticleId, Staging,
-    desk_actions::{preview, stage_article},
-    parts::{Ground, Unsaved, Words},
+    Article, ArticleId, WorkingCopy,
+    desk_actions::{preview, save_working_copy},
+    parts::{BaseVersion, DraftText, LocalDraft},
 };
 
 /// How long a pause in writing is before it is saved.
@@ -23,9 +23,9 @@ pub(super) enum Saved {
     Failed,
 }
 
-/// What the manuscript holds while it is written.
+/// What the editor holds while it is written.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct EditorState {
     id: ArticleId,
     pub title: RwSignal<String>,
     pub text: RwSignal<String>,
@@ -35,37 +35,37 @@ pub(super) struct Desk {
     /// The article's revision that it was begun on.
     revision: StoredValue<i32>,
     /// What the server holds.
-    held: StoredValue<Words>,
+    held: StoredValue<DraftText>,
     pub saved: RwSignal<Saved>,
     pub fault: RwSignal<Option<Fault>>,
     /// What somebody else wrote over what was begun here.
-    pub theirs: RwSignal<Option<Unsaved>>,
+    pub conflicting_version: RwSignal<Option<LocalDraft>>,
     has_changes: RwSignal<bool>,
     pause: StoredValue<Option<TimeoutHandle>>,
     is_saving: StoredValue<bool>,
 }
 
-impl Desk {
-    /// What is written of `article`, on `staging` where there is one.
+impl EditorState {
+    /// What is written of `article`, on `working_copy` where there is one.
     pub fn new(
         article: &Article,
-        staging: Option<&Staging>,
+        working_copy: Option<&WorkingCopy>,
         preview: Option<String>,
         version: RwSignal<Option<i64>>,
         has_changes: RwSignal<bool>,
     ) -> Self {
-        let (words, ground) = staging.map_or_else(|| published(article), staged);
+        let (words, base) = working_copy.map_or_else(|| of_article(article), of_working_copy);
         Self {
             id: article.id,
             title: RwSignal::new(words.title.clone()),
             text: RwSignal::new(words.text.clone()),
             shown: RwSignal::new(preview.unwrap_or_else(|| article.content_html.clone())),
             version,
-            revision: StoredValue::new(ground.revision),
+            revision: StoredValue::new(base.revision),
             held: StoredValue::new(words),
             saved: RwSignal::new(Saved::Nothing),
             fault: RwSignal::new(None),
-            theirs: RwSignal::new(None),
+            conflicting_version: RwSignal::new(None),
             has_changes,
             pause: StoredValue::new(None),
             is_saving: StoredValue::new(false),
@@ -73,26 +73,26 @@ impl Desk {
     }
 
     /// What stands here.
-    fn words(self) -> Words {
-        Words { title: self.title.get(), text: self.text.get() }
+    fn words(self) -> DraftText {
+        DraftText { title: self.title.get(), text: self.text.get() }
     }
 
-    fn ground(self) -> Ground {
-        Ground { version: self.version.get_untracked(), revision: self.revision.get_value() }
+    fn base(self) -> BaseVersion {
+        BaseVersion { version: self.version.get_untracked(), revision: self.revision.get_value() }
     }
 
     /// The other text is known by now; what is saved next follows it.
-    pub fn settle(self, theirs: &Unsaved) {
-        self.version.set(theirs.ground.version);
-        self.revision.set_value(theirs.ground.revision);
+    pub fn settle(self, theirs: &LocalDraft) {
+        self.version.set(theirs.base.version);
+        self.revision.set_value(theirs.base.revision);
         self.held.set_value(theirs.words.clone());
-        self.has_changes.update(|has| *has |= theirs.ground.version.is_some());
-        self.theirs.set(None);
+        self.has_changes.update(|has| *has |= theirs.base.version.is_some());
+        self.conflicting_version.set(None);
         self.fault.set(None);
     }
 
     pub fn save_at_every_pause(self) {
-        let before = StoredValue::new(None::<Words>);
+        let before = StoredValue::new(None::<DraftText>);
         Effect::new(move || {
             let now = self.words();
             let was = before.try_update_value(|before| before.replace(now.clone())).flatten();
@@ -105,16 +105,16 @@ impl Desk {
     }
 
     /// Takes what was typed: it is kept here at once, and saved when typing pauses.
-    fn take(self, now: Words) {
+    fn take(self, now: DraftText) {
         if self.held.with_value(|held| *held == now) {
-            Unsaved::forget(self.id);
+            LocalDraft::forget(self.id);
             self.saved.set(Saved::Nothing);
             self.stop_waiting();
             return self.show();
         }
-        Unsaved { words: now, ground: self.ground() }.keep(self.id);
+        LocalDraft { words: now, base: self.base() }.keep(self.id);
         // Before two texts are chosen between, saving one would only collide again.
-        if self.theirs.read_untracked().is_none() {
+        if self.conflicting_version.read_untracked().is_none() {
             self.saved.set(Saved::Waiting);
             self.wait();
         }
@@ -122,12 +122,12 @@ impl Desk {
 
     /// Brings back what was left here. It stands on what its writer had before them: where that became something else since,
     /// saving it says so, and both are shown.
-    fn bring_back(self, now: &Words) {
-        match Unsaved::of(self.id) {
-            Some(left) if left.words == *now => Unsaved::forget(self.id),
-            Some(Unsaved { words, ground }) => {
-                self.version.set(ground.version);
-                self.revision.set_value(ground.revision);
+    fn bring_back(self, now: &DraftText) {
+        match LocalDraft::of(self.id) {
+            Some(left) if left.words == *now => LocalDraft::forget(self.id),
+            Some(LocalDraft { words, base }) => {
+                self.version.set(base.version);
+                self.revision.set_value(base.revision);
                 self.title.set(words.title);
                 self.text.set(words.text);
             }
@@ -144,7 +144,7 @@ impl Desk {
         });
         let is_back = window_event_listener_untyped("online", move |_| {
             let has_failed = self.saved.try_get_untracked() == Some(Saved::Failed);
-            if has_failed && self.theirs.try_get_untracked() == Some(None) {
+            if has_failed && self.conflicting_version.try_get_untracked() == Some(None) {
                 self.save();
             }
         });
@@ -179,11 +179,11 @@ impl Desk {
             None => return,
         }
         self.show();
-        let (words, ground) = (untrack(|| self.words()), self.ground());
+        let (words, base) = (untrack(|| self.words()), self.base());
         spawn_local(async move {
-            let saved = stage(self.id, &words, ground).await;
-            if let Ok(staging) = &saved {
-                Unsaved::settle(self.id, &words, staged(staging).1);
+            let saved = save_text(self.id, &words, base).await;
+            if let Ok(working_copy) = &saved {
+                LocalDraft::settle(self.id, &words, of_working_copy(working_copy).1);
             }
             // The page may be gone by now, and with it everything here.
             if self.is_saving.try_set_value(false).is_some() {
@@ -194,9 +194,9 @@ impl Desk {
             }
             self.fault.set(saved.as_ref().err().cloned());
             match saved {
-                Ok(staging) => {
-                    self.version.set(Some(staging.version));
-                    self.revision.set_value(staging.based_on);
+                Ok(working_copy) => {
+                    self.version.set(Some(working_copy.version));
+                    self.revision.set_value(working_copy.based_on);
                     self.has_changes.set(true);
                     let now = untrack(|| self.words());
                     let is_newest = now == words;
@@ -208,7 +208,7 @@ impl Desk {
                     }
                 }
                 Err(fault) => {
-                    self.theirs.set(theirs_in(&fault));
+                    self.conflicting_version.set(conflicting_version_in(&fault));
                     self.saved.set(Saved::Failed);
                 }
             }
@@ -229,34 +229,36 @@ impl Desk {
 
 /// Saves what somebody left behind. What collides waits for them where it is kept.
 async fn save_left(id: ArticleId) {
-    let Some(Unsaved { words, ground }) = Unsaved::of(id) else { return };
-    if let Ok(staging) = stage(id, &words, ground).await {
-        Unsaved::settle(id, &words, staged(&staging).1);
+    let Some(LocalDraft { words, base }) = LocalDraft::of(id) else { return };
+    if let Ok(working_copy) = save_text(id, &words, base).await {
+        LocalDraft::settle(id, &words, of_working_copy(&working_copy).1);
     }
 }
 
-async fn stage(id: ArticleId, words: &Words, ground: Ground) -> Result<Staging, Fault> {
-    let Words { title, text } = words.clone();
-    stage_article(id, title, text, ground.version, ground.revision).await
+async fn save_text(id: ArticleId, words: &DraftText, base: BaseVersion) -> Result<WorkingCopy, Fault> {
+    let DraftText { title, text } = words.clone();
+    save_working_copy(id, title, text, base.version, base.revision).await
 }
 
 /// What stands in the working copy.
-fn staged(staging: &Staging) -> (Words, Ground) {
-    let words = Words { title: staging.title.clone(), text: staging.content_markdown.clone() };
-    (words, Ground { version: Some(staging.version), revision: staging.based_on })
+fn of_working_copy(working_copy: &WorkingCopy) -> (DraftText, BaseVersion) {
+    let words = DraftText { title: working_copy.title.clone(), text: working_copy.content_markdown.clone() };
+    (words, BaseVersion { version: Some(working_copy.version), revision: working_copy.based_on })
 }
 
 /// What readers see, where there is no working copy.
-fn published(article: &Article) -> (Words, Ground) {
-    let words = Words { title: article.title.clone(), text: article.content_markdown.clone() };
-    (words, Ground { version: None, revision: article.revision })
+fn of_article(article: &Article) -> (DraftText, BaseVersion) {
+    let words = DraftText { title: article.title.clone(), text: article.content_markdown.clone() };
+    (words, BaseVersion { version: None, revision: article.revision })
 }
 
 /// What somebody else wrote, as a refusal tells it: the working copy, or the article where that became another one.
-fn theirs_in(fault: &Fault) -> Option<Unsaved> {
+fn conflicting_version_in(fault: &Fault) -> Option<LocalDraft> {
     let told = |name| fault.details.get(name).cloned();
-    let staging = told("staging").and_then(|staging| serde_json::from_value::<Staging>(staging).ok());
+    let working_copy =
+        told("staging").and_then(|working_copy| serde_json::from_value::<WorkingCopy>(working_copy).ok());
     let article = told("article").and_then(|article| serde_json::from_value::<Article>(article).ok());
-    let (words, ground) = staging.as_ref().map(staged).or_else(|| article.as_ref().map(published))?;
-    Some(Unsaved { words, ground })
+    let (words, base) =
+        working_copy.as_ref().map(of_working_copy).or_else(|| article.as_ref().map(of_article))?;
+    Some(LocalDraft { words, base })
 }
