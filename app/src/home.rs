@@ -1,7 +1,8 @@
 //! The help center's home.
 
-use knowledge::{PrerenderedView, SearchBox};
+use knowledge::SearchBox;
 use leptos::prelude::*;
+use public_pages::PrerenderedView;
 use ui::{Icon, Kind, LinkButton, locale};
 
 use crate::words::words;

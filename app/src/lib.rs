@@ -14,7 +14,6 @@ mod styleguide;
 mod words;
 
 pub use converted_ticket::{AnswerKind, ConvertedTicket};
-pub use knowledge::public_path;
 pub use private::needs_sign_in;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -49,6 +48,11 @@ fn written_title(title: &str) -> String {
         return title.to_owned();
     }
     title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Whether the server draws the page at this path as a public page (decision 5): a link to one is the browser's own.
+pub fn is_public_path(path: &str) -> bool {
+    knowledge::help_path(path).is_some()
 }
 
 /// Every page of Porchlight.

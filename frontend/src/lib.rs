@@ -40,7 +40,7 @@ async fn take_over(body: HtmlElement) {
 /// listens at the window; what ends here does not get there.
 fn leave_reading_to_the_browser(body: &HtmlElement) {
     let listener = Closure::<dyn Fn(Event)>::new(|event: Event| {
-        if pressed_link(&event).is_some_and(|link| app::public_path(&link.pathname()).is_some()) {
+        if pressed_link(&event).is_some_and(|link| app::is_public_path(&link.pathname())) {
             event.stop_propagation();
         }
     });

@@ -3,10 +3,10 @@
 use app::App;
 use axum::http::{HeaderValue, header, request::Parts};
 use base::Locale;
-use knowledge::server::public_page_head;
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
+use public_pages::server::public_page_head;
 
 use crate::site::Files;
 

@@ -24,10 +24,10 @@ use identity::{
     server::{IdentitySocketAuth, Revocations},
 };
 use ipnet::IpNet;
-use knowledge::server::prerender_layer;
 use leptos::{config::LeptosOptions, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use public_pages::server::{PublicPagesRegistry, prerender_layer};
 use realtime::server::{Hub, Sockets, TopicHandlers};
 use tower::{
     ServiceBuilder,
@@ -82,6 +82,8 @@ pub struct AppStateInner {
     pub revocations: Revocations,
     /// The sockets.
     pub sockets: Sockets,
+    /// Who draws public pages.
+    pub public_pages: PublicPagesRegistry,
     /// Proxies that are believed.
     pub trusted_proxies: Vec<IpNet>,
     /// What an operator's Prometheus shows; none where it runs on this machine.
@@ -101,6 +103,7 @@ impl AppState {
             ),
             auth: Arc::new(IdentitySocketAuth(revocations.clone())),
         };
+        let public_pages = PublicPagesRegistry::new(domains().into_iter().flat_map(|domain| domain.public_pages).collect());
         let recorder = PrometheusBuilder::new().build_recorder();
         let metrics = recorder.handle();
         // Tests build several houses in one process; the first one counts.
@@ -112,6 +115,7 @@ impl AppState {
             ctx,
             revocations,
             sockets,
+            public_pages,
             trusted_proxies,
             metrics_token,
             metrics,
@@ -190,7 +194,7 @@ pub fn service(state: AppState) -> PageCache {
         .layer(Extension(sockets));
     let ctx = state.ctx.clone();
     let inner = pages(&state).merge(api).layer(around);
-    PageCache::before(inner, ctx)
+    PageCache::before(inner, ctx, state.public_pages.clone())
 }
 
 /// The pages and the server functions; each gets the context, and who looks.
@@ -226,7 +230,7 @@ fn pages(state: &AppState) -> Router {
         .fallback(not_found);
     Router::new()
         .leptos_routes_with_context(state, generate_route_list(App), provide, shown)
-        .layer(from_fn_with_state(state.ctx.clone(), prerender_layer))
+        .layer(from_fn_with_state((state.ctx.clone(), state.public_pages.clone()), prerender_layer))
         .layer(from_fn_with_state(state.clone(), strip_foreign_form_errors))
         .fallback_service(files)
         .with_state(state.clone())

@@ -1,5 +1,5 @@
 //! What every domain stands on: ids, the error on the wire, pages of lists, text and time as people say them.
-//! Invariant: nothing here knows a domain; what several of them call alike is in `vocabulary`. What runs only on the server is behind the one gate below.
+//! Invariant: nothing here knows a domain. What runs only on the server is behind the one gate below.
 
 mod backoff;
 mod double_option;
@@ -14,7 +14,6 @@ mod role;
 mod text;
 mod time;
 mod unsupported;
-mod vocabulary;
 
 pub use backoff::backoff;
 pub use double_option::double_option;
@@ -28,7 +27,6 @@ pub use role::Role;
 pub use text::{canonical_word, check_length, check_name, single_line, without_turns};
 pub use time::{Age, DateTime, Utc, ago, day, minute};
 pub use unsupported::Unsupported;
-pub use vocabulary::{category_name, category_named, category_slug};
 
 #[doc(hidden)]
 pub use {chrono, serde, utoipa, uuid};

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Article, ArticleChange, ArticleContext, ArticleFilter, ArticleId, ArticleImage, Articles, Category,
-    Revision, RevisionText, Staging,
+    Revision, RevisionText, WorkingCopy,
 };
 
 /// Articles as their writers list them.
@@ -20,11 +20,11 @@ pub struct Drawer {
 
 /// What the editor needs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Workbench {
+pub struct EditorData {
     /// The article as readers see it, or will.
     pub article: Article,
     /// What is being written and not yet shown.
-    pub staging: Option<Staging>,
+    pub working_copy: Option<WorkingCopy>,
     /// What readers would see of that.
     pub preview: Option<String>,
     /// Where it can be kept.
@@ -83,9 +83,9 @@ pub async fn load_categories() -> Result<Vec<Category>, Fault> {
 
 /// An article with its working copy.
 #[server]
-pub async fn load_workbench(id: String) -> Result<Workbench, Fault> {
+pub async fn load_editor(id: String) -> Result<EditorData, Fault> {
     let (ctx, actor) = base::server::caller();
-    Ok(crate::server::workbench(&ctx, &actor, &base::server::ClientInfo::here(), &id).await?)
+    Ok(crate::server::editor_data(&ctx, &actor, &base::server::ClientInfo::here(), &id).await?)
 }
 
 /// Begins an article and goes to it.
@@ -104,26 +104,26 @@ pub async fn begin_article(
 
 /// Saves the working copy.
 #[server(input = leptos::server_fn::codec::Json)]
-pub async fn stage_article(
+pub async fn save_working_copy(
     id: ArticleId,
     title: String,
     content_markdown: String,
     version: Option<i64>,
     based_on: i32,
-) -> Result<Staging, Fault> {
+) -> Result<WorkingCopy, Fault> {
     let (ctx, actor) = base::server::caller();
-    let draft = crate::StagingDraft { title, content_markdown, version, based_on: Some(based_on) };
-    Ok(crate::server::stage(&ctx, &actor, id, draft).await?)
+    let draft = crate::WorkingCopyDraft { title, content_markdown, version, based_on: Some(based_on) };
+    Ok(crate::server::save_working_copy(&ctx, &actor, id, draft).await?)
 }
 
 /// Throws the working copy away.
 #[server]
-pub async fn discard_staged(id: ArticleId, sure: bool) -> Result<(), Fault> {
+pub async fn discard_working_copy(id: ArticleId, sure: bool) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
     if !sure {
         return Ok(());
     }
-    Ok(crate::server::discard(&ctx, &actor, id).await?)
+    Ok(crate::server::discard_working_copy(&ctx, &actor, id).await?)
 }
 
 /// Changes what is said about an article, and with `publish` shows it to readers with what was written of it, all at

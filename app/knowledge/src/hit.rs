@@ -1,16 +1,8 @@
 //! What a search found.
 
 use base::{Language, uuid::Uuid};
+use search::Piece;
 use serde::{Deserialize, Serialize};
-
-/// A piece of text, and whether it is what was searched for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct Piece {
-    /// The text.
-    pub text: String,
-    /// Whether it is one of the words.
-    pub is_hit: bool,
-}
 
 /// What a search can find.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]

@@ -12,6 +12,9 @@ mod draft;
 mod event;
 mod faq;
 mod filter;
+mod help_center_admin;
+mod help_center_admin_actions;
+mod help_center_admin_words;
 mod hit;
 mod image;
 mod kind;
@@ -22,15 +25,12 @@ mod revision;
 mod routes;
 mod search_words;
 mod slug;
-mod staging;
 mod status;
 mod task;
-mod upkeep;
-mod upkeep_actions;
-mod upkeep_words;
 mod visibility;
 mod vote;
 mod words;
+mod working_copy;
 
 pub use archive::{ExportFilter, FailedFile, ImportReport};
 pub use article::{
@@ -44,10 +44,10 @@ pub use draft::{ArticleChange, NewArticle};
 pub use event::Event;
 pub use faq::{Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId, LONGEST_ANSWER, LONGEST_QUESTION};
 pub use filter::ArticleFilter;
-pub use hit::{HitKind, Piece, SearchHit, SearchHits};
+pub use hit::{HitKind, SearchHit, SearchHits};
 pub use image::{ArticleImage, ImageKind, LARGEST_IMAGE};
 pub use kind::Kind;
-pub use pages::{PrerenderedView, public_path};
+pub use pages::help_path;
 pub use parts::{Answers, SearchBox};
 pub use refusal::Refusal;
 pub use revision::{Line, Revision, RevisionText, Turn};
@@ -56,11 +56,11 @@ pub use search_words::{
     MeaningState, NewSynonyms, SearchReport, SearchedFor, StopWords, Synonyms, SynonymsId,
 };
 pub use slug::{LONGEST_SLUG, slug_of};
-pub use staging::{Staging, StagingDraft};
 pub use status::Status;
 pub use task::{ArticleTask, ArticleTaskId};
 pub use visibility::Visibility;
 pub use vote::{LONGEST_COMMENT, Vote};
+pub use working_copy::{WorkingCopy, WorkingCopyDraft};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;

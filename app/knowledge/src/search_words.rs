@@ -1,4 +1,4 @@
-//! What an admin teaches the search, and what the search tells an admin.
+//! Search settings, synonyms and stop words, and the reports of what is searched for.
 
 use base::{DateTime, Language, Utc};
 use serde::{Deserialize, Serialize};

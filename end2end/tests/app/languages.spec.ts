@@ -55,7 +55,7 @@ for (const locale of ["de", "ar"]) {
       await agent.locator("main form button").click();
       await agent.waitForURL(/\/agent$/);
       const ticket = (await agent.locator(".ticket-row__link").first().getAttribute("href")) ?? "";
-      for (const path of ["/agent", ticket, "/agent/articles", "/agent/articles/new", "/agent/articles/faq?edit=new", "/agent/articles/missed", "/agent/articles/topics", "/agent/articles/search", "/admin/jobs", "/dashboard/help", "/account"]) await look(agent, path);
+      for (const path of ["/agent", ticket, "/agent/articles", "/agent/articles/new", "/agent/articles/faq?edit=new", "/agent/articles/missed", "/agent/articles/categories", "/agent/articles/search", "/admin/jobs", "/dashboard/help", "/account"]) await look(agent, path);
       await context.close();
     });
   });

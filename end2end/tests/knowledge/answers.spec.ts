@@ -71,12 +71,12 @@ test("what did not help waits until somebody has looked at it", async ({ as, pag
   await expect(alice.getByText("Which button is it?")).toBeHidden();
 });
 
-test("an admin arranges topics and teaches the search its words", async ({ as, page }) => {
+test("an admin arranges categories and teaches the search its words", async ({ as, page }) => {
   const erin = await as("erin");
   await erin.goto("/agent/articles");
   await hydrated(erin);
-  await erin.getByRole("link", { name: "Topics" }).click();
-  await erin.getByRole("link", { name: "New topic" }).click();
+  await erin.getByRole("link", { name: "Categories" }).click();
+  await erin.getByRole("link", { name: "New category" }).click();
   const name = `Garden ${Date.now()}`;
   await erin.getByLabel("Name · English").fill(name);
   await erin.getByLabel("Name · Deutsch").fill("Garten");

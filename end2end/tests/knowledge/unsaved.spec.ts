@@ -5,13 +5,13 @@ const SAVED = "Saved. Readers see it when you publish.";
 
 /** Nothing that is typed gets through any more. */
 async function breakLine(page: Page) {
-  await page.route("**/fn/stage_article*", (route) =>
+  await page.route("**/fn/save_working_copy*", (route) =>
     route.fulfill({ status: 429, contentType: "application/json", body: '{"error":"A tunnel.","code":"rate_limited"}' }),
   );
 }
 
 async function mendLine(page: Page) {
-  await page.unroute("**/fn/stage_article*");
+  await page.unroute("**/fn/save_working_copy*");
 }
 
 async function begin(alice: Page, title: string) {

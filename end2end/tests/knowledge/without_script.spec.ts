@@ -33,9 +33,9 @@ test("a writer keeps the questions without script", async ({ page }) => {
   await expect(page.getByText("any way")).toBeVisible();
 });
 
-test("an admin arranges topics and words without script", async ({ page }) => {
-  await signIn(page, "erin", "/agent/articles/topics");
-  await page.getByRole("link", { name: "New topic" }).click();
+test("an admin arranges categories and words without script", async ({ page }) => {
+  await signIn(page, "erin", "/agent/articles/categories");
+  await page.getByRole("link", { name: "New category" }).click();
   const name = `Balcony ${Date.now()}`;
   await page.getByLabel("Name · English").fill(name);
   await page.getByRole("button", { name: "Save" }).click();

@@ -1,8 +1,8 @@
 //! What a cached page depends on: its address, and the languages that were asked for.
 
+use app::is_public_path;
 use axum::http::{HeaderMap, HeaderName, Method, Request, header};
 use base::server::LANGUAGE_COOKIE;
-use knowledge::public_path;
 
 use crate::middleware::is_form_error;
 
@@ -19,16 +19,17 @@ pub(super) struct Key(String);
 
 impl Key {
     /// The name of the page that a stranger asks for. None for everybody of whom anything is known, and for what is no
-    /// page of the help center: those go to the router.
+    /// public page: those go to the router.
     pub fn of<B>(request: &Request<B>) -> Option<Self> {
         let (uri, headers) = (request.uri(), request.headers());
-        let is_help = public_path(uri.path()).is_some_and(|place| !place.starts_with("search"));
+        // What somebody searches for is put down, and seldom what the next one does.
+        let is_public = is_public_path(uri.path()) && !uri.path().starts_with("/help/search");
         // What a form is told is for whoever sent it.
         let is_short = uri
             .query()
             .is_none_or(|query| query.len() <= LONGEST_QUERY && !query.split('&').any(is_form_error));
         if request.method() != Method::GET
-            || !is_help
+            || !is_public
             || !is_short
             || headers.contains_key(header::AUTHORIZATION)
         {

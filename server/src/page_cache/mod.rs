@@ -28,9 +28,9 @@ use axum::{
     http::{Request, header},
     response::{IntoResponse, Response},
 };
-use base::server::{Ctx, Error, PAGE_CACHE_HEADER, Result, is_robot};
+use base::server::{Ctx, Error, Result, is_robot};
 use futures::future::Either;
-use knowledge::server::count_view;
+use public_pages::server::{PAGE_CACHE_HEADER, PublicPagesRegistry};
 use realtime::server::{CacheRefresher, Hub, refresh_cache};
 use tower::{Service, ServiceExt};
 
@@ -137,20 +137,21 @@ pub struct PageCache(Arc<Inner>);
 struct Inner {
     ctx: Ctx,
     store: Arc<Store>,
+    public_pages: PublicPagesRegistry,
     router: Router,
 }
 
 impl PageCache {
     /// Keeps the public pages of `router`.
-    pub fn before(router: Router, ctx: Ctx) -> Self {
-        Self(Arc::new(Inner { store: ctx.shared::<Store>(), ctx, router }))
+    pub fn before(router: Router, ctx: Ctx, public_pages: PublicPagesRegistry) -> Self {
+        Self(Arc::new(Inner { store: ctx.shared::<Store>(), ctx, public_pages, router }))
     }
 }
 
 impl Inner {
     fn answer<B>(&self, page: &Page, request: &Request<B>) -> Response {
-        if let Some(article) = page.article {
-            count_view(&self.ctx, is_robot(request.headers()), article);
+        if let Some(view) = &page.on_view {
+            self.public_pages.count_view(&self.ctx, is_robot(request.headers()), view);
         }
         // Without a number of its own: nothing in the log could be found by it.
         page.answer(request.headers())

@@ -7,11 +7,11 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::Response,
 };
-use base::server::{PAGE_CACHE_HEADER, is_none_match};
+use base::server::is_none_match;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use futures::{StreamExt, stream};
 use http_body_util::BodyExt;
-use knowledge::ArticleId;
+use public_pages::server::{PAGE_CACHE_HEADER, View};
 use sha2::{Digest, Sha256};
 
 use super::policy::without_nonce;
@@ -26,8 +26,8 @@ const OF_ONE_ANSWER: [HeaderName; 5] =
 
 /// A page that many may get.
 pub(super) struct Page {
-    /// The article that it shows, whose readers are counted.
-    pub article: Option<ArticleId>,
+    /// What is counted with everybody who gets it.
+    pub on_view: Option<View>,
     pub drawn_at: Instant,
     plain: Bytes,
     packed: Option<Bytes>,
@@ -75,9 +75,9 @@ impl Page {
             .into_iter()
             .filter_map(|name| Some((name.clone(), headers.get(name)?.clone())))
             .collect();
-        let article = kept.to_str().ok().and_then(|id| id.parse().ok());
+        let on_view = kept.to_str().ok().and_then(View::parse);
         Ok(Self {
-            article,
+            on_view,
             drawn_at: Instant::now(),
             packed: pack(html.as_bytes()),
             plain: html.into(),

@@ -1,6 +1,6 @@
 //! The door of server functions: who calls, and with what status the answer leaves.
 
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header, request::Parts};
+use axum::http::{HeaderValue, Method, StatusCode, header, request::Parts};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use percent_encoding::{CONTROLS, utf8_percent_encode};
@@ -28,9 +28,6 @@ pub fn mark_status(code: Code, retry_after: Option<u64>) {
         response.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
 }
-
-/// The header in which a page says to the layer before the router that it may be kept, and for which article.
-pub const PAGE_CACHE_HEADER: HeaderName = HeaderName::from_static("x-page-cache");
 
 /// Leads a form that was sent as the browser sends one to `next` if that is a page of ours, and to `otherwise` if not; an
 /// action knows what to do itself.

@@ -30,9 +30,7 @@ pub use actor::{Actor, Person, SignedIn, Staff};
 pub use address::ClientAddress;
 pub use batch_loader::BatchLoader;
 pub use bounded_cache::BoundedCache;
-pub use caller::{
-    PAGE_CACHE_HEADER, caller, escaped_path, mark_status, redirect_form, redirect_local, set_cookies,
-};
+pub use caller::{caller, escaped_path, mark_status, redirect_form, redirect_local, set_cookies};
 pub use chance::Chance;
 pub use client_info::{ClientInfo, LANGUAGE_COOKIE, is_robot, keep_language};
 pub use connection_pool::PooledConnection;

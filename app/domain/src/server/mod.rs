@@ -10,6 +10,7 @@ use axum::Router;
 use base::server::{Ctx, Sections};
 use futures::future::BoxFuture;
 use jobs::server::{Registry, Schedule};
+use public_pages::server::PublicPages;
 use realtime::server::{Hub, TopicHandler};
 use settings::server::Section;
 use utoipa_axum::router::OpenApiRouter;
@@ -56,6 +57,8 @@ pub struct Domain {
     pub schedules: Vec<Schedule>,
     /// What can be heard of it on a socket.
     pub topics: Vec<Box<dyn TopicHandler>>,
+    /// Its pages that travel as HTML.
+    pub public_pages: Vec<Box<dyn PublicPages>>,
     /// What it does beside requests and jobs.
     pub tasks: Vec<Task>,
     /// What it takes from the environment.
@@ -76,6 +79,7 @@ impl Domain {
             jobs: Registry::default(),
             schedules: Vec::new(),
             topics: Vec::new(),
+            public_pages: Vec::new(),
             tasks: Vec::new(),
             startup: Vec::new(),
             runtime: Vec::new(),
@@ -112,6 +116,13 @@ impl Domain {
     #[must_use]
     pub fn topic(mut self, handler: impl TopicHandler + 'static) -> Self {
         self.topics.push(Box::new(handler));
+        self
+    }
+
+    /// With pages that travel as HTML.
+    #[must_use]
+    pub fn public_pages(mut self, pages: impl PublicPages + 'static) -> Self {
+        self.public_pages.push(Box::new(pages));
         self
     }
 

@@ -9,7 +9,7 @@ pub(super) const WORDS: DeskWords = DeskWords {
     new_hint: "يبدأ مسودةً. لا يقرؤه أحد قبل أن تنشره.",
     begin: "ابدأ الكتابة",
     title: "العنوان",
-    category: "الموضوع",
+    category: "الفئة",
     language: "اللغة",
     kind: "النوع",
     who_reads: "من يستطيع قراءته",

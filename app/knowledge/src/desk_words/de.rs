@@ -9,7 +9,7 @@ pub(super) const WORDS: DeskWords = DeskWords {
     new_hint: "Er beginnt als Entwurf. Niemand liest ihn, bevor Sie ihn veröffentlichen.",
     begin: "Schreiben beginnen",
     title: "Titel",
-    category: "Thema",
+    category: "Kategorie",
     language: "Sprache",
     kind: "Art",
     who_reads: "Wer ihn lesen kann",

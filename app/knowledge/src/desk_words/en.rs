@@ -9,7 +9,7 @@ pub(super) const WORDS: DeskWords = DeskWords {
     new_hint: "It begins as a draft. Nobody reads it before you publish it.",
     begin: "Begin to write",
     title: "Title",
-    category: "Topic",
+    category: "Category",
     language: "Language",
     kind: "Type",
     who_reads: "Who can read it",

@@ -5,4 +5,4 @@ mod public_page;
 
 pub(crate) use desk::ArticleDeskPage;
 pub(crate) use public_page::PublicPageView;
-pub use public_page::{PrerenderedView, public_path};
+pub use public_page::help_path;

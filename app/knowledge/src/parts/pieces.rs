@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::Piece;
+use search::Piece;
 
 /// Text with its hits marked.
 pub(crate) fn marked(pieces: Vec<Piece>) -> Vec<AnyView> {

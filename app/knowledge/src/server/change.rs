@@ -6,12 +6,12 @@ use base::{
 };
 
 use super::{
+    category_of::category_of,
     create::explain,
     find::{load, lock},
     record::record,
-    render::render_aside,
+    render::render_blocking,
     revisions::keep_revision,
-    topic_of::topic_of,
 };
 use crate::{Article, ArticleChange, ArticleId, Event, Refusal, Status};
 
@@ -98,7 +98,7 @@ async fn rewrite(
     fields.extend(content.map(|_| "content_markdown".to_owned()));
     let title = title.unwrap_or(&article.title);
     let content = content.unwrap_or(&article.content_markdown);
-    let rendered = render_aside(content).await?;
+    let rendered = render_blocking(content).await?;
     let contents = serde_json::to_value(&rendered.contents).map_err(anyhow::Error::from)?;
     let revision = article.revision + 1;
     sqlx::query!(
@@ -168,7 +168,9 @@ async fn describe(
     fields: &mut Vec<String>,
 ) -> Result<()> {
     let category = match &change.category {
-        Some(said) => Some(topic_of(ctx, tx, said).await?).filter(|topic| topic.slug != article.category),
+        Some(said) => {
+            Some(category_of(ctx, tx, said).await?).filter(|category| category.slug != article.category)
+        }
         None => None,
     };
     let kind = change.kind.filter(|kind| *kind != article.kind);
@@ -182,7 +184,7 @@ async fn describe(
         "update articles set category_id = coalesce($2, category_id), type = coalesce($3, type),
              visibility = coalesce($4, visibility), tags = coalesce($5, tags) where id = $1",
         article.id.0,
-        category.map(|topic| topic.id),
+        category.map(|category| category.id),
         kind.map(crate::Kind::as_str),
         visibility.map(crate::Visibility::as_str),
         tags.map(Vec::as_slice),

@@ -7,11 +7,11 @@ use base::{
 };
 
 use super::{
+    category_of::category_of,
     find::load,
     record::record,
-    render::{Rendered, render_aside},
+    render::{Rendered, render_blocking},
     revisions::keep_revision,
-    topic_of::topic_of,
 };
 use crate::{Article, ArticleId, Event, LONGEST_SLUG, NewArticle, Refusal, Status};
 
@@ -54,7 +54,7 @@ pub(super) async fn create_from(
     let writer = actor.staff()?;
     let wants_address = draft.slug.is_some();
     let draft = draft.check().map_err(Error::Invalid)?;
-    let rendered = render_aside(&draft.content_markdown).await?;
+    let rendered = render_blocking(&draft.content_markdown).await?;
     let mut tx = ctx.begin().await?;
     let id = ArticleId(ctx.id());
     if let Some(key) = idempotency_key
@@ -140,7 +140,7 @@ async fn insert(
     rendered: &Rendered,
 ) -> Result<()> {
     let now = ctx.now();
-    let category = topic_of(ctx, tx, &draft.category).await?.id;
+    let category = category_of(ctx, tx, &draft.category).await?.id;
     let contents = serde_json::to_value(&rendered.contents).map_err(anyhow::Error::from)?;
     let (group, follows) =
         place.original.map_or((place.id.0, None), |(group, revision)| (group, Some(revision)));

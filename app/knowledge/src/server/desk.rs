@@ -6,29 +6,29 @@ use base::{
 };
 
 use super::{
-    background, categories, change, change::changed_meanwhile, create, find, publish_staged,
-    render::render_aside, revision, revisions, stage::staging,
+    background, categories, change, change::changed_meanwhile, create, find, publish_working_copy,
+    render::render_blocking, revision, revisions, working_copy::working_copy,
 };
 use crate::{
     Article, ArticleChange, ArticleId, LONGEST_CONTENT, NewArticle, Refusal, Status,
-    desk_actions::{History, Workbench},
+    desk_actions::{EditorData, History},
 };
 
 /// An article with its working copy and the places where it can be kept.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but the desk.
-pub async fn workbench(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, id: &str) -> Result<Workbench> {
+pub async fn editor_data(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, id: &str) -> Result<EditorData> {
     actor.staff()?;
     let id: ArticleId = id.parse().map_err(|_| Error::NotFound)?;
-    let staging = staging(ctx, actor, id).await?;
-    let preview = match &staging {
-        Some(staging) => Some(preview(actor, &staging.content_markdown).await?),
+    let working_copy = working_copy(ctx, actor, id).await?;
+    let preview = match &working_copy {
+        Some(copy) => Some(preview(actor, &copy.content_markdown).await?),
         None => None,
     };
-    Ok(Workbench {
+    Ok(EditorData {
         article: find(ctx, actor, &id.to_string(), &visit.languages).await?,
-        staging,
+        working_copy,
         preview,
         background: background(ctx, actor, id).await?,
         now: ctx.now(),
@@ -82,7 +82,7 @@ pub async fn publish(
 ) -> Result<Article> {
     let published =
         ArticleChange { status: Some(change_too.status.unwrap_or(Status::Published)), ..change_too };
-    match publish_staged(ctx, actor, id, published.clone(), Some(seen)).await {
+    match publish_working_copy(ctx, actor, id, published.clone(), Some(seen)).await {
         // What the writer has before them is gone: the text that readers would get is another.
         Err(Error::NotFound) if seen.is_some() => {
             Err(changed_meanwhile(&find(ctx, actor, &id.to_string(), &[]).await?))
@@ -101,7 +101,7 @@ pub async fn preview(actor: &Actor, markdown: &str) -> Result<String> {
     if markdown.len() > LONGEST_CONTENT * 4 || markdown.chars().count() > LONGEST_CONTENT {
         return Err(Error::TooLarge);
     }
-    Ok(render_aside(markdown).await?.html)
+    Ok(render_blocking(markdown).await?.html)
 }
 
 /// An article's revisions, and one of them; the newest unless told.

@@ -5,8 +5,8 @@ use domain::server::{Demo, Domain};
 use jobs::server::{Registry, Schedule};
 
 use super::{
-    ArticleTopicHandler, PruneDeflections, PruneSearches, PublishScheduled, Startup, SyncEmbeddings, feeds,
-    keep_index, keep_vectors, rest, seed_articles, write_searches, write_views,
+    ArticleTopicHandler, HelpPages, PruneDeflections, PruneSearches, PublishScheduled, Startup, SyncEmbeddings, feeds,
+    refresh_index, refresh_vectors, rest, seed_articles, write_searches, write_views,
 };
 
 /// The domain.
@@ -28,8 +28,9 @@ pub fn domain() -> Domain {
             Schedule::every(TimeDelta::days(1), &PruneDeflections {}),
         ])
         .topic(ArticleTopicHandler)
-        .task(|ctx, hub, stop| async move { keep_index(ctx, hub, stop.stopped()).await })
-        .task(|ctx, hub, stop| async move { keep_vectors(ctx, hub, stop.stopped()).await })
+        .public_pages(HelpPages)
+        .task(|ctx, hub, stop| async move { refresh_index(ctx, hub, stop.stopped()).await })
+        .task(|ctx, hub, stop| async move { refresh_vectors(ctx, hub, stop.stopped()).await })
         .task(|ctx, _, stop| async move { write_views(ctx, stop.stopped()).await })
         .task(|ctx, _, stop| async move { write_searches(ctx, stop.stopped()).await })
         .startup::<Startup>()

@@ -9,7 +9,7 @@ use base::{
 use super::{
     find::{language, tags},
     record::tell_of,
-    render::render_aside,
+    render::render_blocking,
 };
 use crate::{Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId, Refusal};
 
@@ -200,7 +200,7 @@ async fn entries(tx: &mut Tx, locale: &Language) -> Result<Vec<FaqEntry>> {
         entries.push(FaqEntry {
             id: row.id.into(),
             question: row.question,
-            answer_html: render_aside(&row.answer_markdown).await?.html,
+            answer_html: render_blocking(&row.answer_markdown).await?.html,
             category: row.category,
             position,
         });

@@ -8,7 +8,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 
 use crate::{
     ArticleChange, CategoryDraft, CategoryName, Kind, Status, Visibility, desk_actions::SettingsForm,
-    upkeep::TopicForm,
+    help_center_admin::CategoryForm,
 };
 
 /// What is said about an article. An empty field is one that was left alone, but for tags: none is none.
@@ -39,11 +39,11 @@ pub(crate) fn standing(status: String, publish_at: Option<String>) -> Result<Art
     })
 }
 
-/// A topic. An empty name is a language that it has no name in.
+/// A category. An empty name is a language that it has no name in.
 ///
 /// # Errors
-/// Invalid input for a place or a topic above it that cannot be read.
-pub(crate) fn topic(form: TopicForm) -> Result<CategoryDraft> {
+/// Invalid input for a place or a category above it that cannot be read.
+pub(crate) fn category(form: CategoryForm) -> Result<CategoryDraft> {
     let names = [
         ("en", form.name_en, form.description_en),
         ("de", form.name_de, form.description_de),

@@ -5,11 +5,12 @@ use base::{
     server::{Actor, Ctx, Error, IdempotencyKey, Result},
 };
 
+use search::server::likeliest_language;
+
 use super::{
     create::{Past, create_from},
     faq::create_item_from,
     public_pages::words,
-    search::likeliest,
 };
 use crate::{Article, FaqDraft, FaqItem, LONGEST_ANSWER, NewArticle, Refusal, slug_of};
 
@@ -53,7 +54,8 @@ impl TicketTranscript {
     /// The language that most of it is written in.
     fn spoken(&self) -> Locale {
         let said = self.said.iter().map(|said| said.body.as_str());
-        likeliest(&std::iter::once(&*self.subject).chain(said).collect::<Vec<_>>().join("\n"))
+        let all = std::iter::once(&*self.subject).chain(said).collect::<Vec<_>>().join("\n");
+        Locale::of(likeliest_language(&all)).unwrap_or_default()
     }
 
     fn tidy(&self, text: &str) -> String {
@@ -205,7 +207,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::server::render::{render, text_of};
+    use crate::server::render::{html_to_text, render};
 
     #[test]
     fn what_is_private_is_left_out() {
@@ -248,7 +250,7 @@ mod tests {
                 prop_assert!(!html.contains(tag), "{text:?} became {html}");
             }
             let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-            prop_assert_eq!(squeeze(&text_of(&html)), squeeze(&text));
+            prop_assert_eq!(squeeze(&html_to_text(&html)), squeeze(&text));
         }
     }
 }

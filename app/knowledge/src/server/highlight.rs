@@ -134,7 +134,7 @@ fn write_piece(output: &mut dyn Write, stack: &ScopeStack, piece: &str) -> fmt::
 
 #[cfg(test)]
 mod tests {
-    use crate::server::render::{render, text_of};
+    use crate::server::render::{html_to_text, render};
 
     #[test]
     fn known_code_has_colours_and_says_the_same() {
@@ -148,7 +148,11 @@ mod tests {
         ] {
             assert!(html.contains(wanted), "{wanted} is missing of {html}");
         }
-        assert!(text_of(&html).contains("fn main() { let x = \"<b>\"; } // a & b"), "{}", text_of(&html));
+        assert!(
+            html_to_text(&html).contains("fn main() { let x = \"<b>\"; } // a & b"),
+            "{}",
+            html_to_text(&html)
+        );
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Lists of articles, narrowed by the actor before anything else.
 
 use base::{
-    COUNTED_EXACTLY, Language, PageQuery, Pagination, category_slug,
+    COUNTED_EXACTLY, Language, PageQuery, Pagination,
     server::{Actor, Ctx, Cursor, Result},
     uuid::Uuid,
 };
+use categories::category_slug;
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 
 use super::{

@@ -5,6 +5,7 @@ mod article_context;
 mod breadcrumbs;
 mod card_row;
 mod categories;
+mod category_of;
 mod change;
 mod create;
 mod deflection;
@@ -16,6 +17,7 @@ mod find;
 pub(crate) mod form;
 mod from_ticket;
 mod front_matter;
+mod help_center_admin;
 mod highlight;
 mod images;
 mod jobs;
@@ -29,15 +31,13 @@ pub mod rest;
 mod revisions;
 mod search;
 mod seed;
-mod stage;
 mod startup;
 mod tasks;
 mod topic_handler;
-mod topic_of;
 mod translated;
-mod upkeep;
 mod views;
 mod vote;
+mod working_copy;
 
 #[cfg(test)]
 mod tests;
@@ -50,31 +50,30 @@ pub use categories::{
 pub use change::change;
 pub use create::create;
 pub use deflection::{PruneDeflections, accept_answer, deflection_report, offer_answers};
-pub(crate) use desk::{begin, history, preview, publish, workbench};
+pub(crate) use desk::{begin, editor_data, history, preview, publish};
 pub use domain::domain;
 pub use faq::{create_faq_item, delete_faq_item, faq, faq_items, publish_faq, update_faq_item};
 pub use find::{Found, find, read};
 pub use from_ticket::{Said, TicketTranscript, article_from_ticket, question_from_ticket};
+pub(crate) use help_center_admin::{categories_desk, content_gaps, search_settings};
 pub use images::{find_image, keep_image};
 pub use jobs::PublishScheduled;
 pub use list::{list, list_each, list_for, list_published};
-pub(crate) use public_pages::prepared;
-pub use public_pages::{prerender_layer, public_page_head};
+pub use public_pages::HelpPages;
 pub use record::FEED;
 pub use related::{popular, related};
 pub use remove::remove;
 pub use revisions::{restore, revision, revisions};
 pub use search::{
-    PruneSearches, Reach, SyncEmbeddings, create_synonyms, delete_synonyms, keep_index, keep_vectors,
-    meaning_state, search, search_and_record, search_as_typed, search_report, set_stop_words, stop_words,
+    PruneSearches, Reach, SyncEmbeddings, create_synonyms, delete_synonyms, meaning_state, refresh_index,
+    refresh_vectors, search, search_and_record, search_as_typed, search_report, set_stop_words, stop_words,
     synonyms, write_searches,
 };
 pub use seed::{seed_articles, seed_many_articles};
-pub use stage::{discard, publish_staged, stage, staging};
 pub use startup::{Embeddings, Startup};
 pub use tasks::{article_tasks, close_article_task};
 pub use topic_handler::ArticleTopicHandler;
 pub use translated::address_in;
-pub(crate) use upkeep::{lessons, missed, topics};
 pub use views::{count_view, write_views};
 pub use vote::vote;
+pub use working_copy::{discard_working_copy, publish_working_copy, save_working_copy, working_copy};

@@ -7,7 +7,7 @@ use base::{
 use percent_encoding::percent_decode_str;
 
 use super::find::{Found, read};
-use crate::public_path;
+use crate::help_path;
 
 /// The address of what stands at `path` in the reader's language, in `language`. None where it has the same address there,
 /// where it is not translated, and where it is no article.
@@ -22,7 +22,7 @@ pub async fn address_in(
     language: &Language,
 ) -> Result<Option<String>> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let slug = public_path(path).and_then(|place| place.strip_prefix("articles/"));
+    let slug = help_path(path).and_then(|place| place.strip_prefix("articles/"));
     let Some(slug) = slug.and_then(|slug| percent_decode_str(slug).decode_utf8().ok()) else {
         return Ok(None);
     };

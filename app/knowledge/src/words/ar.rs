@@ -7,12 +7,9 @@ pub(super) const WORDS: Words = Words {
     search_label: "ابحث في مركز المساعدة",
     search_go: "ابحث",
     search_suggestions: "اقتراحات",
-    copy: "نسخ",
-    copied: "نُسخ",
     may_answer: "قد يجيب هذا عن سؤالك",
     this_answers: "هذا يجيب عنه",
     glad: "جيد. لا شيء يُرسل إذًا؛ اكتب إلينا متى احتجت.",
-    loading: "جارٍ التحميل",
     kind_of: |kind| match kind {
         Kind::Guide => "دليل",
         Kind::Tutorial => "درس",

@@ -7,12 +7,9 @@ pub(super) const WORDS: Words = Words {
     search_label: "In den Hilfeseiten suchen",
     search_go: "Suchen",
     search_suggestions: "Vorschläge",
-    copy: "Kopieren",
-    copied: "Kopiert",
     may_answer: "Das könnte es beantworten",
     this_answers: "Das beantwortet es",
     glad: "Schön. Dann gibt es nichts zu senden; schreiben Sie uns, wann immer etwas ist.",
-    loading: "Wird geladen",
     kind_of: |kind| match kind {
         Kind::Guide => "Anleitung",
         Kind::Tutorial => "Einführung",

@@ -7,12 +7,9 @@ pub(super) const WORDS: Words = Words {
     search_label: "Search the help center",
     search_go: "Search",
     search_suggestions: "Suggestions",
-    copy: "Copy",
-    copied: "Copied",
     may_answer: "These may answer it",
     this_answers: "This answers it",
     glad: "Good. Then there is nothing to send; write to us whenever there is.",
-    loading: "Loading",
     kind_of: |kind| match kind {
         Kind::Guide => "Guide",
         Kind::Tutorial => "Tutorial",

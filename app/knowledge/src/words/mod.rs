@@ -13,12 +13,9 @@ pub struct Words {
     pub search_label: &'static str,
     pub search_go: &'static str,
     pub search_suggestions: &'static str,
-    pub copy: &'static str,
-    pub copied: &'static str,
     pub may_answer: &'static str,
     pub this_answers: &'static str,
     pub glad: &'static str,
-    pub loading: &'static str,
     pub kind_of: fn(Kind) -> &'static str,
 }
 

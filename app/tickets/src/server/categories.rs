@@ -1,10 +1,11 @@
 //! What tickets can be about: read by all, kept by admins.
 
 use base::{
-    category_slug, check_name,
+    check_name,
     server::{Actor, Ctx, Error, IdempotencyKey, Result, invalid},
     single_line,
 };
+use categories::category_slug;
 use sqlx::PgConnection;
 
 use crate::{Category, CategoryChange, NewCategory, Refusal, category::CategoryId};

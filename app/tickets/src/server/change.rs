@@ -1,9 +1,7 @@
 //! Changes what a ticket is, where it stands and who answers it: all that was asked, or nothing.
 
-use base::{
-    category_slug,
-    server::{Actor, Ctx, Error, Result, Tx, invalid},
-};
+use base::server::{Actor, Ctx, Error, Result, Tx, invalid};
+use categories::category_slug;
 
 use super::{
     assign::assign,

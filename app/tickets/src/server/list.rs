@@ -1,10 +1,11 @@
 //! Lists of tickets, narrowed by the actor before anything else. The one truly dynamic query of the domain.
 
 use base::{
-    COUNTED_EXACTLY, DateTime, Pagination, UserId, Utc, category_slug,
+    COUNTED_EXACTLY, DateTime, Pagination, UserId, Utc,
     server::{Actor, Ctx, Cursor as Place, Result},
     uuid::Uuid,
 };
+use categories::category_slug;
 use sqlx::{Postgres, QueryBuilder};
 
 use super::find::{TicketRow, scope};

@@ -1,11 +1,12 @@
 //! A customer asks.
 
 use base::{
-    DateTime, Utc, category_slug,
+    DateTime, Utc,
     chrono::Datelike,
     server::{Actor, Ctx, Error, IdempotencyKey, Person, Result, Tx, check_rate_limit, invalid},
     uuid::Uuid,
 };
+use categories::category_slug;
 
 use super::{
     Startup,

@@ -1,6 +1,7 @@
 //! German.
 
-use base::{Locale, category_name};
+use base::Locale;
+use categories::category_name;
 
 use super::Words;
 use crate::{Event, Priority, Source, Status, View};

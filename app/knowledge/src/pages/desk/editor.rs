@@ -9,20 +9,20 @@ use ui::{
 use crate::{
     Article, ArticleContext, ArticleId, Status,
     desk_actions::{
-        ConfirmTranslation, DescribeArticle, DiscardStaged, MoveArticle, ScheduleArticle, Workbench,
-        load_workbench,
+        ConfirmTranslation, DescribeArticle, DiscardWorkingCopy, EditorData, MoveArticle, ScheduleArticle,
+        load_editor,
     },
     desk_words::{DeskWords, desk_words},
     parts::{
-        ArticlePresence, ArticleSettings, Manuscript, SETTINGS, Schedule, StatusBadge, TranslationsMenu,
-        Unsaved, Voices,
+        ArticleEditor, ArticlePresence, ArticleSettings, LocalDraft, SETTINGS, Schedule, StatusBadge,
+        TranslationsMenu, Voices,
     },
 };
 
 /// What the editor can do to the article, beside writing it.
 #[derive(Clone, Copy)]
-struct Hands {
-    discard: ServerAction<DiscardStaged>,
+struct Actions {
+    discard: ServerAction<DiscardWorkingCopy>,
     move_to: ServerAction<MoveArticle>,
     describe: ServerAction<DescribeArticle>,
     schedule: ServerAction<ScheduleArticle>,
@@ -31,14 +31,14 @@ struct Hands {
 
 /// The page.
 pub(super) fn editor(id: String) -> AnyView {
-    let hands = Hands {
+    let actions = Actions {
         discard: ServerAction::new(),
         move_to: ServerAction::new(),
         describe: ServerAction::new(),
         schedule: ServerAction::new(),
         confirm: ServerAction::new(),
     };
-    let Hands { discard, move_to, describe, schedule, confirm } = hands;
+    let Actions { discard, move_to, describe, schedule, confirm } = actions;
     let (discarded, moved, described, scheduled, confirmed) = (
         successes(move || discard.value().get()),
         successes(move || move_to.value().get()),
@@ -49,12 +49,12 @@ pub(super) fn editor(id: String) -> AnyView {
     let article = id.parse::<ArticleId>().ok();
     Effect::new(move || {
         if discarded.get() > 0 {
-            article.inspect(|id| Unsaved::forget(*id));
+            article.inspect(|id| LocalDraft::forget(*id));
         }
     });
     say_what_was_done(describe);
     let turns = move || (discarded.get(), moved.get(), described.get(), scheduled.get(), confirmed.get());
-    let workbench = Resource::new_blocking(move || (id.clone(), turns()), |(id, _)| load_workbench(id));
+    let editor = Resource::new_blocking(move || (id.clone(), turns()), |(id, _)| load_editor(id));
     let words = desk_words(locale());
     view! {
         // Until the article's own.
@@ -66,7 +66,7 @@ pub(super) fn editor(id: String) -> AnyView {
             <FaultNotice fault=fault_of(move || describe.value().get())/>
             <FaultNotice fault=fault_of(move || schedule.value().get())/>
             <FaultNotice fault=fault_of(move || confirm.value().get())/>
-            <Loaded resource=workbench label=words.loading lines=9 is_page=true view=move |workbench| show(words, workbench, hands)/>
+            <Loaded resource=editor label=words.loading lines=9 is_page=true view=move |editor| show(words, editor, actions)/>
         </div>
     }
     .into_any()
@@ -88,29 +88,29 @@ fn say_what_was_done(describe: ServerAction<DescribeArticle>) {
     });
 }
 
-fn show(words: &'static DeskWords, workbench: Workbench, hands: Hands) -> AnyView {
-    let Workbench { mut article, staging, preview, categories, background, now } = workbench;
+fn show(words: &'static DeskWords, editor: EditorData, actions: Actions) -> AnyView {
+    let EditorData { mut article, working_copy, preview, categories, background, now } = editor;
     let ArticleContext { origin, translations, voices } = background;
     // A draft is called what its writer calls it now.
-    if let Some(staged) = staging.as_ref().filter(|_| article.status == Status::Draft)
+    if let Some(staged) = working_copy.as_ref().filter(|_| article.status == Status::Draft)
         && !staged.title.is_empty()
     {
         article.title.clone_from(&staged.title);
     }
-    let has_changes = RwSignal::new(staging.is_some());
+    let has_changes = RwSignal::new(working_copy.is_some());
     let is_waiting = RwSignal::new(false);
-    let staged = RwSignal::new(staging.as_ref().map(|staging| staging.version));
+    let staged = RwSignal::new(working_copy.as_ref().map(|copy| copy.version));
     view! {
         <Title text=article.title.clone()/>
-        <Head article=article.clone() origin has_changes is_waiting hands/>
+        <Head article=article.clone() origin has_changes is_waiting actions/>
         <ArticlePresence id=article.id version=article.version/>
-        <Manuscript article=article.clone() staging preview staged has_changes is_waiting/>
+        <ArticleEditor article=article.clone() working_copy preview staged has_changes is_waiting/>
         <div class="editor__below">
             <section class="card" aria-labelledby="settings">
                 <h2 id="settings">{words.settings}</h2>
-                <ArticleSettings article=article.clone() categories describe=hands.describe staged/>
+                <ArticleSettings article=article.clone() categories describe=actions.describe staged/>
                 {(article.status != Status::Published).then(|| view! {
-                    <Schedule id=article.id publish_at=article.publish_at schedule=hands.schedule staged is_waiting/>
+                    <Schedule id=article.id publish_at=article.publish_at schedule=actions.schedule staged is_waiting/>
                 })}
             </section>
             <section class="card" aria-labelledby="translations">
@@ -135,7 +135,7 @@ fn Head(
     has_changes: RwSignal<bool>,
     /// Whether something was typed that is not saved yet.
     is_waiting: RwSignal<bool>,
-    hands: Hands,
+    actions: Actions,
 ) -> impl IntoView {
     let words = desk_words(locale());
     let (id, status) = (article.id, article.status);
@@ -143,7 +143,7 @@ fn Head(
         move || if status == Status::Published { words.publish_changes } else { words.publish };
     // It stays where it is when there is nothing to publish: nothing else slips under a hand that pressed it.
     let cannot_publish = Signal::derive(move || {
-        hands.describe.pending().get()
+        actions.describe.pending().get()
             || is_waiting.get()
             || status == Status::Published && !has_changes.get()
     });
@@ -167,11 +167,11 @@ fn Head(
                 <Button kind=Kind::Primary name="publish" value="true" pending=cannot_publish attr:form=SETTINGS>
                     {publish_label}
                 </Button>
-                <MoveTo id status move_to=hands.move_to/>
-                {move || has_changes.get().then(|| view! { <Discard id discard=hands.discard/> })}
+                <MoveTo id status move_to=actions.move_to/>
+                {move || has_changes.get().then(|| view! { <Discard id discard=actions.discard/> })}
             </div>
         </header>
-        {article.is_stale.then(|| view! { <Stale id confirm=hands.confirm/> })}
+        {article.is_stale.then(|| view! { <Stale id confirm=actions.confirm/> })}
         // What publishes itself shows what stood there when that was decided.
         {move || (has_changes.get() && matches!(status, Status::Published | Status::Scheduled)).then(|| view! {
             <Notice tone=Tone::Lamp>{words.unpublished}</Notice>
@@ -193,7 +193,7 @@ fn Stale(id: ArticleId, confirm: ServerAction<ConfirmTranslation>) -> impl IntoV
 }
 
 #[component]
-fn Discard(id: ArticleId, discard: ServerAction<DiscardStaged>) -> impl IntoView {
+fn Discard(id: ArticleId, discard: ServerAction<DiscardWorkingCopy>) -> impl IntoView {
     let words = desk_words(locale());
     view! {
         <ActionForm action=discard>

@@ -12,10 +12,10 @@ use ui::{
 use super::tabs::DeskTabs;
 use crate::{
     FaqItem, LONGEST_ANSWER, LONGEST_QUESTION,
+    help_center_admin::FaqDesk,
+    help_center_admin_actions::{PublishQuestions, RemoveQuestion, WriteQuestion, load_faq_desk},
+    help_center_admin_words::{AdminWords, admin_words},
     parts::language_choices,
-    upkeep::FaqDesk,
-    upkeep_actions::{PublishQuestions, RemoveQuestion, WriteQuestion, load_faq_desk},
-    upkeep_words::{UpkeepWords, upkeep_words},
 };
 
 /// What can be done.
@@ -28,7 +28,7 @@ struct Actions {
 
 /// The page.
 pub(super) fn faq() -> AnyView {
-    let words = upkeep_words(locale());
+    let words = admin_words(locale());
     let actions =
         Actions { write: ServerAction::new(), remove: ServerAction::new(), publish: ServerAction::new() };
     let (written, removed, made) = (
@@ -69,7 +69,7 @@ pub(super) fn faq() -> AnyView {
     .into_any()
 }
 
-fn list(words: &'static UpkeepWords, desk: FaqDesk, actions: Actions) -> AnyView {
+fn list(words: &'static AdminWords, desk: FaqDesk, actions: Actions) -> AnyView {
     let FaqDesk { items, now } = desk;
     if items.is_empty() {
         return view! { <Empty title=words.no_questions hint=words.no_questions_hint/> }.into_any();
@@ -95,7 +95,7 @@ fn list(words: &'static UpkeepWords, desk: FaqDesk, actions: Actions) -> AnyView
     .into_any()
 }
 
-fn row(words: &'static UpkeepWords, item: FaqItem, now: DateTime<Utc>) -> impl IntoView {
+fn row(words: &'static AdminWords, item: FaqItem, now: DateTime<Utc>) -> impl IntoView {
     let state = if item.is_draft {
         view! { <Badge tone=Tone::Lamp>{words.draft}</Badge> }.into_any()
     } else {
@@ -148,7 +148,7 @@ impl Default for Held {
     }
 }
 
-fn form(words: &'static UpkeepWords, item: Option<FaqItem>, actions: Actions) -> AnyView {
+fn form(words: &'static AdminWords, item: Option<FaqItem>, actions: Actions) -> AnyView {
     let outcome = actions.write.value();
     let wrong = move |field| wrong(move || outcome.get(), field);
     let id = item.as_ref().map(|item| item.id.to_string());

@@ -10,13 +10,13 @@ use web_sys::SubmitEvent;
 use super::tabs::DeskTabs;
 use crate::{
     FailedFile, ImportReport,
+    help_center_admin_words::{AdminWords, admin_words},
     parts::take_in,
-    upkeep_words::{UpkeepWords, upkeep_words},
 };
 
 /// The page.
 pub(super) fn files() -> AnyView {
-    let words = upkeep_words(locale());
+    let words = admin_words(locale());
     let is_admin =
         viewer().with_untracked(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.role == Role::Admin));
     view! {
@@ -38,7 +38,7 @@ pub(super) fn files() -> AnyView {
 /// An archive to choose, and what became of it.
 #[component]
 fn Import() -> impl IntoView {
-    let words = upkeep_words(locale());
+    let words = admin_words(locale());
     let chosen = NodeRef::<html::Input>::new();
     let (is_sending, set_sending) = signal(false);
     let report = RwSignal::new(None::<ImportReport>);
@@ -80,7 +80,7 @@ fn Import() -> impl IntoView {
     }
 }
 
-fn report_of(words: &'static UpkeepWords, report: ImportReport) -> impl IntoView {
+fn report_of(words: &'static AdminWords, report: ImportReport) -> impl IntoView {
     let ImportReport { created, changed, unchanged, images, failed } = report;
     let counts = [
         (words.created, created),

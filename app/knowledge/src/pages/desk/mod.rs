@@ -1,15 +1,15 @@
 //! The writers' pages: one lazy route for all of them, because each route of its own costs everybody's first download.
 
 mod articles;
+mod categories;
+mod content_gaps;
 mod editor;
 mod faq;
 mod files;
 mod history;
-mod lessons;
-mod missed;
 mod new_article;
+mod search_settings;
 mod tabs;
-mod topics;
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
@@ -32,9 +32,9 @@ impl LazyRoute for ArticleDeskPage {
             Place::All => articles::articles(),
             Place::New => new_article::new_article(),
             Place::Faq => faq::faq(),
-            Place::Missed => missed::missed(),
-            Place::Topics => topics::topics(),
-            Place::Lessons => lessons::lessons(),
+            Place::ContentGaps => content_gaps::content_gaps(),
+            Place::Categories => categories::categories(),
+            Place::SearchSettings => search_settings::search_settings(),
             Place::Files => files::files(),
             Place::One(id) => editor::editor(id),
             Place::History(id) => history::history(id),
@@ -49,9 +49,9 @@ enum Place {
     All,
     New,
     Faq,
-    Missed,
-    Topics,
-    Lessons,
+    ContentGaps,
+    Categories,
+    SearchSettings,
     Files,
     One(String),
     History(ArticleId),
@@ -65,9 +65,10 @@ impl Place {
             ("", _) => Self::All,
             ("new", _) => Self::New,
             ("faq", _) => Self::Faq,
-            ("missed", _) => Self::Missed,
-            ("topics", _) => Self::Topics,
-            ("search", _) => Self::Lessons,
+            ("missed", _) => Self::ContentGaps,
+            // The second is their former address.
+            ("categories" | "topics", _) => Self::Categories,
+            ("search", _) => Self::SearchSettings,
             ("files", _) => Self::Files,
             (id, _) => Self::One(id.to_owned()),
         }
@@ -84,7 +85,7 @@ mod tests {
         assert_eq!(Place::of("/agent/articles"), Place::All);
         assert_eq!(Place::of("/agent/articles/"), Place::All);
         assert_eq!(Place::of("/agent/articles/new"), Place::New);
-        assert_eq!(Place::of("/agent/articles/search"), Place::Lessons);
+        assert_eq!(Place::of("/agent/articles/search"), Place::SearchSettings);
         assert_eq!(Place::of(&format!("/agent/articles/{id}")), Place::One(id.to_owned()));
         assert_eq!(Place::of(&format!("/agent/articles/{id}/history")), Place::History(id.parse().unwrap()));
     }

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use ui::{TabLink, Tabs, locale};
 
-use crate::{desk_words::desk_words, upkeep_words::upkeep_words};
+use crate::{desk_words::desk_words, help_center_admin_words::admin_words};
 
 /// A tab a page; those for admins only where one looks.
 #[component]
 pub(super) fn DeskTabs() -> impl IntoView {
-    let (words, upkeep) = (desk_words(locale()), upkeep_words(locale()));
+    let (words, admin) = (desk_words(locale()), admin_words(locale()));
     let path = use_location().pathname;
     let is_admin =
         viewer().with_untracked(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.role == Role::Admin));
@@ -24,14 +24,14 @@ pub(super) fn DeskTabs() -> impl IntoView {
         view! { <TabLink href current>{name}</TabLink> }
     };
     view! {
-        <Tabs label=upkeep.pages>
+        <Tabs label=admin.pages>
             {tab("", words.articles)}
-            {tab("/faq", upkeep.questions)}
-            {tab("/missed", upkeep.missed)}
+            {tab("/faq", admin.questions)}
+            {tab("/missed", admin.content_gaps)}
             {is_admin.then(|| view! {
-                {tab("/topics", upkeep.topics)}
-                {tab("/search", upkeep.lessons)}
-                {tab("/files", upkeep.files)}
+                {tab("/categories", admin.categories)}
+                {tab("/search", admin.search_settings)}
+                {tab("/files", admin.files)}
             })}
         </Tabs>
     }

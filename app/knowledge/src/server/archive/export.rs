@@ -8,10 +8,11 @@ use std::{
 };
 
 use base::{
-    DateTime, Utc, category_slug,
+    DateTime, Utc,
     server::{Actor, Ctx, Error, Result, invalid},
     uuid::Uuid,
 };
+use categories::category_slug;
 use futures::{Stream, stream};
 use tokio::{
     runtime::Handle,
@@ -20,9 +21,9 @@ use tokio::{
 };
 
 use super::{
+    categories::{CATEGORIES, category_files},
     pictures::{images_in, with_files},
     questions::{QuestionFile, path_of, questions},
-    topics::{TOPICS, topics},
     zip_io::Packer,
 };
 use crate::{
@@ -75,7 +76,7 @@ impl Default for Turns {
     }
 }
 
-/// Packs the help center: every article whatever its state, with its images, the questions and the topics.
+/// Packs the help center: every article whatever its state, with its images, the questions and the categories.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for everybody but the desk, [`Error::RateLimited`] while too many go out; later, as a piece, when
@@ -86,7 +87,7 @@ pub async fn export(ctx: &Ctx, actor: &Actor, filter: ExportFilter) -> Result<Ex
     let turns = Arc::clone(&ctx.shared::<Turns>().0);
     let turn =
         turns.try_acquire_owned().map_err(|_| Error::RateLimited { retry_after: PATIENCE.as_secs() })?;
-    let part = Part { topics: topics_of(ctx, &filter).await?, filter };
+    let part = Part { categories: categories_of(ctx, &filter).await?, filter };
     let (pieces, taken) = mpsc::channel(WAITING);
     let (ctx, actor, runtime) = (ctx.clone(), actor.clone(), Handle::current());
     // On a thread of its own: packing is work, and waits for whoever takes the pieces.
@@ -105,16 +106,16 @@ pub async fn export(ctx: &Ctx, actor: &Actor, filter: ExportFilter) -> Result<Ex
     Ok(Exported { pieces: taken, is_over: false })
 }
 
-/// What of it goes out, with the topics that are meant.
+/// What of it goes out, with the categories that are meant.
 struct Part {
     filter: ExportFilter,
-    topics: Option<Vec<Uuid>>,
+    categories: Option<Vec<Uuid>>,
 }
 
-/// The topic that is asked for and those below it; none where none is.
-async fn topics_of(ctx: &Ctx, filter: &ExportFilter) -> Result<Option<Vec<Uuid>>> {
+/// The category that is asked for and those below it; none where none is.
+async fn categories_of(ctx: &Ctx, filter: &ExportFilter) -> Result<Option<Vec<Uuid>>> {
     let Some(category) = &filter.category else { return Ok(None) };
-    let topics = sqlx::query_scalar!(
+    let categories = sqlx::query_scalar!(
         r#"with recursive within as (
              select id from article_categories where slug in ($1, $2)
              union select c.id from article_categories c join within w on c.parent_id = w.id)
@@ -124,7 +125,11 @@ async fn topics_of(ctx: &Ctx, filter: &ExportFilter) -> Result<Option<Vec<Uuid>>
     )
     .fetch_all(&ctx.db)
     .await?;
-    if topics.is_empty() { Err(invalid("category", Refusal::UnknownCategory)) } else { Ok(Some(topics)) }
+    if categories.is_empty() {
+        Err(invalid("category", Refusal::UnknownCategory))
+    } else {
+        Ok(Some(categories))
+    }
 }
 
 fn write(
@@ -163,8 +168,9 @@ fn write(
             Err(error) => return Err(error),
         }
     }
-    let topics = serde_json::to_vec_pretty(&runtime.block_on(topics(ctx))?).map_err(anyhow::Error::from)?;
-    packer.put(TOPICS, &topics)
+    let categories =
+        serde_json::to_vec_pretty(&runtime.block_on(category_files(ctx))?).map_err(anyhow::Error::from)?;
+    packer.put(CATEGORIES, &categories)
 }
 
 struct Row {
@@ -217,7 +223,7 @@ async fn rows(ctx: &Ctx, part: &Part, after: &(String, String)) -> Result<Vec<Ro
         after.0,
         after.1,
         part.filter.locale.as_ref().map(base::Language::as_str),
-        part.topics.as_deref(),
+        part.categories.as_deref(),
         PAGE,
     )
     .fetch_all(&ctx.db)

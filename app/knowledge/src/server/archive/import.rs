@@ -9,12 +9,13 @@ use base::{
 };
 
 use super::{
-    Folder, fail,
+    Folder,
+    categories::import_categories,
+    fail,
     import_article::{Taken, take},
     path_defaults::place_by_path,
     pictures::{take_images, with_images},
     questions::take_questions,
-    topics::take_topics,
     zip_io::unpack,
 };
 use crate::{
@@ -40,9 +41,9 @@ impl Import {
         Ok(Self { folder, failed })
     }
 
-    /// Takes its articles, images, questions and topics. An article that is here under its language and address is
-    /// changed, every other is made, and its topic where it is new; what is here and not in the folder stays. A file
-    /// without front matter is named by its first heading, has the address of its title, and is in the topic and the
+    /// Takes its articles, images, questions and categories. An article that is here under its language and address is
+    /// changed, every other is made, and its category where it is new; what is here and not in the folder stays. A file
+    /// without front matter is named by its first heading, has the address of its title, and is in the category and the
     /// language of the folders it lies in.
     ///
     /// # Errors
@@ -52,7 +53,7 @@ impl Import {
         actor.admin()?;
         let Self { mut folder, failed } = self;
         let mut report = ImportReport { failed, ..ImportReport::default() };
-        take_topics(ctx, actor, &mut folder, &mut report).await?;
+        import_categories(ctx, actor, &mut folder, &mut report).await?;
         let images = take_images(ctx, actor, &mut folder, &mut report).await;
         take_questions(ctx, actor, &mut folder, &images, &mut report).await?;
         let read = tokio::task::spawn_blocking(move || read_all(folder, &images)).await;

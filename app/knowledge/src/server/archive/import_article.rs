@@ -1,19 +1,20 @@
 //! One article of a folder comes in.
 
 use base::{
-    DateTime, Language, Locale, Utc, category_name, category_slug,
+    DateTime, Language, Locale, Utc,
     server::{Actor, Ctx, Result, invalid},
     uuid::Uuid,
 };
+use categories::{category_name, category_slug};
 
 use crate::{
     ArticleChange, ArticleId, CategoryDraft, CategoryName, NewArticle, Refusal,
     server::{
+        category_of::{find_category, house_slug},
         change,
         create::{Past, create_from, lead_on},
         create_category,
         front_matter::File,
-        topic_of::{find_topic, house_slug},
     },
 };
 
@@ -40,7 +41,7 @@ pub(super) async fn take(ctx: &Ctx, actor: &Actor, file: File) -> Result<Taken> 
         None => None,
     };
     let Some(here) = here else {
-        make_topic(ctx, actor, &locale, &file.article.category).await?;
+        make_category(ctx, actor, &locale, &file.article.category).await?;
         let mut article = file.article;
         article.translation_of = original.map(|(id, _)| id);
         let past = Past { published_at: file.published_at, former_slugs: &file.former_slugs };
@@ -53,7 +54,7 @@ pub(super) async fn take(ctx: &Ctx, actor: &Actor, file: File) -> Result<Taken> 
     let taken = if here.says(&file) {
         Taken::Unchanged
     } else {
-        make_topic(ctx, actor, &locale, &file.article.category).await?;
+        make_category(ctx, actor, &locale, &file.article.category).await?;
         change(ctx, actor, here.id, here.change_to(&file)).await?;
         Taken::Changed
     };
@@ -65,11 +66,11 @@ pub(super) async fn take(ctx: &Ctx, actor: &Actor, file: File) -> Result<Taken> 
     Ok(taken)
 }
 
-/// Makes the topic that a file names where nothing here is called so.
-async fn make_topic(ctx: &Ctx, actor: &Actor, locale: &Language, said: &str) -> Result<()> {
+/// Makes the category that a file names where nothing here is called so.
+async fn make_category(ctx: &Ctx, actor: &Actor, locale: &Language, said: &str) -> Result<()> {
     let mut tx = ctx.begin().await?;
-    let is_none_match =
-        find_topic(&mut tx, said).await?.is_some() || category_name(&house_slug(said), Locale::En).is_some();
+    let is_none_match = find_category(&mut tx, said).await?.is_some()
+        || category_name(&house_slug(said), Locale::En).is_some();
     drop(tx);
     if is_none_match || said.is_empty() {
         return Ok(());

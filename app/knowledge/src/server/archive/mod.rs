@@ -1,15 +1,15 @@
 //! The help center as a folder of Markdown, packed: what goes out comes back in as it was.
 //!
 //! `articles/{locale}/{slug}.md` with front matter, `images/{name}`, `faq/{locale}/questions.json`, and `categories.json`
-//! with the topics. A folder that something else wrote may lie differently: see [`import`].
+//! with the categories. A folder that something else wrote may lie differently: see [`import`].
 
+mod categories;
 mod export;
 mod import;
 mod import_article;
 mod path_defaults;
 mod pictures;
 mod questions;
-mod topics;
 mod zip_io;
 
 #[cfg(test)]

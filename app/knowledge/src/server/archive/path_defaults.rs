@@ -4,7 +4,7 @@ use base::Language;
 
 use crate::{NewArticle, slug_of};
 
-/// Fills what is missing: the title is the first heading or the file's name, the topic the innermost folder that is no
+/// Fills what is missing: the title is the first heading or the file's name, the category the innermost folder that is no
 /// language, the language the innermost that is one.
 pub(super) fn place_by_path(article: &mut NewArticle, path: &str) {
     let mut steps: Vec<&str> = path.split('/').collect();
@@ -16,8 +16,8 @@ pub(super) fn place_by_path(article: &mut NewArticle, path: &str) {
         article.locale = steps.iter().rev().find_map(|step| language_of(step));
     }
     if article.category.is_empty() {
-        let topic = steps.iter().rfind(|step| language_of(step).is_none() && **step != "articles");
-        article.category = topic.map_or_else(String::new, |topic| slug_of(topic));
+        let category = steps.iter().rfind(|step| language_of(step).is_none() && **step != "articles");
+        article.category = category.map_or_else(String::new, |category| slug_of(category));
     }
 }
 

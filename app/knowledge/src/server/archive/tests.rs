@@ -40,10 +40,10 @@ async fn imported(stage: &Stage, archive: Vec<u8>) -> ImportReport {
 }
 
 async fn fill(stage: &Stage) {
-    let topic = serde_json::from_str(
+    let category = serde_json::from_str(
         r#"{"names": {"en": {"name": "Lamps", "description": "Light"}, "de": {"name": "Lampen"}}, "icon": "lamp", "position": 4}"#,
     );
-    create_category(&stage.ctx, &stage.erin, topic.unwrap(), None).await.unwrap();
+    create_category(&stage.ctx, &stage.erin, category.unwrap(), None).await.unwrap();
     let image = keep_image(&stage.ctx, &stage.alice, PNG).await.unwrap();
     let first = NewArticle {
         title: "Pair: a \"lamp\"".to_owned(),
@@ -242,7 +242,7 @@ async fn what_a_file_does_not_say_stays_as_it_is(db: PgPool) {
     assert_eq!((now.visibility, now.status, now.tags), (Visibility::Agents, Status::Published, hidden.tags));
     let other = "---\ntitle: Hum\ncategories: [Garden lights]\n---\nIt hums.";
     let report = imported(&stage, packed(&Folder::from([file(other)]))).await;
-    assert_eq!((report.created, &*report.failed), (1, [].as_slice()), "a topic that is new is made");
+    assert_eq!((report.created, &*report.failed), (1, [].as_slice()), "a category that is new is made");
     let empty = imported(&stage, packed(&Folder::from([file("\n")]))).await;
     assert_eq!(&*empty.failed[0].said, "Please check: file has no text.", "{empty:?}");
 }

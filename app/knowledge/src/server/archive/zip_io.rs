@@ -9,14 +9,14 @@ use zip::{
     write::{SimpleFileOptions, StreamWriter},
 };
 
-use super::{Folder, topics::TOPICS};
+use super::{Folder, categories::CATEGORIES};
 use crate::{FailedFile, Refusal};
 
 /// More files than this are not taken at once.
 const MOST_FILES: usize = 20_000;
 /// The largest file, and the most of all together, unpacked: what an archive says of its sizes is not believed.
 const LARGEST_FILE: u64 = 2_000_000;
-/// The largest file of many: the questions of a language, the topics.
+/// The largest file of many: the questions of a language, the categories.
 const LARGEST_OF_MANY: u64 = 30_000_000;
 const MOST_BYTES: u64 = 100_000_000;
 /// The longest path, in bytes.
@@ -139,7 +139,7 @@ fn without_outer(folder: Folder) -> Folder {
     let outer =
         folder.keys().next().and_then(|path| path.split_once('/')).map(|(outer, _)| format!("{outer}/"));
     let inner = |path: &String| outer.as_ref().and_then(|outer| path.strip_prefix(outer)).map(str::to_owned);
-    let is_ours = |path: String| path == TOPICS || path.starts_with("articles/");
+    let is_ours = |path: String| path == CATEGORIES || path.starts_with("articles/");
     let is_wrapped =
         folder.keys().all(|path| inner(path).is_some()) && folder.keys().filter_map(inner).any(is_ours);
     if !is_wrapped {

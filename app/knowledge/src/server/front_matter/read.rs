@@ -73,7 +73,7 @@ pub(in crate::server) fn read_file(text: &str) -> Result<File> {
     let kind = known(head.kind, "type", Refusal::UnknownKind, Kind::parse)?;
     let visibility = known(head.visibility, "visibility", Refusal::UnknownVisibility, Visibility::parse)?;
     let status = known(head.status, "status", Refusal::UnknownStatus, Status::parse)?;
-    // An article is in one topic here: of several, the first.
+    // An article is in one category here: of several, the first.
     let category = head.category.or_else(|| head.categories?.into_iter().next());
     let article = NewArticle {
         title: head.title.unwrap_or_default(),

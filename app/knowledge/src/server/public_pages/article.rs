@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use ui::{Icon, Kind, LinkButton, Notice, TimeAgo, Tone, locale};
 
 use super::{
-    ArticleList, Contents, Helpful, Languages, Path, PublicPage, Said, draw, structured_data::structured,
-    words::words,
+    ARTICLE, ArticleList, Contents, Helpful, Languages, Path, PublicPage, Said, View, draw,
+    structured_data::structured, words::words,
 };
 use crate::{
     Article, Visibility,
-    server::{Found, breadcrumbs::way_to, count_view, images::IMAGES, read, related},
+    server::{Found, breadcrumbs::way_to, images::IMAGES, read, related},
 };
 
 pub(super) async fn page(
@@ -32,9 +32,6 @@ pub(super) async fn page(
     };
     // Who comes back from the form has read it already.
     let is_visit = said.is_nothing();
-    if is_visit {
-        count_view(ctx, visit.is_robot, article.id);
-    }
     let path = way_to(ctx, &article.category, &visit.languages).await?;
     let related = related(ctx, actor, &article).await?;
     let (page, now) = (visit.locale(), ctx.now());
@@ -52,7 +49,8 @@ pub(super) async fn page(
         alternates,
         language: Some(article.locale.clone()),
         image: first_image(&article.content_html),
-        article: is_visit.then_some(article.id),
+        is_article: true,
+        on_view: is_visit.then(|| View::of(ARTICLE, article.id.0)),
         is_common: said.fault.is_none(),
         ..PublicPage::default()
     };

@@ -1,4 +1,4 @@
-//! The home of the help center: topics, what is read most, what is new.
+//! The home of the help center: categories, what is read most, what is new.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,8 +13,8 @@ use crate::{
 
 pub(super) async fn page(ctx: &Ctx, actor: &Actor, visit: &ClientInfo) -> Result<PublicPage> {
     let filter = ArticleFilter { limit: Some(SHOWN), ..ArticleFilter::default() };
-    let topics = categories(ctx, actor, &visit.languages).await?;
-    let topics = with_something(topics).into_iter().filter(|topic| topic.parent_id.is_none()).collect();
+    let all = categories(ctx, actor, &visit.languages).await?;
+    let top = with_something(all).into_iter().filter(|category| category.parent_id.is_none()).collect();
     let most = popular(ctx, actor, &visit.languages, SHOWN.into()).await?;
     let recent = list_for(ctx, actor, &filter, &visit.languages).await?.articles;
     let (locale, now) = (visit.locale(), ctx.now());
@@ -31,9 +31,9 @@ pub(super) async fn page(ctx: &Ctx, actor: &Actor, visit: &ClientInfo) -> Result
                 }
             });
         view! {
-            <section class="help-home" aria-labelledby="topics">
-                <h2 id="topics">{words.categories}</h2>
-                <CategoryCards categories=topics/>
+            <section class="help-home" aria-labelledby="categories">
+                <h2 id="categories">{words.categories}</h2>
+                <CategoryCards categories=top/>
             </section>
             <div class="help-home__lists">{lists.collect_view()}</div>
             <p class="help-home__faq"><a href="/help/faq">{words.faq_title}</a></p>
@@ -49,18 +49,18 @@ pub(super) async fn page(ctx: &Ctx, actor: &Actor, visit: &ClientInfo) -> Result
     })
 }
 
-/// The topics in which readers find something, there or below; all of them while nothing is written yet.
-fn with_something(topics: Vec<Category>) -> Vec<Category> {
+/// The categories in which readers find something, there or below; all of them while nothing is written yet.
+fn with_something(categories: Vec<Category>) -> Vec<Category> {
     let above: HashMap<CategoryId, Option<CategoryId>> =
-        topics.iter().map(|topic| (topic.id, topic.parent_id)).collect();
+        categories.iter().map(|category| (category.id, category.parent_id)).collect();
     let mut filled = HashSet::new();
-    for topic in topics.iter().filter(|topic| topic.articles > 0) {
-        let mut place = Some(topic.id);
+    for category in categories.iter().filter(|category| category.articles > 0) {
+        let mut place = Some(category.id);
         while let Some(id) = place.filter(|id| filled.insert(*id)) {
             place = above.get(&id).copied().flatten();
         }
     }
-    topics.into_iter().filter(|topic| filled.is_empty() || filled.contains(&topic.id)).collect()
+    categories.into_iter().filter(|category| filled.is_empty() || filled.contains(&category.id)).collect()
 }
 
 #[cfg(test)]
@@ -69,7 +69,7 @@ mod tests {
 
     use super::*;
 
-    fn topic(number: u128, above: Option<u128>, articles: i64) -> Category {
+    fn category(number: u128, above: Option<u128>, articles: i64) -> Category {
         let id = |number| CategoryId(Uuid::from_u128(number));
         Category {
             id: id(number),
@@ -84,14 +84,21 @@ mod tests {
     }
 
     #[test]
-    fn a_topic_without_anything_is_not_shown_once_another_has_something() {
-        let shown = |topics: &[Category]| {
-            with_something(topics.to_vec()).iter().map(|topic| topic.id.0.as_u128()).collect::<Vec<_>>()
+    fn a_category_without_anything_is_not_shown_once_another_has_something() {
+        let shown = |categories: &[Category]| {
+            with_something(categories.to_vec())
+                .iter()
+                .map(|category| category.id.0.as_u128())
+                .collect::<Vec<_>>()
         };
-        let mut topics =
-            vec![topic(1, None, 0), topic(2, Some(1), 0), topic(3, Some(2), 0), topic(4, None, 0)];
-        assert_eq!(shown(&topics), [1, 2, 3, 4], "nothing is written yet");
-        topics[2].articles = 1;
-        assert_eq!(shown(&topics), [1, 2, 3]);
+        let mut categories = vec![
+            category(1, None, 0),
+            category(2, Some(1), 0),
+            category(3, Some(2), 0),
+            category(4, None, 0),
+        ];
+        assert_eq!(shown(&categories), [1, 2, 3, 4], "nothing is written yet");
+        categories[2].articles = 1;
+        assert_eq!(shown(&categories), [1, 2, 3]);
     }
 }

@@ -1,9 +1,9 @@
 //! Markdown to what is shown: rendered by the letter of CommonMark, then sanitised, with an anchor for every heading.
 
 mod anchors;
-mod aside;
 #[cfg(test)]
 mod commonmark;
+mod render_blocking;
 mod sanitise;
 mod text;
 
@@ -13,8 +13,8 @@ use comrak::{Options, markdown_to_html_with_plugins, options::Plugins};
 
 use self::{anchors::Anchors, sanitise::sanitise};
 pub(crate) use self::{
-    aside::render_aside,
-    text::{text_of, without_comments},
+    render_blocking::render_blocking,
+    text::{html_to_text, without_comments},
 };
 use super::highlight::Colours;
 use crate::Heading;
@@ -54,7 +54,7 @@ pub(crate) fn render(markdown: &str) -> Rendered {
     let contents = anchors.into_headings();
     let ids: HashSet<String> = contents.iter().map(|heading| heading.id.clone()).collect();
     let html = sanitise(&raw, ids);
-    let text = text_of(&html);
+    let text = html_to_text(&html);
     let words = i32::try_from(text.split_whitespace().count()).unwrap_or(i32::MAX);
     let contents = contents.into_iter().filter(|heading| heading.level <= 4).collect();
     Rendered { summary: summary_of(&html), html, contents, words }
@@ -78,7 +78,7 @@ fn summary_of(html: &str) -> String {
     let first = html
         .split_once("<p>")
         .map_or(html, |(_, after)| after.split_once("</p>").map_or(after, |(first, _)| first));
-    let text = text_of(first).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = html_to_text(first).split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() <= LONGEST_SUMMARY {
         return text;
     }

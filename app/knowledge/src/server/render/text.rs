@@ -13,7 +13,7 @@ pub(crate) fn without_comments(markdown: &str) -> String {
 }
 
 /// The text of sanitised HTML, a space between blocks.
-pub(crate) fn text_of(html: &str) -> String {
+pub(crate) fn html_to_text(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, tag)) = rest.split_once('<') {
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn what_was_written_can_be_read_as_text() {
-        let text = text_of(&render("# A *b*\n\nc & `<d>`\n\n- e\n- f").html);
+        let text = html_to_text(&render("# A *b*\n\nc & `<d>`\n\n- e\n- f").html);
         assert_eq!(text.split_whitespace().collect::<Vec<_>>(), ["A", "b", "c", "&", "<d>", "e", "f"]);
     }
 

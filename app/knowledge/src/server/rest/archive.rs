@@ -32,7 +32,7 @@ pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new().routes(routes!(export)).routes(routes!(import))
 }
 
-/// Every article with its images, the questions and the topics, as a ZIP archive of Markdown files with front matter.
+/// Every article with its images, the questions and the categories, as a ZIP archive of Markdown files with front matter.
 #[utoipa::path(get, path = "/api/knowledge/export", tag = "knowledge", params(ExportFilter),
     responses((status = 200, content_type = "application/zip"), (status = 400, body = Fault), (status = 403, body = Fault)))]
 async fn export(

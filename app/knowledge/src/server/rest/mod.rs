@@ -10,8 +10,8 @@ pub(super) mod images;
 mod public;
 mod revisions;
 mod search;
-mod staging;
 mod tasks;
+mod working_copy;
 
 use base::server::Ctx;
 use utoipa_axum::router::OpenApiRouter;
@@ -24,7 +24,7 @@ pub fn routes() -> OpenApiRouter<Ctx> {
         .merge(faq::routes())
         .merge(revisions::routes())
         .merge(search::routes())
-        .merge(staging::routes())
+        .merge(working_copy::routes())
         .merge(deflections::routes())
         .merge(images::routes())
         .merge(archive::routes())

@@ -1,4 +1,4 @@
-//! The search over REST: for readers, for other sites, and for the admins who teach it.
+//! The search over REST: for readers, for other sites, and for the admins who set its words.
 
 use axum::{Extension, extract::State, http::StatusCode};
 use base::{

@@ -7,53 +7,50 @@ use base::{
     server::{Actor, Ctx, Result},
     uuid::Uuid,
 };
+use search::server::{DocumentText, Highlighter, Hit, Query, TextCache};
 
-use super::{
-    highlight::Marks,
-    index::{Found, Question},
-    language_index::{Hit, Kind},
-    query::Query,
-    text_cache::{Text, Texts},
-};
+use super::index::{ARTICLE, Found, Question};
 use crate::{
     HitKind, SearchHit,
     server::{
         find::{language, may_read},
-        render::text_of,
+        render::html_to_text,
     },
 };
 
-/// Shows some of what was found, in its order; without what the reader may not read any more, or what lacks a phrase.
-pub(super) async fn show(
+/// Loads some of what was found, in its order, with the forms of the words highlighted; without what the reader may not read
+/// any more, or what lacks a phrase.
+pub(super) async fn load_hits(
     ctx: &Ctx,
     actor: &Actor,
     query: &Query,
     found: &Found,
+    forms: &[Arc<str>],
     hits: &[Hit],
 ) -> Result<Vec<SearchHit>> {
-    let ids: Vec<Uuid> = hits.iter().filter(|hit| hit.kind == Kind::Article).map(|hit| hit.id).collect();
-    let marks = Marks { forms: &found.forms, beginning: query.beginning() };
-    let mut shown = articles(ctx, actor, &ids, query, &marks).await?;
+    let ids: Vec<Uuid> = hits.iter().filter(|hit| hit.kind == ARTICLE).map(|hit| hit.id).collect();
+    let highlighter = Highlighter { forms, beginning: query.beginning() };
+    let mut shown = articles(ctx, actor, &ids, query, &highlighter).await?;
     let is_hit = |question: &&Arc<Question>| hits.iter().any(|hit| hit.id == question.id);
     for question in found.questions.iter().filter(is_hit) {
-        if let Some(hit) = show_question(question, query, &marks) {
+        if let Some(hit) = show_question(question, query, &highlighter) {
             shown.insert(hit.id, hit);
         }
     }
     Ok(hits.iter().filter_map(|hit| shown.remove(&hit.id)).collect())
 }
 
-fn show_question(question: &Question, query: &Query, marks: &Marks<'_>) -> Option<SearchHit> {
+fn show_question(question: &Question, query: &Query, highlighter: &Highlighter<'_>) -> Option<SearchHit> {
     let Question { id, locale, category, text } = question;
-    text.says(&query.phrases, &query.without_phrases).then(|| SearchHit {
+    text.matches(&query.phrases, &query.without_phrases).then(|| SearchHit {
         id: *id,
         kind: HitKind::Question,
         slug: format!("q-{id}"),
         url: format!("/help/faq?locale={locale}#q-{id}"),
         category: category.clone(),
         locale: locale.clone(),
-        title: marks.whole(&text.title),
-        excerpt: marks.excerpt(&text.text),
+        title: highlighter.highlight(&text.title),
+        excerpt: highlighter.excerpt(&text.text),
     })
 }
 
@@ -63,28 +60,28 @@ async fn articles(
     actor: &Actor,
     ids: &[Uuid],
     query: &Query,
-    marks: &Marks<'_>,
+    highlighter: &Highlighter<'_>,
 ) -> Result<HashMap<Uuid, SearchHit>> {
     let mut shown = HashMap::new();
     if ids.is_empty() {
         return Ok(shown);
     }
-    let texts = ctx.shared::<Texts>();
-    let kept: Vec<Option<(i64, Arc<Text>)>> = ids.iter().map(|id| texts.find(*id)).collect();
+    let texts = ctx.shared::<TextCache>();
+    let kept: Vec<Option<(i64, Arc<DocumentText>)>> = ids.iter().map(|id| texts.get(*id)).collect();
     let versions: Vec<i64> =
         kept.iter().map(|kept| kept.as_ref().map_or(0, |(version, _)| *version)).collect();
-    let kept: HashMap<Uuid, Arc<Text>> =
+    let kept: HashMap<Uuid, Arc<DocumentText>> =
         ids.iter().zip(kept).filter_map(|(id, kept)| Some((*id, kept?.1))).collect();
     for row in load(ctx, actor, ids, &versions).await? {
         let text = match (row.title, row.html) {
             (Some(title), Some(html)) => {
-                let text = Arc::new(Text { title, text: text_of(&html) });
-                texts.keep(row.id, row.version, Arc::clone(&text));
+                let text = Arc::new(DocumentText { title, text: html_to_text(&html) });
+                texts.insert(row.id, row.version, Arc::clone(&text));
                 text
             }
             _ => Arc::clone(&kept[&row.id]),
         };
-        if !text.says(&query.phrases, &query.without_phrases) {
+        if !text.matches(&query.phrases, &query.without_phrases) {
             continue;
         }
         let hit = SearchHit {
@@ -94,8 +91,8 @@ async fn articles(
             slug: row.slug,
             category: row.category,
             locale: language(&row.locale)?,
-            title: marks.whole(&text.title),
-            excerpt: marks.excerpt(&text.text),
+            title: highlighter.highlight(&text.title),
+            excerpt: highlighter.excerpt(&text.text),
         };
         shown.insert(row.id, hit);
     }

@@ -1,24 +1,16 @@
 //! The search of the help center: found in memory, shown from the database.
 
-mod highlight;
 mod index;
-mod language_index;
 mod load_hits;
-mod query;
 mod report;
 mod search_log;
 mod search_settings;
 mod semantic;
-mod text_cache;
-mod typos;
-mod words;
-
-pub(super) use words::likeliest;
 
 pub use report::{PruneSearches, search_report};
 pub use search_log::{search_and_record, search_as_typed, write_searches};
 pub use search_settings::{create_synonyms, delete_synonyms, set_stop_words, stop_words, synonyms};
-pub use semantic::{SyncEmbeddings, keep_vectors, meaning_state};
+pub use semantic::{SyncEmbeddings, meaning_state, refresh_vectors};
 
 use std::{future::Future, ops::ControlFlow, sync::Arc};
 
@@ -28,8 +20,13 @@ use base::{
     uuid::Uuid,
 };
 use realtime::server::{CacheRefresher, Hub, refresh_cache};
+use search::server::Query;
 
-use self::{index::Index, language_index::Kind, load_hits::show, query::Query, report::record_search};
+use self::{
+    index::{ARTICLE, Index},
+    load_hits::load_hits,
+    report::record_search,
+};
 use super::{find::audience, record::FEED};
 use crate::{HitKind, SearchHits};
 
@@ -76,8 +73,8 @@ pub async fn search(
         // Who quotes means the words, and only who reads them knows whether they stand there.
         let found = index.find(&query, &visit.languages, audience, MOST_LOOKED_INTO);
         let mut hits = Vec::new();
-        for some in found.hits.chunks(LOOKED_INTO_AT_ONCE) {
-            hits.extend(show(ctx, actor, &query, &found, some).await?);
+        for some in found.results.hits.chunks(LOOKED_INTO_AT_ONCE) {
+            hits.extend(load_hits(ctx, actor, &query, &found, &found.results.forms, some).await?);
             if hits.len() >= most {
                 break;
             }
@@ -85,19 +82,21 @@ pub async fn search(
         hits.truncate(most);
         return Ok(SearchHits { query: typed, hits });
     }
-    let mut found = index.find(&query, &visit.languages, audience, most.max(RANKED));
+    let found = index.find(&query, &visit.languages, audience, most.max(RANKED));
+    let mut ranked = found.results.hits.clone();
     // Who excludes means the words.
     if reach == Reach::Meaning && query.without.is_empty() {
-        found.hits = semantic::with_meaning(ctx, actor, visit, &typed, found.hits).await;
+        ranked = semantic::with_meaning(ctx, actor, visit, &typed, ranked).await;
     }
     // Some more for those that are gone since the index heard of them.
-    found.hits.truncate(most + SPARE);
-    if found.forms.is_empty() {
+    ranked.truncate(most + SPARE);
+    let mut forms = found.results.forms.clone();
+    if forms.is_empty() {
         // What is near in its meaning alone may have the very words in another language.
-        found.forms = query.words.iter().map(|word| Arc::from(&**word)).collect();
-        found.forms.sort_unstable();
+        forms = query.words.iter().map(|word| Arc::from(&**word)).collect();
+        forms.sort_unstable();
     }
-    let mut hits = show(ctx, actor, &query, &found, &found.hits).await?;
+    let mut hits = load_hits(ctx, actor, &query, &found, &forms, &ranked).await?;
     hits.truncate(most);
     Ok(SearchHits { query: typed, hits })
 }
@@ -129,11 +128,11 @@ pub(super) async fn matching(
     let index = ctx.shared::<Index>();
     index.ready(ctx).await?;
     let found = index.find(&query, &languages, audience(actor), LISTED);
-    Ok(found.hits.iter().filter(|hit| hit.kind == Kind::Article).map(|hit| hit.id).collect())
+    Ok(found.results.hits.iter().filter(|hit| hit.kind == ARTICLE).map(|hit| hit.id).collect())
 }
 
 /// Keeps this process's index fresh until `stop` resolves. Begun before anybody is let in, so that no change is missed.
-pub async fn keep_index(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
+pub async fn refresh_index(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
     refresh_cache(FollowedIndex { index: ctx.shared::<Index>(), ctx }, hub, stop).await;
 }
 

@@ -1,4 +1,4 @@
-//! An admin teaches the search words of the house.
+//! Search settings: the synonyms and stop words that an admin sets.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,8 @@ use base::{
     Language,
     server::{Actor, Ctx, Error, IdempotencyKey, Result, invalid},
 };
+use search::server::words;
 
-use super::words::{self, words};
 use crate::{
     NewSynonyms, Refusal, StopWords, Synonyms, SynonymsId,
     server::{find::language, record::tell_of},
@@ -66,7 +66,7 @@ pub async fn create_synonyms(
         let all = synonyms(ctx, actor).await?;
         return all.into_iter().find(|group| group.id.0 == earlier).ok_or(Error::NotFound);
     }
-    // Two who teach the same at once come one after the other.
+    // Two who make the same at once come one after the other.
     sqlx::query!("select pg_advisory_xact_lock(hashtext('search_synonyms'))").execute(&mut *tx).await?;
     let inserted = sqlx::query!(
         "insert into search_synonyms (id, locale, words, created_at, updated_at) select $1, $2, $3, $4, $4
@@ -165,7 +165,7 @@ fn spoken(locale: Language) -> Language {
 
 /// What a language passes over unless an admin wants it looked for.
 fn always(locale: &Language) -> impl Iterator<Item = &'static str> {
-    words::stop_words(locale.primary()).iter().copied()
+    search::server::stop_words(locale.primary()).iter().copied()
 }
 
 /// Each as the search reads it, once; of at most so many words.

@@ -99,7 +99,7 @@ async fn a_change_is_found_once_it_was_heard(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
-async fn an_admin_teaches_words(db: PgPool) {
+async fn an_admin_sets_synonyms_and_stop_words(db: PgPool) {
     let stage = Stage::new(db).await;
     write(&stage, "Change the bulb", "With a cloth.", Visibility::Public, "en").await;
     assert!(slugs(&stage, &Actor::Anonymous, "en", "illuminant ").await.is_empty());

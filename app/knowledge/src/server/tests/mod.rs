@@ -4,7 +4,7 @@ mod answering;
 mod arranging;
 mod reading;
 mod related;
-mod staging;
+mod working_copy;
 mod writing;
 
 use ::jobs::server::Job;
@@ -19,7 +19,7 @@ use sqlx::PgPool;
 use super::{views::flush, *};
 use crate::{
     Article, ArticleChange, ArticleFilter, ArticleId, Asking, CategoryDraft, CategoryName, FaqDraft,
-    NewArticle, StagingDraft, Status, Visibility, Vote,
+    NewArticle, Status, Visibility, Vote, WorkingCopyDraft,
 };
 
 fn draft(title: &str) -> NewArticle {
@@ -59,18 +59,18 @@ fn visit(tags: &str, last: u8) -> ClientInfo {
     }
 }
 
-async fn stage_text(
+async fn save_text(
     stage: &Stage,
     actor: &Actor,
     article: &Article,
     text: &str,
     version: Option<i64>,
-) -> base::server::Result<crate::Staging> {
-    let draft = StagingDraft {
+) -> base::server::Result<crate::WorkingCopy> {
+    let draft = WorkingCopyDraft {
         title: "Staged".to_owned(),
         content_markdown: text.to_owned(),
         version,
         based_on: None,
     };
-    super::stage(&stage.ctx, actor, article.id, draft).await
+    super::save_working_copy(&stage.ctx, actor, article.id, draft).await
 }

@@ -30,10 +30,12 @@ async fn customers_write_nothing(db: PgPool) {
         assert!(revisions(&stage.ctx, actor, made.id).await.is_err());
         assert!(revision(&stage.ctx, actor, made.id, 1).await.is_err());
         assert!(restore(&stage.ctx, actor, made.id, 1).await.is_err());
-        assert!(staging(&stage.ctx, actor, made.id).await.is_err());
-        assert!(stage_text(&stage, actor, &made, "x", None).await.is_err());
-        assert!(publish_staged(&stage.ctx, actor, made.id, ArticleChange::default(), None).await.is_err());
-        assert!(discard(&stage.ctx, actor, made.id).await.is_err());
+        assert!(working_copy(&stage.ctx, actor, made.id).await.is_err());
+        assert!(save_text(&stage, actor, &made, "x", None).await.is_err());
+        assert!(
+            publish_working_copy(&stage.ctx, actor, made.id, ArticleChange::default(), None).await.is_err()
+        );
+        assert!(discard_working_copy(&stage.ctx, actor, made.id).await.is_err());
     }
     assert!(remove(&stage.ctx, &stage.alice, made.id).await.is_err(), "agents archive");
     remove(&stage.ctx, &stage.erin, made.id).await.unwrap();
@@ -113,15 +115,18 @@ async fn a_writer_publishes_what_they_see_under_the_settings_they_see(db: PgPool
         create(&stage.ctx, &stage.alice, NewArticle { status: Status::Draft, ..draft("Secret") }, None)
             .await
             .unwrap();
-    let text = |body: &str, version| StagingDraft {
+    let text = |body: &str, version| WorkingCopyDraft {
         title: "Secret".to_owned(),
         content_markdown: body.to_owned(),
         version,
         based_on: None,
     };
-    let alices = super::stage(&stage.ctx, &stage.alice, made.id, text("Alice's.", None)).await.unwrap();
+    let alices =
+        super::save_working_copy(&stage.ctx, &stage.alice, made.id, text("Alice's.", None)).await.unwrap();
     let bobs =
-        super::stage(&stage.ctx, &stage.bob, made.id, text("Bob's.", Some(alices.version))).await.unwrap();
+        super::save_working_copy(&stage.ctx, &stage.bob, made.id, text("Bob's.", Some(alices.version)))
+            .await
+            .unwrap();
     let hidden = || ArticleChange { visibility: Some(Visibility::Agents), ..ArticleChange::default() };
     let stale = publish(&stage.ctx, &stage.alice, made.id, hidden(), Some(alices.version)).await.unwrap_err();
     assert!(
@@ -135,7 +140,7 @@ async fn a_writer_publishes_what_they_see_under_the_settings_they_see(db: PgPool
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
-async fn a_topic_is_known_by_every_name_that_people_have_for_it(db: PgPool) {
+async fn a_category_is_known_by_every_name_that_people_have_for_it(db: PgPool) {
     let stage = Stage::new(db).await;
     for (said, slug) in [
         ("getting-started", "getting-started"),
@@ -154,7 +159,7 @@ async fn a_topic_is_known_by_every_name_that_people_have_for_it(db: PgPool) {
         assert!(found.iter().any(|article| article.id == made.id), "{said}");
         let same = ArticleChange { category: Some(said.to_owned()), ..ArticleChange::default() };
         let same = change(&stage.ctx, &stage.alice, made.id, same).await.unwrap();
-        assert_eq!(same.version, made.version, "the same topic by another name is no change");
+        assert_eq!(same.version, made.version, "the same category by another name is no change");
     }
     let nowhere = NewArticle { category: "nowhere".to_owned(), ..draft("Nowhere") };
     assert!(matches!(create(&stage.ctx, &stage.alice, nowhere, None).await, Err(Error::Invalid(_))));

@@ -1,6 +1,6 @@
 //! An article in stretches that an embedding model can take in, each under the title and its heading.
 
-use crate::server::render::text_of;
+use crate::server::render::html_to_text;
 
 /// How many words a stretch has at most: small models read about 256 word pieces.
 const LENGTH: usize = 160;
@@ -11,7 +11,7 @@ const MOST: usize = 200;
 pub(super) fn chunks(title: &str, html: &str) -> Vec<String> {
     let mut chunks = Vec::new();
     for section in sections(html) {
-        let text = text_of(section);
+        let text = html_to_text(section);
         let words: Vec<&str> = text.split_whitespace().collect();
         // Stretches of one section are about equally long, so that none is a leftover of three words.
         let count = words.len().div_ceil(LENGTH);

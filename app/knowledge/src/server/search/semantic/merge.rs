@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use base::uuid::Uuid;
+use search::server::Hit;
 
-use crate::server::search::language_index::{Hit, Kind};
+use crate::server::search::index::ARTICLE;
 
 /// Cormack, Clarke and Büttcher, 2009: how little the first places count above those that follow.
 const EVENNESS: f32 = 60.0;
@@ -12,7 +13,7 @@ const EVENNESS: f32 = 60.0;
 /// What was found by words and what by meaning, best first.
 pub(super) fn merge(by_words: &[Hit], by_meaning: &[Uuid]) -> Vec<Hit> {
     let mut merged: HashMap<Uuid, Hit> = HashMap::new();
-    let by_meaning = by_meaning.iter().map(|id| Hit { id: *id, kind: Kind::Article, score: 0.0 });
+    let by_meaning = by_meaning.iter().map(|id| Hit { id: *id, kind: ARTICLE, score: 0.0 });
     let ranked = (1_u16..).zip(by_words.iter().copied()).chain((1..).zip(by_meaning));
     for (rank, hit) in ranked {
         merged.entry(hit.id).or_insert(Hit { score: 0.0, ..hit }).score += 1.0 / (EVENNESS + f32::from(rank));
@@ -33,7 +34,7 @@ mod tests {
     #[test]
     fn what_both_find_stands_first() {
         let id = |number| Uuid::from_u128(number);
-        let hit = |number| Hit { id: id(number), kind: Kind::Article, score: 1.0 };
+        let hit = |number| Hit { id: id(number), kind: ARTICLE, score: 1.0 };
         let order = |words: &[Hit], meaning: &[Uuid]| {
             merge(words, meaning).iter().map(|hit| hit.id.as_u128()).collect::<Vec<_>>()
         };

@@ -15,10 +15,12 @@ use std::{
 };
 
 use base::{
-    server::{Actor, BoundedCache, ClientInfo, Ctx, RateLimit, Result, check_rate_limit},
+    server::{Actor, ClientInfo, Ctx, RateLimit, Result, check_rate_limit},
     uuid::Uuid,
 };
+use quick_cache::sync::Cache;
 use realtime::server::{CacheRefresher, Hub, refresh_cache};
+use search::server::Hit;
 
 pub use self::sync::SyncEmbeddings;
 use self::{
@@ -26,7 +28,7 @@ use self::{
     provider::{Refused, embed},
     vectors::Vectors,
 };
-use super::{RANKED, language_index::Hit};
+use super::RANKED;
 use crate::{
     MeaningState,
     server::{Embeddings, find::audience, startup::embeddings},
@@ -49,10 +51,15 @@ const MOST_QUESTIONS: usize = 1_000;
 const QUESTIONS: RateLimit = RateLimit::new(30, 2.0);
 
 /// What this process remembers of its questions to the provider.
-#[derive(Default)]
-struct Asked {
-    known: BoundedCache<String, Arc<[f32]>, MOST_QUESTIONS>,
+struct QuestionVectors {
+    cache: Cache<String, Arc<[f32]>>,
     rests_until: Mutex<Option<Instant>>,
+}
+
+impl Default for QuestionVectors {
+    fn default() -> Self {
+        Self { cache: Cache::new(MOST_QUESTIONS), rests_until: Mutex::default() }
+    }
 }
 
 /// What was found by words, with what is near in its meaning. By words alone where no provider is set, none answers, or the
@@ -104,9 +111,9 @@ async fn vector_of(
     visit: &ClientInfo,
     typed: &str,
 ) -> Option<Arc<[f32]>> {
-    let asked = ctx.shared::<Asked>();
+    let asked = ctx.shared::<QuestionVectors>();
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some(known) = asked.known.find(&typed) {
+    if let Some(known) = asked.cache.get(&typed) {
         return Some(known);
     }
     let rests_until = *asked.rests_until.lock().unwrap_or_else(PoisonError::into_inner);
@@ -123,7 +130,7 @@ async fn vector_of(
     match embed(provider, std::slice::from_ref(&typed), PATIENCE).await {
         Ok(vectors) => {
             let vector: Arc<[f32]> = vectors.into_iter().next()?.into();
-            asked.known.keep(typed, Arc::clone(&vector));
+            asked.cache.insert(typed, Arc::clone(&vector));
             Some(vector)
         }
         Err(refused) => {
@@ -140,7 +147,7 @@ async fn vector_of(
 
 /// Keeps this process's vectors fresh until `stop` resolves; ends at once where no provider is set, or the database
 /// compares them.
-pub async fn keep_vectors(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
+pub async fn refresh_vectors(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
     let Some(Embeddings { model, .. }) = embeddings(&ctx) else { return };
     // A database that cannot be asked now is asked again by whoever searches.
     if database::has_vectors(&ctx).await.unwrap_or(false) {

@@ -100,7 +100,7 @@ async fn titles(ctx: &Ctx, actor: &Actor, typed: &str, reach: Reach) -> Vec<Stri
         browser: String::new(),
     };
     let found = server::search(ctx, actor, &visit, typed, reach, 10).await.unwrap();
-    let whole = |pieces: Vec<crate::Piece>| pieces.into_iter().map(|piece| piece.text).collect();
+    let whole = |pieces: Vec<search::Piece>| pieces.into_iter().map(|piece| piece.text).collect();
     found.hits.into_iter().map(|hit| whole(hit.title)).collect()
 }
 
