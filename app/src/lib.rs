@@ -20,7 +20,7 @@ pub use private::needs_sign_in;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;
 
-use base::Locale;
+use base::{Locale, escape_html};
 use identity::{IdentityRoutes, provide_viewer};
 use jobs::JobRoutes;
 use knowledge::HelpRoutes;
@@ -48,7 +48,7 @@ fn written_title(title: &str) -> String {
     if cfg!(target_arch = "wasm32") {
         return title.to_owned();
     }
-    title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    escape_html(title)
 }
 
 /// Every page of Porchlight.

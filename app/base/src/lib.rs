@@ -1,8 +1,11 @@
 //! What every domain stands on: ids, the error on the wire, pages of lists, text and time as people say them.
 //! Invariant: nothing here knows a domain; what several of them call alike is in `vocabulary`. What runs only on the server is behind the one gate below.
 
+mod cut;
 mod double_option;
+mod encode;
 mod fault;
+mod fold;
 mod id;
 mod language;
 mod locale;
@@ -14,14 +17,19 @@ mod time;
 mod unsupported;
 mod vocabulary;
 
+pub use cut::cut;
 pub use double_option::double_option;
+pub use encode::{escape_html, escape_path, escape_value, hex};
 pub use fault::{Code, Fault, LostWords, lost_words};
+pub use fold::{fold, fold_umlauts, is_of_word};
 pub use id::{SessionId, UserId};
 pub use language::Language;
 pub use locale::{Locale, Plural};
 pub use page::{COUNTED_EXACTLY, Page, PageQuery, Pagination, flag, number};
 pub use role::Role;
-pub use text::{canonical_word, check_length, check_name, single_line, without_turns};
+pub use text::{
+    canonical_word, check_length, check_name, single_line, without_outer_blank_lines, without_turns,
+};
 pub use time::{Age, DateTime, Utc, ago, day, minute};
 pub use unsupported::Unsupported;
 pub use vocabulary::{category_name, category_named, category_slug};

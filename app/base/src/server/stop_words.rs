@@ -1,0 +1,55 @@
+//! Stop words: those of a language that say nothing of what is asked, folded.
+
+/// The stop words of a language, by its primary tag; none where they are not known.
+pub fn stop_words(language: &str) -> &'static [&'static str] {
+    match language {
+        "en" => &[
+            "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "cannot", "cant", "could", "did",
+            "do", "does", "dont", "for", "from", "get", "had", "has", "have", "how", "i", "if", "im", "in",
+            "into", "is", "it", "its", "me", "my", "no", "not", "of", "on", "or", "our", "so", "than",
+            "that", "the", "their", "then", "there", "these", "they", "this", "to", "up", "us", "was", "we",
+            "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+        ],
+        "de" => &[
+            "aber", "als", "am", "an", "auch", "auf", "aus", "bei", "bin", "bis", "da", "das", "dass", "dem",
+            "den", "der", "des", "die", "doch", "du", "ein", "eine", "einem", "einen", "einer", "eines",
+            "er", "es", "fuer", "habe", "haben", "hat", "ich", "ihr", "im", "in", "ist", "kann", "kein",
+            "keine", "man", "mein", "meine", "meinen", "meiner", "mich", "mir", "mit", "nach", "nicht",
+            "noch", "oder", "sich", "sie", "sind", "so", "um", "und", "uns", "unser", "vom", "von", "vor",
+            "warum", "was", "wann", "wenn", "wer", "wie", "wird", "wir", "wo", "zu", "zum", "zur",
+        ],
+        "ar" => &[
+            "ان",
+            "او",
+            "اي",
+            "الى",
+            "الي",
+            "التي",
+            "الذي",
+            "عن",
+            "علي",
+            "في",
+            "قد",
+            "كان",
+            "كيف",
+            "كل",
+            "لا",
+            "لم",
+            "لماذا",
+            "ليس",
+            "ما",
+            "ماذا",
+            "متي",
+            "مع",
+            "من",
+            "هذا",
+            "هذه",
+            "هل",
+            "هو",
+            "هي",
+            "و",
+            "يا",
+        ],
+        _ => &[],
+    }
+}
