@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use base::{
-    Language, Locale, check_length,
+    Language, Locale, check_length, cut,
     server::{Actor, Ctx, Error, IdempotencyKey, Result, Tx, invalid},
     single_line,
     uuid::Uuid,
@@ -17,6 +17,8 @@ use crate::{Category, CategoryDraft, CategoryId, CategoryName, slug_of};
 
 /// The deepest that categories stand in each other.
 const DEEPEST: i32 = 4;
+/// Why a category cannot stand, or go, where it was wanted.
+const NOT_THERE: &str = "Categories stand below this one, or its parent is gone.";
 
 /// All categories in their order, named in the first of the reader's languages that they have a name in; each with
 /// how many articles the reader finds in it, an article in several of their languages once.
@@ -76,7 +78,8 @@ pub async fn create_category(
         drop(tx);
         return one(ctx, actor, earlier.into(), &draft).await;
     }
-    refuse_too_deep(&mut tx, draft.parent_id).await?;
+    lock_tree(&mut tx).await?;
+    refuse_too_deep(&mut tx, draft.parent_id, None).await?;
     sqlx::query!(
         "insert into article_categories (id, parent_id, slug, icon, position, created_at, updated_at)
          values ($1, $2, $3, $4, $5, $6, $6)",
@@ -112,7 +115,12 @@ pub async fn update_category(
     if is_within(&mut tx, draft.parent_id, id).await? {
         return Err(invalid("parent_id", "stands below this category"));
     }
-    refuse_too_deep(&mut tx, draft.parent_id).await?;
+    lock_tree(&mut tx).await?;
+    if is_within(&mut tx, draft.parent_id, id).await? {
+        // Somebody moved it there a moment ago.
+        return Err(Error::conflict(NOT_THERE));
+    }
+    refuse_too_deep(&mut tx, draft.parent_id, Some(id)).await?;
     let changed = sqlx::query!(
         "update article_categories set parent_id = $2, slug = $3, icon = coalesce($4, icon), position = $5, updated_at = $6
          where id = $1",
@@ -221,8 +229,8 @@ fn check(mut draft: CategoryDraft) -> Result<(CategoryDraft, String)> {
     let Some(first) = english.or_else(|| draft.names.values().next()) else {
         return Err(invalid("names", "has at least one name"));
     };
-    let slug: String = slug_of(draft.slug.as_deref().unwrap_or(&first.name)).chars().take(80).collect();
-    let slug = slug.trim_end_matches('-').to_owned();
+    let slug = slug_of(draft.slug.as_deref().unwrap_or(&first.name));
+    let slug = cut(&slug, 80).trim_end_matches('-').to_owned();
     if slug.is_empty() {
         return Err(invalid("slug", "has letters or digits"));
     }
@@ -265,27 +273,43 @@ async fn is_within(tx: &mut Tx, place: Option<CategoryId>, category: CategoryId)
     .await?)
 }
 
-async fn refuse_too_deep(tx: &mut Tx, parent: Option<CategoryId>) -> Result<()> {
+/// Changes of the tree come one after another: two moves that are each right may make a circle together.
+async fn lock_tree(tx: &mut Tx) -> Result<()> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtext('article_categories')::bigint)")
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Refuses a place at which the category, or one of those below it, would be too deep.
+async fn refuse_too_deep(
+    tx: &mut Tx,
+    parent: Option<CategoryId>,
+    category: Option<CategoryId>,
+) -> Result<()> {
     let depth = sqlx::query_scalar!(
         r#"with recursive above as (
              select id, parent_id, 1 as depth from article_categories where id = $1
              union all select c.id, c.parent_id, a.depth + 1 from article_categories c
-             join above a on c.id = a.parent_id where a.depth <= 10)
-         select coalesce(max(depth), 0) as "depth!" from above"#,
+             join above a on c.id = a.parent_id where a.depth <= 10),
+         below as (
+             select id, 1 as depth from article_categories where id = $2
+             union all select c.id, b.depth + 1 from article_categories c
+             join below b on c.parent_id = b.id where b.depth <= 10)
+         select coalesce((select max(depth) from above), 0) + coalesce((select max(depth) from below), 1) as "depth!""#,
         parent.map(|parent| parent.0),
+        category.map(|category| category.0),
     )
     .fetch_one(&mut **tx)
     .await?;
-    if depth >= DEEPEST { Err(invalid("parent_id", "is as deep as categories go")) } else { Ok(()) }
+    if depth > DEEPEST { Err(invalid("parent_id", "is as deep as categories go")) } else { Ok(()) }
 }
 
 fn explain(error: sqlx::Error) -> Error {
     let error = Error::from(error);
     match error.constraint() {
         Some("article_categories_slug_unique") => Error::conflict("There is a category with this address."),
-        Some("article_categories_parent") => {
-            Error::conflict("Categories stand below this one, or its parent is gone.")
-        }
+        Some("article_categories_parent") => Error::conflict(NOT_THERE),
         Some("articles_category") => Error::conflict("Articles are in this category. Move them first."),
         _ => error,
     }

@@ -1,5 +1,6 @@
 //! The working copy of an article: saved with every pause in writing, shown to nobody until it is published.
 
+use anyhow::Context;
 use base::{
     check_length,
     server::{Actor, Ctx, Error, Result, Tx, invalid},
@@ -25,7 +26,10 @@ pub async fn staging(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Option<S
     let mut reader = ctx.read().await?;
     let found = load(&mut reader, id).await?;
     reader.done();
-    Ok(found)
+    match found {
+        Some(found) => Ok(Some(found.compared().await?)),
+        None => Ok(None),
+    }
 }
 
 /// Saves the working copy.
@@ -47,14 +51,17 @@ pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft)
     let mut tx = ctx.begin().await?;
     let article = lock(&mut tx, actor, id).await?;
     let before = load(&mut tx, id).await?;
-    if let Some(before) = &before
-        && (&before.title, &before.content_markdown) == (&title, &text)
-    {
+    match before {
         // What stands there already overwrites nobody's work: a save that was sent twice, for one.
-        return Ok(before.clone());
-    }
-    match &before {
-        Some(before) => refuse_other(before, draft.version)?,
+        Some(before) if before.says(&title, &text) => {
+            drop(tx);
+            return before.compared().await;
+        }
+        Some(before) if before.staging.version != draft.version.unwrap_or_default() => {
+            drop(tx);
+            return Err(written_meanwhile(&before.compared().await?));
+        }
+        Some(_) => {}
         // The copy that its writer had before them was published or thrown away, or the text that they began on is another.
         None if draft.version.is_some() || draft.based_on.is_some_and(|seen| seen != article.revision) => {
             return Err(changed_meanwhile(&article));
@@ -79,7 +86,7 @@ pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft)
     .await?;
     let staged = load(&mut tx, id).await?.ok_or(Error::NotFound)?;
     ctx.commit(tx).await?;
-    Ok(staged)
+    staged.compared().await
 }
 
 /// Shows the working copy to readers, as a new revision, with whatever else is to change. With `seen`, only the version
@@ -100,9 +107,11 @@ pub async fn publish_staged(
     let mut tx = ctx.begin().await?;
     let article = lock(&mut tx, actor, id).await?;
     let Some(staged) = load(&mut tx, id).await? else { return Err(Error::NotFound) };
-    if let Some(seen) = seen {
-        refuse_other(&staged, seen)?;
+    if seen.is_some_and(|seen| seen != Some(staged.staging.version)) {
+        drop(tx);
+        return Err(written_meanwhile(&staged.compared().await?));
     }
+    let staged = staged.staging;
     if staged.based_on != article.revision {
         return Err(changed_meanwhile(&article));
     }
@@ -129,18 +138,38 @@ pub async fn discard(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<()> {
     ctx.commit(tx).await
 }
 
-/// Refuses a writer who has another version of the working copy before them.
-fn refuse_other(before: &Staging, version: Option<i64>) -> Result<()> {
-    if Some(before.version) == version {
-        return Ok(());
-    }
+/// The refusal for a writer who has another version of the working copy before them.
+fn written_meanwhile(before: &Staging) -> Error {
     let who = before.editor.as_ref().map_or("Somebody", |editor| &*editor.name);
     let message =
         format!("{who} is writing this article too. Nothing of yours is lost: compare, then go on.");
-    Err(Error::conflict_with(message, "staging", before))
+    Error::conflict_with(message, "staging", before)
 }
 
-async fn load(connection: &mut sqlx::PgConnection, id: ArticleId) -> Result<Option<Staging>> {
+/// A working copy that is not compared yet, and the text that readers see.
+struct Staged {
+    staging: Staging,
+    shown: String,
+}
+
+impl Staged {
+    fn says(&self, title: &str, text: &str) -> bool {
+        (&*self.staging.title, &*self.staging.content_markdown) == (title, text)
+    }
+
+    /// With how it differs: a tenth of a second of computing in the worst case, so neither within a transaction nor on a
+    /// thread that answers others.
+    async fn compared(self) -> Result<Staging> {
+        let Self { mut staging, shown } = self;
+        let compared = tokio::task::spawn_blocking(move || {
+            staging.changes = compare(&shown, &staging.content_markdown);
+            staging
+        });
+        Ok(compared.await.context("the working copy could not be compared")?)
+    }
+}
+
+async fn load(connection: &mut sqlx::PgConnection, id: ArticleId) -> Result<Option<Staged>> {
     let row = sqlx::query!(
         r#"select s.title, s.content_markdown, s.based_on, s.version, s.updated_at, u.id as "editor_id?",
              u.name as "editor_name?", a.content_markdown as shown
@@ -150,14 +179,17 @@ async fn load(connection: &mut sqlx::PgConnection, id: ArticleId) -> Result<Opti
     )
     .fetch_optional(connection)
     .await?;
-    Ok(row.map(|row| Staging {
-        changes: compare(&row.shown, &row.content_markdown),
-        title: row.title,
-        content_markdown: row.content_markdown,
-        based_on: row.based_on,
-        version: row.version,
-        editor: author(row.editor_id, row.editor_name),
-        updated_at: row.updated_at,
+    Ok(row.map(|row| Staged {
+        staging: Staging {
+            changes: Vec::new(),
+            title: row.title,
+            content_markdown: row.content_markdown,
+            based_on: row.based_on,
+            version: row.version,
+            editor: author(row.editor_id, row.editor_name),
+            updated_at: row.updated_at,
+        },
+        shown: row.shown,
     }))
 }
 
