@@ -205,6 +205,7 @@ async fn open(config: &Config, options: PgConnectOptions, is_embedded: bool) -> 
         secret,
         embeddings: config.embeddings(),
         ticket_limit: config.limit_tickets,
+        search_limit: config.limit_searches,
     };
     Ok(Ctx::new(db, settings))
 }

@@ -88,6 +88,10 @@ pub struct Config {
     #[arg(long, env = "LIMIT_TICKETS", default_value = "60/10", global = true)]
     pub limit_tickets: RateLimit,
 
+    /// Searches of the help center from one address: how many at once, then one each so many seconds.
+    #[arg(long, env = "LIMIT_SEARCHES", default_value = "300/0.1", global = true)]
+    pub limit_searches: RateLimit,
+
     /// Serves without working the queue; a `worker` elsewhere does.
     #[arg(long, env = "WITHOUT_WORKER", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub without_worker: bool,

@@ -69,6 +69,8 @@ pub struct Settings {
     pub embeddings: Option<Embeddings>,
     /// How many tickets one person may open at once, and the seconds in which one more becomes free.
     pub ticket_limit: super::RateLimit,
+    /// How often one address may search at once, and the seconds in which once more becomes free.
+    pub search_limit: super::RateLimit,
 }
 
 impl Settings {

@@ -17,6 +17,7 @@ pub fn ctx(db: PgPool) -> Ctx {
         secret: SecretKey::new([7; 32]).expect("32 bytes are enough"),
         embeddings: None,
         ticket_limit: RateLimit::new(60, 10.0),
+        search_limit: RateLimit::new(300, 0.1),
     };
     Ctx::new(db, settings)
 }

@@ -122,7 +122,7 @@ impl Built {
                     ..Entry::default()
                 };
                 self.index(locale.primary().to_owned()).put(&entry);
-                let text = Text { title: entry.title, text: entry.text };
+                let text = Text::new(entry.title, entry.text);
                 let question = Question { id: id.0, locale: locale.clone(), category, text };
                 self.questions.insert((locale.primary().to_owned(), id.0), Arc::new(question));
             }

@@ -78,7 +78,7 @@ async fn articles(
     for row in load(ctx, actor, ids, &versions).await? {
         let text = match (row.title, row.html) {
             (Some(title), Some(html)) => {
-                let text = Arc::new(Text { title, text: text_of(&html) });
+                let text = Arc::new(Text::new(title, text_of(&html)));
                 texts.keep(row.id, row.version, Arc::clone(&text));
                 text
             }

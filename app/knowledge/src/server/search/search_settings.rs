@@ -7,7 +7,7 @@ use base::{
     server::{Actor, Ctx, Error, IdempotencyKey, Result, invalid},
 };
 
-use super::words::{self, words};
+use super::words::words;
 use crate::{
     NewSynonyms, StopWords, Synonyms, SynonymsId,
     server::{find::language, record::tell_of},
@@ -165,7 +165,7 @@ fn spoken(locale: Language) -> Language {
 
 /// What a language passes over unless an admin wants it looked for.
 fn always(locale: &Language) -> impl Iterator<Item = &'static str> {
-    words::stop_words(locale.primary()).iter().copied()
+    base::server::stop_words(locale.primary()).iter().copied()
 }
 
 /// Each as the search reads it, once; of at most so many words.

@@ -3,7 +3,7 @@
 use std::{
     collections::HashMap,
     mem::take,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use base::uuid::Uuid;
@@ -11,31 +11,44 @@ use base::uuid::Uuid;
 use super::words::words;
 
 /// How much is kept at most, twice: bytes of what was found lately, and of what was before.
-const MOST: usize = 12 << 20;
+const MOST: usize = 24 << 20;
 
 /// A title and its text.
 pub(super) struct Text {
     pub title: String,
     pub text: String,
+    /// The words of both as they are folded, a space around each: split up once, by the first who looks for a phrase.
+    folded: OnceLock<[String; 2]>,
 }
 
 impl Text {
+    pub fn new(title: String, text: String) -> Self {
+        Self { title, text, folded: OnceLock::new() }
+    }
+
     /// Whether every one of some phrases stands in one of the two, and none of others: words beside each other, as they
     /// are folded.
     pub fn says(&self, phrases: &[Vec<String>], without: &[Vec<String>]) -> bool {
         if phrases.is_empty() && without.is_empty() {
             return true;
         }
-        let parts = [words(&self.title), words(&self.text)];
+        let parts = self.folded.get_or_init(|| [&self.title, &self.text].map(|text| spaced(&words(text))));
         let is_said = |phrase: &Vec<String>| {
-            parts.iter().any(|part| part.windows(phrase.len().max(1)).any(|words| words == phrase))
+            let phrase = spaced(phrase);
+            parts.iter().any(|part| part.contains(&*phrase))
         };
         phrases.iter().all(is_said) && !without.iter().any(is_said)
     }
 
+    /// As much again may be its folded words.
     fn size(&self) -> usize {
-        self.title.len() + self.text.len()
+        2 * (self.title.len() + self.text.len())
     }
+}
+
+/// Words with a space around each.
+fn spaced(words: &[String]) -> String {
+    format!(" {} ", words.join(" "))
 }
 
 /// What is kept in this process.
@@ -88,7 +101,7 @@ mod tests {
     #[test]
     fn what_was_found_lately_stays_and_the_rest_is_forgotten() {
         let texts = Texts::default();
-        let text = Arc::new(Text { title: "Title".to_owned(), text: "word ".repeat(4_000) });
+        let text = Arc::new(Text::new("Title".to_owned(), "word ".repeat(4_000)));
         let (many, id) = (3 * MOST / text.size(), |number: usize| Uuid::from_u128(number as u128));
         for number in 0..many {
             texts.keep(id(number), 1, Arc::clone(&text));
@@ -101,7 +114,7 @@ mod tests {
 
     #[test]
     fn a_phrase_is_words_beside_each_other() {
-        let text = Text { title: "The E27-lamp".to_owned(), text: "Turn  the lamp\non.".to_owned() };
+        let text = Text::new("The E27-lamp".to_owned(), "Turn  the lamp\non.".to_owned());
         let says = |phrase: &str| text.says(&[words(phrase)], &[]);
         assert!(says("lamp on") && says("e27 lamp"));
         assert!(!says("on lamp") && !says("lamp on again"));

@@ -17,7 +17,7 @@ pub(super) use self::rank::{Hit, Ranked};
 use self::{bigram_filter::BigramFilter, synonyms::Synonyms};
 use super::{
     typos::Typos,
-    words::{Stems, each_word, stop_words, words},
+    words::{Stems, each_word, words},
 };
 
 /// A word in the title says more than one in a heading, and that more than one in the text.
@@ -118,7 +118,7 @@ impl LanguageIndex {
     pub fn new(language: &str, taught: &Taught) -> Self {
         let mut index = Self {
             stems: Stems::of(language),
-            stop_words: stop_words(language).iter().map(|word| (*word).to_owned()).collect(),
+            stop_words: base::server::stop_words(language).iter().map(|word| (*word).to_owned()).collect(),
             synonyms: Synonyms::default(),
             docs: Vec::new(),
             places: HashMap::new(),
