@@ -6,6 +6,7 @@ use identity::server::CloseExpiredSessions;
 use jobs::server::{PruneIdempotencyKeys, PruneRateLimits, Registry, Schedule, Worker};
 use knowledge::server::{PruneDeflections, PruneSearches, PublishScheduled, SyncEmbeddings};
 use realtime::server::PruneOutbox;
+use tickets::server::ReindexTicketSearch;
 
 /// A worker that knows every job.
 pub fn worker(ctx: Ctx) -> Worker {
@@ -17,7 +18,8 @@ pub fn worker(ctx: Ctx) -> Worker {
         .with::<PruneSearches>()
         .with::<PruneDeflections>()
         .with::<PublishScheduled>()
-        .with::<SyncEmbeddings>();
+        .with::<SyncEmbeddings>()
+        .with::<ReindexTicketSearch>();
     let schedules = vec![
         Schedule::every(TimeDelta::minutes(1), &PublishScheduled {}),
         Schedule::every(TimeDelta::minutes(1), &SyncEmbeddings {}),

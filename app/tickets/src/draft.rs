@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{Unsupported, UserId, check_length, check_name, single_line};
+use base::{Unsupported, UserId, check_length, check_name, single_line, without_outer_blank_lines};
 use serde::{Deserialize, Serialize};
 
 use crate::{LONGEST_BODY, LONGEST_SUBJECT, Priority, Source, Status};
@@ -59,7 +59,7 @@ impl NewTicket {
     /// Every field that is wrong.
     pub fn check(mut self) -> Result<Self, Wrong> {
         self.subject = single_line(&self.subject);
-        self.description = self.description.trim().to_owned();
+        self.description = without_outer_blank_lines(&self.description).to_owned();
         let mut wrong = Wrong::new();
         note(&mut wrong, "subject", check_name(&self.subject, LONGEST_SUBJECT));
         note(&mut wrong, "description", check_length(&self.description, LONGEST_BODY));
@@ -102,7 +102,7 @@ impl NewMessage {
     /// # Errors
     /// What is wrong with the body.
     pub fn check(mut self) -> Result<Self, Wrong> {
-        self.body = self.body.trim().to_owned();
+        self.body = without_outer_blank_lines(&self.body).to_owned();
         let mut wrong = Wrong::new();
         note(&mut wrong, "body", check_length(&self.body, LONGEST_BODY));
         if wrong.is_empty() { Ok(self) } else { Err(wrong) }
