@@ -66,9 +66,8 @@ async fn two_moves_that_would_make_a_circle_are_one(db: PgPool) {
 async fn what_stands_below_a_category_counts_where_it_goes(db: PgPool) {
     let stage = Stage::new(db).await;
     let Stage { ctx, erin, .. } = &stage;
-    let make = async |name: &str, parent| {
-        create_category(ctx, erin, named(name, parent), None).await.unwrap().id
-    };
+    let make =
+        async |name: &str, parent| create_category(ctx, erin, named(name, parent), None).await.unwrap().id;
     let top = make("A", None).await;
     let middle = make("B", Some(top)).await;
     make("C", Some(middle)).await;
