@@ -19,7 +19,7 @@ pub use private::needs_sign_in;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;
 
-use base::Locale;
+use base::{Locale, escape_html};
 use identity::{IdentityRoutes, provide_viewer};
 use jobs::JobRoutes;
 use knowledge::HelpRoutes;
@@ -47,7 +47,7 @@ fn written_title(title: &str) -> String {
     if cfg!(target_arch = "wasm32") {
         return title.to_owned();
     }
-    title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    escape_html(title)
 }
 
 /// Whether the server draws the page at this path as a public page (decision 5): a link to one is the browser's own.

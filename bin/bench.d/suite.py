@@ -16,7 +16,7 @@ OUT.mkdir(parents=True, exist_ok=True)
 BASE = "http://127.0.0.1:3999"
 TICK = os.sysconf("SC_CLK_TCK")
 ENV = dict(os.environ, PORT="3999", SECRET_KEY="benchmark-benchmark-benchmark-benchmark", WITHOUT_WORKER="0",
-           LIMIT_TICKETS="100000000/0.000001", RUST_LOG="warn")
+           LIMIT_TICKETS="100000000/0.000001", LIMIT_SEARCHES="100000000/0.000001", RUST_LOG="warn")
 
 
 def sql(text):

@@ -103,7 +103,8 @@ impl AppState {
             ),
             auth: Arc::new(IdentitySocketAuth(revocations.clone())),
         };
-        let public_pages = PublicPagesRegistry::new(domains().into_iter().flat_map(|domain| domain.public_pages).collect());
+        let public_pages =
+            PublicPagesRegistry::new(domains().into_iter().flat_map(|domain| domain.public_pages).collect());
         let recorder = PrometheusBuilder::new().build_recorder();
         let metrics = recorder.handle();
         // Tests build several houses in one process; the first one counts.

@@ -2,8 +2,11 @@
 //! Invariant: nothing here knows a domain. What runs only on the server is behind the one gate below.
 
 mod backoff;
+mod cut;
 mod double_option;
+mod encode;
 mod fault;
+mod fold;
 mod id;
 mod language;
 mod locale;
@@ -16,15 +19,20 @@ mod time;
 mod unsupported;
 
 pub use backoff::backoff;
+pub use cut::cut;
 pub use double_option::double_option;
+pub use encode::{escape_html, escape_path, escape_value, hex};
 pub use fault::{Code, Fault, LostWords, lost_words};
+pub use fold::{fold, fold_umlauts, is_of_word};
 pub use id::{SessionId, UserId};
 pub use language::Language;
 pub use locale::{Locale, Plural};
 pub use page::{COUNTED_EXACTLY, Page, PageQuery, Pagination, flag, number};
 pub use refusal::{InvalidFields, InvalidText, Reason, Refusal, note_invalid};
 pub use role::Role;
-pub use text::{canonical_word, check_length, check_name, single_line, without_turns};
+pub use text::{
+    canonical_word, check_length, check_name, single_line, without_outer_blank_lines, without_turns,
+};
 pub use time::{Age, DateTime, Utc, ago, day, minute};
 pub use unsupported::Unsupported;
 

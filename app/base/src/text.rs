@@ -65,22 +65,31 @@ fn turns_direction(letter: char) -> bool {
 }
 
 /// Letters and marks that show nothing by themselves: fillers, joiners, marks of direction.
-fn is_unseen(letter: char) -> bool {
+pub(crate) fn is_unseen(letter: char) -> bool {
     matches!(
         letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
             | '\u{feff}' | '\u{ffa0}'
     )
 }
 
 /// Folds every run of white space and control characters to one space: a subject is one line
-/// wherever it came from, and cannot smuggle a header into a mail.
+/// wherever it came from, and cannot smuggle a header into a mail. Marks that turn its direction, as a telephone book
+/// copies them around a number, are dropped: nobody saw them.
 pub fn single_line(text: &str) -> String {
-    text.split(|letter: char| letter.is_whitespace() || letter.is_control())
+    without_turns(text)
+        .split(|letter: char| letter.is_whitespace() || letter.is_control())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// A text of many lines without what is blank around it. The first line keeps its indentation: it may be code.
+pub fn without_outer_blank_lines(text: &str) -> &str {
+    let text = text.trim_end();
+    let blank = text.len() - text.trim_start().len();
+    &text[text[..blank].rfind(['\n', '\r']).map_or(0, |line_break| line_break + 1)..]
 }
 
 #[cfg(test)]
@@ -115,7 +124,31 @@ mod tests {
         assert!(check_length("a\0b", 4).is_err());
     }
 
+    #[test]
+    fn what_a_telephone_book_copies_is_a_number() {
+        assert_eq!(single_line("Please call \u{202d}+49 30 5550142\u{202c}"), "Please call +49 30 5550142");
+        assert_eq!(single_line("\u{2066}\u{2069}"), "");
+    }
+
+    #[test]
+    fn the_first_line_keeps_its_indentation() {
+        assert_eq!(
+            without_outer_blank_lines(" \n\r\n    let lamp = on;\n  off\n \n"),
+            "    let lamp = on;\n  off"
+        );
+        assert_eq!(without_outer_blank_lines("\tx "), "\tx");
+        assert_eq!(without_outer_blank_lines(" \n "), "");
+    }
+
     proptest! {
+        #[test]
+        fn only_outer_blank_lines_go(text in "[ \t\r\na]{0,20}") {
+            let kept = without_outer_blank_lines(&text);
+            prop_assert_eq!(kept.trim(), text.trim());
+            prop_assert_eq!(without_outer_blank_lines(kept), kept);
+            prop_assert!(kept.lines().next().is_none_or(|line| !line.trim().is_empty()));
+        }
+
         #[test]
         fn a_single_line_has_no_break_and_is_stable(text in ".{0,200}") {
             let line = single_line(&text);

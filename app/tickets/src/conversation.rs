@@ -1,6 +1,6 @@
 //! A ticket with what was said and done in it, as a page holds it; it grows with every event that arrives.
 
-use base::{DateTime, UserId, Utc};
+use base::{DateTime, UserId, Utc, without_outer_blank_lines};
 use serde::{Deserialize, Serialize};
 
 use crate::{Event, Happened, Message, SenderType, Ticket};
@@ -81,7 +81,7 @@ impl Conversation {
         self.messages().any(|held| {
             held.sender.as_ref().map(|sender| sender.id) == by
                 && held.is_internal == is_internal
-                && held.body == words.trim()
+                && held.body == without_outer_blank_lines(words)
         })
     }
 

@@ -1,6 +1,9 @@
 //! What people hand in, checked by the same rules on both sides.
 
-use base::{InvalidFields, Unsupported, UserId, check_length, check_name, note_invalid, single_line};
+use base::{
+    InvalidFields, Unsupported, UserId, check_length, check_name, note_invalid, single_line,
+    without_outer_blank_lines,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{LONGEST_BODY, LONGEST_SUBJECT, Priority, Refusal, Source, Status};
@@ -54,7 +57,7 @@ impl NewTicket {
     /// Every field that is wrong.
     pub fn check(mut self) -> Result<Self, InvalidFields> {
         self.subject = single_line(&self.subject);
-        self.description = self.description.trim().to_owned();
+        self.description = without_outer_blank_lines(&self.description).to_owned();
         let mut wrong = InvalidFields::new();
         note_invalid(&mut wrong, "subject", check_name(&self.subject, LONGEST_SUBJECT));
         note_invalid(&mut wrong, "description", check_length(&self.description, LONGEST_BODY));
@@ -97,7 +100,7 @@ impl NewMessage {
     /// # Errors
     /// What is wrong with the body.
     pub fn check(mut self) -> Result<Self, InvalidFields> {
-        self.body = self.body.trim().to_owned();
+        self.body = without_outer_blank_lines(&self.body).to_owned();
         let mut wrong = InvalidFields::new();
         note_invalid(&mut wrong, "body", check_length(&self.body, LONGEST_BODY));
         if wrong.is_empty() { Ok(self) } else { Err(wrong) }

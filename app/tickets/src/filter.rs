@@ -1,9 +1,9 @@
 //! Which tickets a list shows, and in what order: one struct for the address of a page, the API and the query.
 
-use base::{DateTime, PageQuery, UserId, Utc};
+use base::{PageQuery, UserId, escape_value};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 
-use crate::{Priority, Status};
+use crate::{DayOrMoment, Priority, Status};
 
 /// Whose tickets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -65,13 +65,16 @@ pub struct Filter {
     /// With this tag.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tag: Option<String>,
-    /// Opened at this time or later.
+    /// Opened on this day (`2026-11-29`) or later, or at this time or later.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_from: Option<DateTime<Utc>>,
-    /// Opened before this time.
+    #[param(value_type = Option<String>)]
+    pub created_from: Option<DayOrMoment>,
+    /// Opened on this day or earlier, or before this time.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_to: Option<DateTime<Utc>>,
-    /// With these words in the subject or in a message, or with this number.
+    #[param(value_type = Option<String>)]
+    pub created_to: Option<DayOrMoment>,
+    /// With these words in the subject or in a message, or with this number or the end of one; for the desk also by this
+    /// person or with this tag. Of very many that match, the newest are found.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,
     /// In this order.
@@ -121,22 +124,9 @@ impl Filter {
 fn spell(value: &serde_json::Value) -> String {
     match value {
         serde_json::Value::Array(words) => words.iter().map(spell).collect::<Vec<_>>().join(","),
-        serde_json::Value::String(text) => escape(text),
+        serde_json::Value::String(text) => escape_value(text),
         other => other.to_string(),
     }
-}
-
-/// Percent-encodes everything but what an address may hold anywhere.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~:".contains(&byte) {
-            escaped.push(char::from(byte));
-        } else {
-            escaped.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    escaped
 }
 
 /// One, several, or several with commas between them: the ways that a query string spells a list.

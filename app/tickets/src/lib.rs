@@ -3,6 +3,7 @@
 mod actions;
 mod category;
 mod conversation;
+mod day_or_moment;
 mod draft;
 mod event;
 mod filter;
@@ -18,6 +19,7 @@ mod words;
 
 pub use category::{Category, CategoryChange, NewCategory};
 pub use conversation::Conversation;
+pub use day_or_moment::DayOrMoment;
 pub use draft::{Change, NewMessage, NewTicket};
 pub use event::{Event, Happened, LoggedEvent};
 pub use filter::{AssignedTo, Filter, Sort};

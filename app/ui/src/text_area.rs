@@ -1,6 +1,7 @@
 //! The only text area of the house. Leptos 0.8 does not escape a text area's children on the server, so what it holds at
 //! first is escaped here; in the browser it follows by the `value` property.
 
+use base::escape_html;
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 
 use crate::field::{FieldError, describe, is_coming_alive};
@@ -73,7 +74,7 @@ pub fn TextArea(
 
 /// A text as the content of a text area. A parser drops one line break at its beginning: this one.
 fn escaped(text: &str) -> String {
-    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
+    format!("\n{}", escape_html(text))
 }
 
 /// Keeps the element and the signal alike. What somebody typed before the page came alive is kept.

@@ -8,16 +8,11 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use base::server::Actor;
+use base::{escape_value, server::Actor};
 use identity::server::authenticate;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::headers::is_file;
 use crate::AppState;
-
-/// What a value in a query may not hold as it is.
-const IN_A_VALUE: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 pub(crate) async fn find_actor(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     // A session that were renewed with a file would travel with bytes that others may keep; an operator's token is no
@@ -35,7 +30,7 @@ pub(crate) async fn find_actor(State(state): State<AppState>, mut request: Reque
         && needs_sign_in(request.uri().path())
     {
         let wanted = request.uri().path_and_query().map_or("/", |wanted| wanted.as_str());
-        let next = utf8_percent_encode(wanted, IN_A_VALUE);
+        let next = escape_value(wanted);
         return Redirect::to(&format!("/login?next={next}")).into_response();
     }
     request.extensions_mut().insert(found.actor);

@@ -226,10 +226,6 @@ fn socket_folder(folder: &Path) -> PathBuf {
     if beside.as_os_str().len() <= 80 {
         return beside;
     }
-    let name: String = base::server::digest(folder.as_os_str().as_encoded_bytes())
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let name = base::hex(&base::server::digest(folder.as_os_str().as_encoded_bytes())[..8]);
     PathBuf::from(format!("/tmp/porchlight-{name}"))
 }

@@ -22,7 +22,6 @@ async fn wrong_bodies_name_their_field(db: PgPool) {
         (json!({"subject": "a\u{0}", "description": "b"}), "subject"),
         (json!({"subject": 7, "description": "b"}), "subject"),
         (json!({"subject": "\u{200b}", "description": "b"}), "subject"),
-        (json!({"subject": "a \u{202e}b", "description": "b"}), "subject"),
         (json!({"subject": "a", "description": "b", "backgroundColour": "red"}), "backgroundColour"),
         (json!({"subject": "a", "description": "b", "attachmentIds": ["a"]}), "attachmentIds"),
         (json!({"subject": "a", "description": "b", "priority": "soon"}), "priority"),

@@ -11,8 +11,8 @@ use serde_json::Value;
 /// The floors of the house, lowest first. A crate may name what is below its own floor, and on it only where listed.
 const FLOORS: &[&[&str]] = &[
     &["migrations"],
-    &["base", "search"],
-    &["ui", "jobs", "realtime", "settings", "public_pages", "categories"],
+    &["base"],
+    &["search", "ui", "jobs", "realtime", "settings", "public_pages", "categories"],
     &["domain"],
     &["identity"],
     &["knowledge", "tickets"],
@@ -20,7 +20,8 @@ const FLOORS: &[&[&str]] = &[
     &["server", "frontend", "bench"],
 ];
 /// What stands on the same floor and may be named all the same.
-const NEIGHBOURS: &[(&str, &str)] = &[("jobs", "ui"), ("realtime", "jobs"), ("settings", "realtime"), ("public_pages", "ui")];
+const NEIGHBOURS: &[(&str, &str)] =
+    &[("jobs", "ui"), ("realtime", "jobs"), ("settings", "realtime"), ("public_pages", "ui")];
 /// What needs a socket, a database or too many bytes.
 const NOT_IN_THE_BROWSER: &[&str] = &[
     "sqlx",

@@ -3,10 +3,9 @@
 use axum::http::{HeaderValue, Method, StatusCode, header, request::Parts};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
-use percent_encoding::{CONTROLS, utf8_percent_encode};
 
 use super::{Actor, Ctx};
-use crate::Code;
+use crate::{Code, escape_path};
 
 /// The context and the actor of the server function or page that is being answered.
 pub fn caller() -> (Ctx, Actor) {
@@ -39,7 +38,7 @@ pub fn redirect_form(next: &str, otherwise: &str) {
 
 /// Leads the browser to `next` if that is a page of ours, and to `otherwise` if not.
 pub fn redirect_local(next: Option<&str>, otherwise: &str) {
-    let next = next.map(escaped_path).filter(|next| is_local(next));
+    let next = next.map(escape_path).filter(|next| is_local(next));
     leptos_axum::redirect(next.as_deref().unwrap_or(otherwise));
 }
 
@@ -64,12 +63,6 @@ pub fn set_cookies(cookies: impl IntoIterator<Item = String>) {
             response.append_header(header::SET_COOKIE, value);
         }
     }
-}
-
-/// A path of ours for a header or another program: its slugs are letters of any script, and what is not ASCII has to be
-/// escaped there.
-pub fn escaped_path(path: &str) -> String {
-    utf8_percent_encode(path, CONTROLS).to_string()
 }
 
 fn is_plain_form(parts: &Parts) -> bool {

@@ -25,7 +25,7 @@ impl RateLimit {
         clippy::cast_possible_truncation,
         reason = "limits are seconds to days, far below 2^63 microseconds"
     )]
-    fn microseconds(self) -> (i64, i64) {
+    pub(super) fn microseconds(self) -> (i64, i64) {
         let each = (self.seconds_each * 1e6) as i64;
         (each, each * (i64::from(self.burst) - 1))
     }

@@ -1,6 +1,9 @@
 //! Email and password for a session. The same answer after the same time, whether or not there is an account.
 
-use base::server::{ClientAddress, Ctx, Error, RateLimit, Result, check_rate_limit, refund_rate_limit};
+use base::{
+    hex,
+    server::{ClientAddress, Ctx, Error, RateLimit, Result, check_rate_limit, refund_rate_limit},
+};
 use serde::Deserialize;
 
 use super::{
@@ -43,8 +46,7 @@ pub struct Device {
 #[tracing::instrument(name = "identity.sign_in", skip_all)]
 pub async fn sign_in(ctx: &Ctx, device: &Device, credentials: Credentials) -> Result<SignedIn> {
     let account = ctx.settings.secret.sign("sign-in", &[credentials.email.trim().to_lowercase().as_bytes()]);
-    let by_account =
-        format!("sign-in:{}", account.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    let by_account = format!("sign-in:{}", hex(&account));
     let by_address = format!("sign-in:{}", device.address.key());
     let by_both = format!("{by_account}:{}", device.address.key());
     check_rate_limit(ctx, &by_address, BY_ADDRESS).await?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use base::{
-    Language, Locale, check_length,
+    Language, Locale, check_length, cut,
     server::{Actor, Ctx, Error, IdempotencyKey, Result, Tx, invalid},
     single_line,
     uuid::Uuid,
@@ -76,7 +76,8 @@ pub async fn create_category(
         drop(tx);
         return one(ctx, actor, earlier.into(), &draft).await;
     }
-    refuse_too_deep(&mut tx, draft.parent_id).await?;
+    lock_tree(&mut tx).await?;
+    refuse_too_deep(&mut tx, draft.parent_id, None).await?;
     sqlx::query!(
         "insert into article_categories (id, parent_id, slug, icon, position, created_at, updated_at)
          values ($1, $2, $3, $4, $5, $6, $6)",
@@ -112,7 +113,12 @@ pub async fn update_category(
     if is_within(&mut tx, draft.parent_id, id).await? {
         return Err(invalid("parent_id", Refusal::BelowItself));
     }
-    refuse_too_deep(&mut tx, draft.parent_id).await?;
+    lock_tree(&mut tx).await?;
+    if is_within(&mut tx, draft.parent_id, id).await? {
+        // Somebody moved it there a moment ago.
+        return Err(Error::conflict(Refusal::CategoryHasChildren));
+    }
+    refuse_too_deep(&mut tx, draft.parent_id, Some(id)).await?;
     let changed = sqlx::query!(
         "update article_categories set parent_id = $2, slug = $3, icon = coalesce($4, icon), position = $5, updated_at = $6
          where id = $1",
@@ -221,8 +227,8 @@ fn check(mut draft: CategoryDraft) -> Result<(CategoryDraft, String)> {
     let Some(first) = english.or_else(|| draft.names.values().next()) else {
         return Err(invalid("names", Refusal::NoName));
     };
-    let slug: String = slug_of(draft.slug.as_deref().unwrap_or(&first.name)).chars().take(80).collect();
-    let slug = slug.trim_end_matches('-').to_owned();
+    let slug = slug_of(draft.slug.as_deref().unwrap_or(&first.name));
+    let slug = cut(&slug, 80).trim_end_matches('-').to_owned();
     if slug.is_empty() {
         return Err(invalid("slug", Refusal::NoLetters));
     }
@@ -265,18 +271,36 @@ async fn is_within(tx: &mut Tx, place: Option<CategoryId>, category: CategoryId)
     .await?)
 }
 
-async fn refuse_too_deep(tx: &mut Tx, parent: Option<CategoryId>) -> Result<()> {
+/// Changes of the tree come one after another: two moves that are each right may make a circle together.
+async fn lock_tree(tx: &mut Tx) -> Result<()> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtext('article_categories')::bigint)")
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Refuses a place at which the category, or one of those below it, would be too deep.
+async fn refuse_too_deep(
+    tx: &mut Tx,
+    parent: Option<CategoryId>,
+    category: Option<CategoryId>,
+) -> Result<()> {
     let depth = sqlx::query_scalar!(
         r#"with recursive above as (
              select id, parent_id, 1 as depth from article_categories where id = $1
              union all select c.id, c.parent_id, a.depth + 1 from article_categories c
-             join above a on c.id = a.parent_id where a.depth <= 10)
-         select coalesce(max(depth), 0) as "depth!" from above"#,
+             join above a on c.id = a.parent_id where a.depth <= 10),
+         below as (
+             select id, 1 as depth from article_categories where id = $2
+             union all select c.id, b.depth + 1 from article_categories c
+             join below b on c.parent_id = b.id where b.depth <= 10)
+         select coalesce((select max(depth) from above), 0) + coalesce((select max(depth) from below), 1) as "depth!""#,
         parent.map(|parent| parent.0),
+        category.map(|category| category.0),
     )
     .fetch_one(&mut **tx)
     .await?;
-    if depth >= DEEPEST { Err(invalid("parent_id", Refusal::TooDeep)) } else { Ok(()) }
+    if depth > DEEPEST { Err(invalid("parent_id", Refusal::TooDeep)) } else { Ok(()) }
 }
 
 fn explain(error: sqlx::Error) -> Error {

@@ -1,7 +1,7 @@
 //! An article is begun.
 
 use base::{
-    DateTime, Language, Utc,
+    DateTime, Language, Utc, cut,
     server::{Actor, Ctx, Error, IdempotencyKey, Person, Result, Tx, invalid},
     uuid::Uuid,
 };
@@ -125,8 +125,8 @@ pub(super) async fn free_slug(tx: &mut Tx, locale: &Language, slug: String) -> R
     while taken.contains(&free) {
         place += 1;
         let suffix = format!("-{place}");
-        let kept: String = slug.chars().take(LONGEST_SLUG - suffix.len()).collect();
-        free = format!("{}{suffix}", kept.trim_end_matches('-'));
+        let kept = cut(&slug, LONGEST_SLUG - suffix.len()).trim_end_matches('-');
+        free = format!("{kept}{suffix}");
     }
     Ok(free)
 }

@@ -1,8 +1,9 @@
 //! Offers answers to somebody who is writing a ticket, and keeps whether one was enough.
 
 use base::{
-    Language,
+    Language, cut,
     server::{Actor, ClientInfo, Ctx, Error, RateLimit, Result, check_rate_limit},
+    single_line,
 };
 use chrono::TimeDelta;
 use jobs::server::Job;
@@ -36,10 +37,10 @@ pub async fn offer_answers(
 ) -> Result<Deflection> {
     let asker = actor.person()?;
     check_rate_limit(ctx, &format!("offer:{}", asker.id), OFFERS).await?;
-    let subject: String =
-        base::single_line(&asking.subject.replace('\0', "")).chars().take(LONGEST).collect();
+    let subject = single_line(&asking.subject.replace('\0', ""));
+    let subject = cut(&subject, LONGEST);
     // Questions of the FAQ stand between the articles, and it is articles whose help is counted.
-    let mut articles = search(ctx, actor, visit, &subject, Reach::Words, LOOKED_INTO).await?.hits;
+    let mut articles = search(ctx, actor, visit, subject, Reach::Words, LOOKED_INTO).await?.hits;
     articles.retain(|hit| hit.kind == HitKind::Article);
     articles.truncate(MOST);
     let id = asking.id.unwrap_or_else(|| ctx.id().into());

@@ -5,8 +5,8 @@ use domain::server::{Demo, Domain};
 use jobs::server::{Registry, Schedule};
 
 use super::{
-    ArticleTopicHandler, HelpPages, PruneDeflections, PruneSearches, PublishScheduled, Startup, SyncEmbeddings, feeds,
-    refresh_index, refresh_vectors, rest, seed_articles, write_searches, write_views,
+    ArticleTopicHandler, HelpPages, PruneDeflections, PruneSearches, PublishScheduled, Startup,
+    SyncEmbeddings, feeds, refresh_index, refresh_vectors, rest, seed_articles, write_searches, write_views,
 };
 
 /// The domain.

@@ -10,8 +10,8 @@ use axum::{
     routing::get,
 };
 use base::{
-    DateTime, Language, Utc,
-    server::{Actor, ClientInfo, Ctx, Error, Result, escaped_path},
+    DateTime, Language, Utc, escape_html, escape_path,
+    server::{Actor, ClientInfo, Ctx, Error, Result},
 };
 
 use super::{
@@ -97,14 +97,14 @@ async fn sitemap_part(
             .await?
         {
             let _cannot_fail =
-                write!(map, "<url><loc>{url}/help/categories/{}</loc></url>", escaped_path(&slug));
+                write!(map, "<url><loc>{url}/help/categories/{}</loc></url>", escape_path(&slug));
         }
     }
     for row in rows {
         let _cannot_fail = write!(
             map,
             "<url><loc>{url}/help/articles/{}</loc><lastmod>{}</lastmod></url>",
-            escaped_path(&row.slug),
+            escape_path(&row.slug),
             row.updated_at.to_rfc3339(),
         );
     }
@@ -138,7 +138,7 @@ fn push_item(feed: &mut String, url: &str, article: &ArticleCard) {
         feed,
         r#"<item><title>{}</title><link>{url}/help/articles/{}</link><guid isPermaLink="false">{id}</guid><description>{}</description><pubDate>{}</pubDate></item>"#,
         escaped(title),
-        escaped_path(slug),
+        escape_path(slug),
         escaped(summary),
         rfc_2822(*updated_at),
     );
@@ -156,7 +156,7 @@ fn escaped(text: &str) -> String {
         letter => !letter.is_control(),
     };
     let held = text.chars().filter(is_held);
-    held.collect::<String>().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    escape_html(&held.collect::<String>())
 }
 
 /// What was taken back is not to be read from somebody's cache: it is asked for each time, and sent where it changed.

@@ -1,8 +1,9 @@
 //! Images of articles: kept by the desk, fetched by whoever has their address.
 
-use std::fmt::Write;
-
-use base::server::{Actor, Ctx, Error, Result, digest, invalid};
+use base::{
+    hex,
+    server::{Actor, Ctx, Error, Result, digest, invalid},
+};
 
 use crate::{ArticleImage, ImageKind, LARGEST_IMAGE, Refusal};
 
@@ -56,8 +57,5 @@ pub async fn find_image(ctx: &Ctx, file: &str) -> Result<(ImageKind, Vec<u8>)> {
 
 /// What an image is called: the beginning of its digest.
 fn name_of(bytes: &[u8]) -> String {
-    digest(bytes)[..16].iter().fold(String::with_capacity(32), |mut name, byte| {
-        let _cannot_fail = write!(name, "{byte:02x}");
-        name
-    })
+    hex(&digest(bytes)[..16])
 }

@@ -1,6 +1,6 @@
 //! What the help center takes from the environment.
 
-use base::server::{ApiKey, Ctx};
+use base::server::{ApiKey, Ctx, RateLimit};
 
 /// A provider that speaks OpenAI's embeddings endpoint.
 #[derive(Clone)]
@@ -21,7 +21,7 @@ impl std::fmt::Debug for Embeddings {
 }
 
 /// The start-up settings of the help center.
-#[derive(Clone, Default, clap::Args)]
+#[derive(Clone, clap::Args)]
 pub struct Startup {
     /// Where the API of an AI provider begins that speaks as OpenAI does, for example `https://api.openai.com/v1`.
     #[arg(long, env = "AI_BASE_URL", hide_env_values = true, global = true)]
@@ -35,6 +35,21 @@ pub struct Startup {
     /// meaning too.
     #[arg(long, env = "AI_EMBEDDING_MODEL", global = true)]
     pub ai_embedding_model: Option<String>,
+
+    /// Searches of the help center from one address: how many at once, then one each so many seconds.
+    #[arg(long, env = "LIMIT_SEARCHES", default_value = "300/0.1", global = true)]
+    pub limit_searches: RateLimit,
+}
+
+impl Default for Startup {
+    fn default() -> Self {
+        Self {
+            ai_base_url: None,
+            ai_api_key: None,
+            ai_embedding_model: None,
+            limit_searches: RateLimit::new(300, 0.1),
+        }
+    }
 }
 
 impl Startup {

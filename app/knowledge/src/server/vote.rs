@@ -4,7 +4,7 @@ use base::{
     InvalidText,
     server::{Actor, ClientInfo, Ctx, Error, RateLimit, Result, Tx, check_rate_limit, invalid},
     uuid::Uuid,
-    without_turns,
+    without_outer_blank_lines, without_turns,
 };
 
 use super::{
@@ -26,7 +26,7 @@ const VOICES_ON_ONE: RateLimit = RateLimit::new(10, 3_600.0);
 /// [`Error::RateLimited`] for too many.
 #[tracing::instrument(name = "knowledge.vote", skip_all, fields(article.id = %id))]
 pub async fn vote(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, id: ArticleId, vote: Vote) -> Result<()> {
-    let comment = without_turns(vote.comment.trim());
+    let comment = without_turns(without_outer_blank_lines(&vote.comment));
     if comment.chars().count() > LONGEST_COMMENT || comment.contains('\0') {
         return Err(invalid("comment", InvalidText::TooLong(LONGEST_COMMENT)));
     }

@@ -1,5 +1,6 @@
 //! The working copy of an article: saved with every pause in writing, shown to nobody until it is published.
 
+use anyhow::Context;
 use base::{
     InvalidText, check_length,
     server::{Actor, Ctx, Error, Result, Tx, invalid},
@@ -12,8 +13,8 @@ use super::{
     revisions::compare,
 };
 use crate::{
-    Article, ArticleChange, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, Refusal, WorkingCopy, WorkingCopyDraft,
-    draft::plain_breaks,
+    Article, ArticleChange, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, Refusal, WorkingCopy,
+    WorkingCopyDraft, draft::plain_breaks,
 };
 
 /// The working copy, where there is one.
@@ -25,7 +26,10 @@ pub async fn working_copy(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Opt
     let mut reader = ctx.read().await?;
     let found = load(&mut reader, id).await?;
     reader.release();
-    Ok(found)
+    match found {
+        Some(found) => Ok(Some(found.compared().await?)),
+        None => Ok(None),
+    }
 }
 
 /// Saves the working copy.
@@ -52,14 +56,17 @@ pub async fn save_working_copy(
     let mut tx = ctx.begin().await?;
     let article = lock(&mut tx, actor, id).await?;
     let before = load(&mut tx, id).await?;
-    if let Some(before) = &before
-        && (&before.title, &before.content_markdown) == (&title, &text)
-    {
+    match before {
         // What stands there already overwrites nobody's work: a save that was sent twice, for one.
-        return Ok(before.clone());
-    }
-    match &before {
-        Some(before) => refuse_other(before, draft.version)?,
+        Some(before) if before.says(&title, &text) => {
+            drop(tx);
+            return before.compared().await;
+        }
+        Some(before) if before.copy.version != draft.version.unwrap_or_default() => {
+            drop(tx);
+            return Err(written_meanwhile(&before.compared().await?));
+        }
+        Some(_) => {}
         // The copy that its writer had before them was published or thrown away, or the text that they began on is another.
         None if draft.version.is_some() || draft.based_on.is_some_and(|seen| seen != article.revision) => {
             return Err(changed_meanwhile(&article));
@@ -82,9 +89,9 @@ pub async fn save_working_copy(
     )
     .execute(&mut *tx)
     .await?;
-    let saved = load(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let staged = load(&mut tx, id).await?.ok_or(Error::NotFound)?;
     ctx.commit(tx).await?;
-    Ok(saved)
+    staged.compared().await
 }
 
 /// Shows the working copy to readers, as a new revision, with whatever else is to change. With `seen`, only the version
@@ -104,10 +111,12 @@ pub async fn publish_working_copy(
     actor.staff()?;
     let mut tx = ctx.begin().await?;
     let article = lock(&mut tx, actor, id).await?;
-    let Some(copy) = load(&mut tx, id).await? else { return Err(Error::NotFound) };
-    if let Some(seen) = seen {
-        refuse_other(&copy, seen)?;
+    let Some(staged) = load(&mut tx, id).await? else { return Err(Error::NotFound) };
+    if seen.is_some_and(|seen| seen != Some(staged.copy.version)) {
+        drop(tx);
+        return Err(written_meanwhile(&staged.compared().await?));
     }
+    let copy = staged.copy;
     if copy.based_on != article.revision {
         return Err(changed_meanwhile(&article));
     }
@@ -131,16 +140,36 @@ pub async fn discard_working_copy(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Re
     ctx.commit(tx).await
 }
 
-/// Refuses a writer who has another version of the working copy before them.
-fn refuse_other(before: &WorkingCopy, version: Option<i64>) -> Result<()> {
-    if Some(before.version) == version {
-        return Ok(());
-    }
+/// The refusal for a writer who has another version of the working copy before them.
+fn written_meanwhile(before: &WorkingCopy) -> Error {
     let who = before.editor.as_ref().map(|editor| editor.name.clone());
-    Err(Error::conflict_with(Refusal::AlsoWriting { who }, "staging", before))
+    Error::conflict_with(Refusal::AlsoWriting { who }, "staging", before)
 }
 
-async fn load(connection: &mut sqlx::PgConnection, id: ArticleId) -> Result<Option<WorkingCopy>> {
+/// A working copy that is not compared yet, and the text that readers see.
+struct Uncompared {
+    copy: WorkingCopy,
+    shown: String,
+}
+
+impl Uncompared {
+    fn says(&self, title: &str, text: &str) -> bool {
+        (&*self.copy.title, &*self.copy.content_markdown) == (title, text)
+    }
+
+    /// With how it differs: a tenth of a second of computing in the worst case, so neither within a transaction nor on a
+    /// thread that answers others.
+    async fn compared(self) -> Result<WorkingCopy> {
+        let Self { mut copy, shown } = self;
+        let compared = tokio::task::spawn_blocking(move || {
+            copy.changes = compare(&shown, &copy.content_markdown);
+            copy
+        });
+        Ok(compared.await.context("the working copy could not be compared")?)
+    }
+}
+
+async fn load(connection: &mut sqlx::PgConnection, id: ArticleId) -> Result<Option<Uncompared>> {
     let row = sqlx::query!(
         r#"select s.title, s.content_markdown, s.based_on, s.version, s.updated_at, u.id as "editor_id?",
              u.name as "editor_name?", a.content_markdown as shown
@@ -150,14 +179,17 @@ async fn load(connection: &mut sqlx::PgConnection, id: ArticleId) -> Result<Opti
     )
     .fetch_optional(connection)
     .await?;
-    Ok(row.map(|row| WorkingCopy {
-        changes: compare(&row.shown, &row.content_markdown),
-        title: row.title,
-        content_markdown: row.content_markdown,
-        based_on: row.based_on,
-        version: row.version,
-        editor: author(row.editor_id, row.editor_name),
-        updated_at: row.updated_at,
+    Ok(row.map(|row| Uncompared {
+        copy: WorkingCopy {
+            changes: Vec::new(),
+            title: row.title,
+            content_markdown: row.content_markdown,
+            based_on: row.based_on,
+            version: row.version,
+            editor: author(row.editor_id, row.editor_name),
+            updated_at: row.updated_at,
+        },
+        shown: row.shown,
     }))
 }
 

@@ -10,8 +10,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::{
-    Code, Fault,
-    server::{Actor, ClientInfo, Ctx, Error, escaped_path},
+    Code, Fault, escape_path,
+    server::{Actor, ClientInfo, Ctx, Error},
 };
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
@@ -77,7 +77,7 @@ pub async fn prerender_layer(
 
 /// Leads on, with whatever else was asked for.
 fn moved(to: &str, query: Option<&str>) -> Response {
-    let to = query.map_or_else(|| escaped_path(to), |query| format!("{}?{query}", escaped_path(to)));
+    let to = query.map_or_else(|| escape_path(to), |query| format!("{}?{query}", escape_path(to)));
     let headers = [(header::LOCATION, to), (header::CACHE_CONTROL, "private, no-store".to_owned())];
     (StatusCode::MOVED_PERMANENTLY, headers).into_response()
 }

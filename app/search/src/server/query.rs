@@ -1,5 +1,7 @@
 //! What somebody asks: words, "phrases", and -words that must not be there.
 
+use base::is_of_word;
+
 use super::words::words;
 
 /// More words than this are not looked for, and more phrases.
@@ -64,7 +66,7 @@ impl Query {
             }
         }
         let last = part.split_whitespace().next_back().unwrap_or_default();
-        self.is_open = part.ends_with(|letter: char| letter.is_alphanumeric()) && !last.starts_with('-');
+        self.is_open = part.ends_with(is_of_word) && !last.starts_with('-');
     }
 
     /// Whether what is found has to be read to know whether it is an answer.
@@ -101,6 +103,7 @@ mod tests {
         assert_eq!(query.phrases, [["reset"]]);
         assert_eq!(query.without_phrases, [["hold", "the", "button"]]);
         assert!(Query::read("e-\"mail\"").without_phrases.is_empty());
+        assert!(Query::read("แบตเตอรี่").is_open, "its last sign is a mark");
         assert!(!Query::read("reset ").is_open);
         assert!(!Query::read("reset \"lamp\"").is_open);
         assert!(!Query::read("reset -lam").is_open);

@@ -1,6 +1,6 @@
 //! A cache of the texts that were found lately, each for as long as its version stands.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use quick_cache::{Weighter, sync::Cache};
 use uuid::Uuid;
@@ -17,25 +17,39 @@ pub struct DocumentText {
     pub title: String,
     /// The text.
     pub text: String,
+    /// The words of both as they are folded, a space around each: split up once, by the first who looks for a phrase.
+    folded: OnceLock<[String; 2]>,
 }
 
 impl DocumentText {
+    /// A title and its text, whose words nobody has asked for yet.
+    pub fn new(title: String, text: String) -> Self {
+        Self { title, text, folded: OnceLock::new() }
+    }
+
     /// Whether every one of some phrases stands in one of the two, and none of others: words beside each other, as they
     /// are folded.
     pub fn matches(&self, phrases: &[Vec<String>], without: &[Vec<String>]) -> bool {
         if phrases.is_empty() && without.is_empty() {
             return true;
         }
-        let parts = [words(&self.title), words(&self.text)];
+        let parts = self.folded.get_or_init(|| [&self.title, &self.text].map(|text| spaced(&words(text))));
         let is_said = |phrase: &Vec<String>| {
-            parts.iter().any(|part| part.windows(phrase.len().max(1)).any(|words| words == phrase))
+            let phrase = spaced(phrase);
+            parts.iter().any(|part| part.contains(&*phrase))
         };
         phrases.iter().all(is_said) && !without.iter().any(is_said)
     }
 
+    /// As much again may be its folded words.
     fn size(&self) -> usize {
-        self.title.len() + self.text.len() + size_of::<Self>()
+        2 * (self.title.len() + self.text.len()) + size_of::<Self>()
     }
+}
+
+/// Words with a space around each.
+fn spaced(words: &[String]) -> String {
+    format!(" {} ", words.join(" "))
 }
 
 /// The texts that this process keeps.
@@ -76,7 +90,7 @@ mod tests {
     #[test]
     fn what_is_found_often_stays_and_the_rest_is_forgotten() {
         let texts = TextCache::default();
-        let text = Arc::new(DocumentText { title: "Title".to_owned(), text: "word ".repeat(4_000) });
+        let text = Arc::new(DocumentText::new("Title".to_owned(), "word ".repeat(4_000)));
         let (many, id) = (3 * MOST / text.size() as u64, |number: u64| Uuid::from_u128(number.into()));
         for number in 0..many {
             texts.insert(id(number), 1, Arc::clone(&text));
@@ -90,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_phrase_is_words_beside_each_other() {
-        let text = DocumentText { title: "The E27-lamp".to_owned(), text: "Turn  the lamp\non.".to_owned() };
+        let text = DocumentText::new("The E27-lamp".to_owned(), "Turn  the lamp\non.".to_owned());
         let says = |phrase: &str| text.matches(&[words(phrase)], &[]);
         assert!(says("lamp on") && says("e27 lamp"));
         assert!(!says("on lamp") && !says("lamp on again"));

@@ -1,5 +1,6 @@
 //! Text to words, and words to what they have in common: the same for what is written and for what is asked.
 
+use base::{fold, is_of_word};
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// The longest word, in characters: longer ones are keys and hashes that nobody types.
@@ -14,7 +15,16 @@ pub fn words(text: &str) -> Vec<String> {
 
 /// Hands each word of a text over, in their order and folded. `word` is where they are put together: who asks for many
 /// texts keeps it.
-pub(super) fn each_word(text: &str, word: &mut String, mut each: impl FnMut(&str)) {
+pub(super) fn each_word(text: &str, word: &mut String, each: impl FnMut(&str)) {
+    if text.is_ascii() {
+        each_folded(text, word, each);
+    } else {
+        each_folded(&fold(text), word, each);
+    }
+}
+
+/// The words of a text that is folded, or ASCII.
+fn each_folded(text: &str, word: &mut String, mut each: impl FnMut(&str)) {
     word.clear();
     let mut finish = |word: &mut String| {
         if !word.is_empty() {
@@ -29,9 +39,9 @@ pub(super) fn each_word(text: &str, word: &mut String, mut each: impl FnMut(&str
             finish(word);
             word.push(letter);
             finish(word);
-        } else if letter.is_alphanumeric() {
-            fold(letter, word);
-        } else if !(is_mark(letter) || matches!(letter, '\'' | '’')) {
+        } else if !letter.is_ascii() && is_of_word(letter) {
+            word.push(letter);
+        } else if !matches!(letter, '\'' | '’') {
             finish(word);
         }
     }
@@ -41,44 +51,6 @@ pub(super) fn each_word(text: &str, word: &mut String, mut each: impl FnMut(&str
 /// Writing without spaces: each sign is a word.
 fn is_ideograph(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
-}
-
-/// Vowel signs of Arabic and Hebrew, the Arabic stretch, accents that stand alone, and marks of direction.
-fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}'
-        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{ad}')
-}
-
-fn fold(letter: char, word: &mut String) {
-    for letter in letter.to_lowercase() {
-        let folded = match letter {
-            'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ą' => "a",
-            'ä' | 'æ' => "ae",
-            'ç' | 'ć' | 'č' => "c",
-            'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => "e",
-            'ì' | 'í' | 'î' | 'ï' | 'ı' => "i",
-            'ł' => "l",
-            'ñ' | 'ń' | 'ň' => "n",
-            'ò' | 'ó' | 'ô' | 'õ' => "o",
-            'ö' | 'ø' | 'œ' => "oe",
-            'ř' => "r",
-            'ś' | 'š' | 'ş' => "s",
-            'ß' => "ss",
-            'ù' | 'ú' | 'û' | 'ů' => "u",
-            'ü' => "ue",
-            'ý' | 'ÿ' => "y",
-            'ź' | 'ż' | 'ž' => "z",
-            'أ' | 'إ' | 'آ' | 'ٱ' => "ا",
-            'ة' => "ه",
-            'ى' => "ي",
-            letter if is_mark(letter) => "",
-            letter => {
-                word.push(letter);
-                continue;
-            }
-        };
-        word.push_str(folded);
-    }
 }
 
 /// Takes words of one language to their stems.
@@ -203,6 +175,9 @@ mod tests {
         assert_eq!(words("Don't PAIR the Größe-42!"), ["dont", "pair", "the", "groesse", "42"]);
         assert_eq!(words("إِعَادَة"), ["اعاده"]);
         assert_eq!(words("灯泡 a"), ["灯", "泡", "a"]);
+        assert_eq!(words("รหัสผ่าน ＵＳＢ"), ["รหัสผ่าน", "usb"]);
+        assert_eq!(words("yağ değişimi, Đổi bóng"), ["yag", "degisimi", "doi", "bong"]);
+        assert_eq!(words("O\u{308}l"), words("Öl"));
     }
 
     #[test]

@@ -29,9 +29,8 @@ fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some(at) = BEGINNINGS.iter().filter_map(|begin| rest.find(begin)).min() {
-        let end = rest[at..].find(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"'));
-        let address = &rest[at..end.map_or(rest.len(), |end| at + end)];
-        let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', ']', '}', '…']);
+        let end = rest[at..].find(ends_address);
+        let address = without_punctuation(&rest[at..end.map_or(rest.len(), |end| at + end)]);
         let host = BEGINNINGS.iter().find_map(|begin| address.strip_prefix(begin)).unwrap_or_default();
         let taken = if host.is_empty() { BEGINNINGS[1].len() } else { address.len() };
         if at > 0 {
@@ -49,6 +48,47 @@ fn pieces(text: &str) -> Vec<Piece> {
         pieces.push(Piece::Text(rest.to_owned()));
     }
     pieces
+}
+
+/// What is in no address: blanks, quotes, and the punctuation of writing in which no blank follows it, or of Arabic.
+fn ends_address(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(letter, '<' | '>' | '"' | '“' | '”' | '„' | '«' | '»' | '،' | '؛' | '؟' | '۔')
+        || matches!(letter, '\u{3001}' | '\u{3002}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}')
+        || matches!(
+            letter,
+            '\u{ff01}'
+                | '\u{ff08}'
+                | '\u{ff09}'
+                | '\u{ff0c}'
+                | '\u{ff0e}'
+                | '\u{ff1a}'
+                | '\u{ff1b}'
+                | '\u{ff1f}'
+        )
+        || matches!(letter, '\u{ff3b}' | '\u{ff3d}' | '\u{ff5b}' | '\u{ff5d}' | '\u{ff61}'..='\u{ff64}')
+}
+
+/// An address without the punctuation of the sentence that it stands in: a bracket belongs to it where it opened there.
+fn without_punctuation(mut address: &str) -> &str {
+    while let Some(last) = address.chars().next_back() {
+        let is_sentence = match last {
+            ')' => !is_opened(address, '(', ')'),
+            ']' => !is_opened(address, '[', ']'),
+            '}' => !is_opened(address, '{', '}'),
+            last => matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '…'),
+        };
+        if !is_sentence {
+            break;
+        }
+        address = &address[..address.len() - last.len_utf8()];
+    }
+    address
+}
+
+/// Whether the last bracket was opened in the address.
+fn is_opened(address: &str, open: char, close: char) -> bool {
+    address.matches(open).count() >= address.matches(close).count()
 }
 
 #[cfg(test)]
@@ -72,6 +112,18 @@ mod tests {
             addresses("(http://a.example) and <https://b.example>"),
             ["http://a.example", "https://b.example"]
         );
+        for (text, address) in [
+            ("https://example.com/anleitung。然后重启。", "https://example.com/anleitung"),
+            ("请看 https://example.com/a，谢谢", "https://example.com/a"),
+            ("هل رأيت https://example.com/b؟ نعم", "https://example.com/b"),
+            ("https://example.com/c، ثم", "https://example.com/c"),
+            ("https://example.com/wiki/Lamp_(light)", "https://example.com/wiki/Lamp_(light)"),
+            ("(see https://example.com/wiki/Lamp_(light)).", "https://example.com/wiki/Lamp_(light)"),
+            ("[https://example.com/d[1]]", "https://example.com/d[1]"),
+            ("https://example.com/größe/灯泡", "https://example.com/größe/灯泡"),
+        ] {
+            assert_eq!(addresses(text), [address], "{text}");
+        }
         assert_eq!(addresses("https:// http://. javascript:alert(1) mailto:a@b.c"), Vec::<String>::new());
         assert_eq!(addresses("https://a.example\"onmouseover=\"alert(1)"), ["https://a.example"]);
     }

@@ -8,6 +8,7 @@ use super::{
     find::{load, lock},
     open::active_category,
     record::record,
+    search_words::search_vector,
 };
 use crate::{Change, Event, Priority, Refusal, Status, Ticket};
 
@@ -137,9 +138,14 @@ pub(super) async fn prioritize(
 }
 
 async fn set_subject(tx: &mut Tx, ticket: &Ticket, subject: &str) -> Result<()> {
-    sqlx::query!("update tickets set subject = $2 where id = $1", ticket.id.0, subject)
-        .execute(&mut **tx)
-        .await?;
+    sqlx::query!(
+        "update tickets set subject = $2, search = $3::text::tsvector where id = $1",
+        ticket.id.0,
+        subject,
+        search_vector(subject),
+    )
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 

@@ -1,13 +1,15 @@
 //! What the tickets bring to the server.
 
 use domain::server::{Demo, Domain};
+use jobs::server::Registry;
 
-use super::{Startup, TicketTopicHandler, rest, seed::seed_demo};
+use super::{ReindexTicketSearch, Startup, TicketTopicHandler, rest, seed::seed_demo};
 
 /// The domain.
 pub fn domain() -> Domain {
     Domain::new("tickets")
         .rest(rest::routes())
+        .jobs(Registry::default().with::<ReindexTicketSearch>())
         .topic(TicketTopicHandler)
         .startup::<Startup>()
         .seed(|ctx, demo: &mut Demo| Box::pin(seed_demo(ctx, demo)))

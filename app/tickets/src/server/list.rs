@@ -8,7 +8,10 @@ use base::{
 use categories::category_slug;
 use sqlx::{Postgres, QueryBuilder};
 
-use super::find::{TicketRow, scope};
+use super::{
+    find::{TicketRow, scope},
+    search,
+};
 use crate::{AssignedTo, COUNTED_IN_RAIL, Filter, Sort, Tickets, draft::tidy_tag};
 
 const COLUMNS: &str = "t.id, t.number, t.subject, t.preview, t.status, t.priority, t.source, t.tags, t.version, \
@@ -55,8 +58,14 @@ async fn list_of(
     let next_cursor = rows.last().filter(|_| has_more).map(|row| Cursor::of(row).write());
     // The last page says itself how many there are.
     let is_last = !has_more && filter.cursor.is_none() && (!rows.is_empty() || query.offset() == 0);
+    let mut most = most;
     let total = if is_last {
         query.offset() + i64::try_from(rows.len()).unwrap_or_default()
+    } else if let Some(words) = search::words(filter) {
+        let (found, is_cut) = search::count(ctx, actor, own, filter, &words).await?;
+        // There may be more than are looked at.
+        most = if is_cut { found - 1 } else { found };
+        found
     } else {
         let counted = count_up_to(ctx, actor, own, filter, most + 1).await?;
         if counted > most { counted.max(estimate(ctx, actor, own, filter).await?) } else { counted }
@@ -69,8 +78,12 @@ async fn list_of(
 async fn page(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter) -> Result<Vec<TicketRow>> {
     let query = filter.page_query();
     let sort = filter.sort.unwrap_or_default();
-    let mut select = QueryBuilder::new("select ");
-    select.push(COLUMNS).push(match own {
+    let words = search::words(filter);
+    let mut select = QueryBuilder::default();
+    if let Some(words) = &words {
+        search::push_hits(&mut select, ctx, actor, own, filter, words)?;
+    }
+    select.push("select ").push(COLUMNS).push(match own {
         Some(_) => ", coalesce(last_public_change(t.id), t.created_at) as updated_at",
         None => ", t.updated_at",
     });
@@ -78,7 +91,10 @@ async fn page(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter) ->
         " from tickets t join categories c on c.id = t.category_id
          join users r on r.id = t.requester_id left join users a on a.id = t.assignee_id where ",
     );
-    narrow(&mut select, actor, own, filter)?;
+    match &words {
+        Some(_) => select.push("t.id in (select id from hits)"),
+        None => narrow(&mut select, actor, own, filter)?,
+    };
     if let Some(cursor) = &filter.cursor {
         continue_after(&mut select, sort, &Cursor::read(cursor)?);
     }
@@ -93,7 +109,8 @@ async fn page(ctx: &Ctx, actor: &Actor, own: Option<UserId>, filter: &Filter) ->
         select.push(" offset ").push_bind(query.offset());
     }
     let mut reader = ctx.read().await?;
-    let rows = select.build_query_as().fetch_all(&mut *reader).await?;
+    // How common the asked words are decides how they are best looked for: such a plan is nobody else's.
+    let rows = select.build_query_as().persistent(words.is_none()).fetch_all(&mut *reader).await?;
     reader.release();
     Ok(rows)
 }
@@ -138,12 +155,13 @@ pub(super) fn push_count(
     Ok(())
 }
 
-fn narrow(
-    query: &mut QueryBuilder<Postgres>,
+/// Narrows the tickets `t` to those of the filter, whatever is searched for in them.
+pub(super) fn narrow<'q>(
+    query: &'q mut QueryBuilder<Postgres>,
     actor: &Actor,
     own: Option<UserId>,
     filter: &Filter,
-) -> Result<()> {
+) -> Result<&'q mut QueryBuilder<Postgres>> {
     match own {
         Some(own) => query.push("t.requester_id = ").push_bind(own.0),
         None => query.push("true"),
@@ -180,31 +198,14 @@ fn narrow(
     if let Some(tag) = filter.tag.clone().filter(|_| own.is_none()) {
         query.push(" and t.tags @> ").push_bind(vec![tidy_tag(&tag)]);
     }
+    // A day is one of UTC, until people have a time zone.
     if let Some(from) = filter.created_from {
-        query.push(" and t.created_at >= ").push_bind(from);
+        query.push(" and t.created_at >= ").push_bind(from.begins(&Utc));
     }
     if let Some(to) = filter.created_to {
-        query.push(" and t.created_at < ").push_bind(to);
+        query.push(" and t.created_at < ").push_bind(to.ends(&Utc));
     }
-    if let Some(words) = filter.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
-        search(query, own.is_none(), words);
-    }
-    Ok(())
-}
-
-/// A number, or words of the subject or of a message. What the actor may not read they cannot find.
-fn search(query: &mut QueryBuilder<Postgres>, is_staff: bool, words: &str) {
-    let words: String = words.chars().filter(|letter| *letter != '\0').take(200).collect();
-    // The hits first and the tickets by them: a condition with `or` is asked of every ticket, whatever the words.
-    query.push(" and t.id in (select id from tickets where number = upper(").push_bind(words.clone());
-    query.push(") union all select id from tickets where search @@ websearch_to_tsquery('english', ");
-    query.push_bind(words.clone());
-    query.push(") union all select m.ticket_id from ticket_messages m where m.search @@ websearch_to_tsquery('english', ");
-    query.push_bind(words).push(")");
-    if !is_staff {
-        query.push(" and not m.is_internal");
-    }
-    query.push(")");
+    Ok(query)
 }
 
 fn continue_after(query: &mut QueryBuilder<Postgres>, sort: Sort, cursor: &Cursor) {

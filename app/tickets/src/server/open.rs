@@ -13,6 +13,7 @@ use super::{
     find::{find, load},
     record::{Place, record_at},
     reply,
+    search_words::search_vector,
 };
 use crate::{Event, NewTicket, Party, Priority, Refusal, SenderType, Status, Ticket, TicketId};
 
@@ -91,8 +92,9 @@ pub(super) async fn active_category(tx: &mut Tx, said: &str) -> Result<Uuid> {
 async fn insert(tx: &mut Tx, ticket: &Ticket, category: Uuid) -> Result<String> {
     let number = sqlx::query_scalar!(
         "insert into tickets (id, number, requester_id, category_id, subject, priority, source, last_seq,
-             last_public_seq, message_count, preview, created_at, updated_at, last_message_at)
-         values ($1, next_ticket_number($2), $3, $4, $5, $6, $7, 1, 1, 1, $8, $9, $9, $9) returning number",
+             last_public_seq, message_count, preview, created_at, updated_at, last_message_at, search)
+         values ($1, next_ticket_number($2), $3, $4, $5, $6, $7, 1, 1, 1, $8, $9, $9, $9, $10::text::tsvector)
+         returning number",
         ticket.id.0,
         ticket.created_at.year(),
         ticket.requester.id.0,
@@ -102,6 +104,7 @@ async fn insert(tx: &mut Tx, ticket: &Ticket, category: Uuid) -> Result<String> 
         ticket.source.as_str(),
         ticket.preview,
         ticket.created_at,
+        search_vector(&ticket.subject),
     )
     .fetch_one(&mut **tx)
     .await?;

@@ -1,7 +1,7 @@
 //! Something is said: a reply that everybody in the ticket sees, or a note that the desk keeps to itself.
 
 use base::{
-    UserId,
+    UserId, cut,
     server::{Actor, Ctx, Error, IdempotencyKey, Person, RateLimit, Result, Tx, check_rate_limit},
     single_line,
 };
@@ -11,6 +11,7 @@ use super::{
     find::{find, lock},
     open::made_before,
     record::record,
+    search_words::search_vector,
     thread,
 };
 use crate::{Event, Message, MessageId, NewMessage, Party, SenderType, Ticket, TicketId};
@@ -101,9 +102,12 @@ async fn say(
     Ok(message)
 }
 
+/// The longest beginning of a message in a list, in characters.
+const LONGEST_PREVIEW: usize = 160;
+
 /// The beginning of a message, for lists.
 pub(super) fn preview(body: &str) -> String {
-    single_line(body).chars().take(160).collect()
+    cut(&single_line(body), LONGEST_PREVIEW).to_owned()
 }
 
 #[expect(clippy::too_many_arguments, reason = "one column each; a struct would be used once")]
@@ -118,8 +122,8 @@ pub(super) async fn insert(
     is_internal: bool,
 ) -> Result<()> {
     sqlx::query!(
-        "insert into ticket_messages (id, ticket_id, sender_type, sender_id, body, is_internal, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into ticket_messages (id, ticket_id, sender_type, sender_id, body, is_internal, created_at, search)
+         values ($1, $2, $3, $4, $5, $6, $7, $8::text::tsvector)",
         id.0,
         ticket.0,
         sender_type.as_str(),
@@ -127,6 +131,7 @@ pub(super) async fn insert(
         body,
         is_internal,
         ctx.now(),
+        search_vector(body),
     )
     .execute(&mut **tx)
     .await?;

@@ -107,3 +107,40 @@ async fn a_category_keeps_what_its_change_does_not_name(db: PgPool) {
     assert_eq!(cast.erin.get(&path).await.expect(200), hidden);
     cast.erin.patch(&path, json!({"name": " "})).await.expect(400);
 }
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn a_date_is_a_whole_day_and_a_wrong_one_is_named(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let opened = cast.ticket().await["created_at"].as_str().unwrap().to_owned();
+    let day = &opened[..10];
+    let list = async |query: &str| cast.alice.get(&format!("/api/support/agent/tickets?{query}")).await;
+    let total = async |query: &str| list(query).await.expect(200)["pagination"]["total"].clone();
+    assert_eq!(total(&format!("created_from={day}&created_to={day}")).await, 1);
+    assert_eq!(total("created_to=2020-01-01").await, 0);
+    assert_eq!(total(&format!("created_from={opened}")).await, 1);
+    assert_eq!(total(&format!("created_to={opened}")).await, 0, "a moment is over at once");
+    for (field, value) in
+        [("created_from", "yesterday"), ("created_to", "2026-02-30"), ("created_to", "29.11.2026")]
+    {
+        let refused = list(&format!("{field}={value}")).await.expect(400);
+        assert!(refused["details"][field].as_str().unwrap().contains("2026-11-29"), "{refused}");
+    }
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn what_was_written_stays_and_what_nobody_saw_goes(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let letters = "a".repeat(144);
+    let sent = json!({
+        "subject": "Please call \u{202d}+49 30 5550142\u{202c}",
+        "description": format!("\n    let lamp = on;\n{letters}🇩🇪 and more\n"),
+    });
+    let ticket = cast.carol.post("/api/support/tickets", sent).await.expect(201);
+    assert_eq!(ticket["subject"], "Please call +49 30 5550142");
+    assert_eq!(ticket["preview"], format!("let lamp = on; {letters}"));
+    let path = format!("/api/support/tickets/{}/messages", ticket["id"].as_str().unwrap());
+    let said = cast.carol.get(&path).await.expect(200);
+    assert!(said["messages"][0]["body"].as_str().unwrap().starts_with("    let lamp"), "{said}");
+}

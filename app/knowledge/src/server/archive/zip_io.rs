@@ -3,7 +3,10 @@
 
 use std::io::{self, Cursor, Read, Write};
 
-use base::server::{Error, Result, invalid};
+use base::{
+    cut,
+    server::{Error, Result, invalid},
+};
 use zip::{
     CompressionMethod, DateTime, ZipArchive, ZipWriter,
     write::{SimpleFileOptions, StreamWriter},
@@ -102,7 +105,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<(Folder, Vec<FailedFile>)> {
             Err(_) => format!("#{place}"),
         };
         if path.len() > LONGEST_PATH {
-            let path = path.chars().take(100).collect();
+            let path = cut(&path, 100).to_owned();
             failed.push(FailedFile { path, said: "has a name that is too long".to_owned() });
             continue;
         }

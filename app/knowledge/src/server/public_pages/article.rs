@@ -1,8 +1,8 @@
 //! An article to read, with what stands around it; its reader is counted.
 
 use base::{
-    DateTime, Language, Utc,
-    server::{Actor, ClientInfo, Ctx, Result, escaped_path},
+    DateTime, Language, Utc, escape_path,
+    server::{Actor, ClientInfo, Ctx, Result},
 };
 use leptos::prelude::*;
 use ui::{Icon, Kind, LinkButton, Notice, TimeAgo, Tone, locale};
@@ -36,7 +36,7 @@ pub(super) async fn page(
     let related = related(ctx, actor, &article).await?;
     let (page, now) = (visit.locale(), ctx.now());
     let is_public = article.visibility == Visibility::Public;
-    let canonical = format!("{}/help/articles/{}", ctx.settings.help_url(), escaped_path(&article.slug));
+    let canonical = format!("{}/help/articles/{}", ctx.settings.help_url(), escape_path(&article.slug));
     let alternates = alternates(&article, ctx.settings.help_url());
     let is_staff = actor.is_staff();
     let is_foreign = is_untranslated(&article, visit);
@@ -107,7 +107,7 @@ fn alternates(article: &Article, url: &str) -> Vec<(String, String)> {
     let is_shared = |slug: &String| all.iter().filter(|(_, other)| *other == slug).count() > 1;
     let address = |(locale, slug): &(&Language, &String)| {
         let name = if is_shared(slug) { format!("?locale={locale}") } else { String::new() };
-        (locale.to_string(), format!("{url}/help/articles/{}{name}", escaped_path(slug)))
+        (locale.to_string(), format!("{url}/help/articles/{}{name}", escape_path(slug)))
     };
     all.iter().map(address).collect()
 }

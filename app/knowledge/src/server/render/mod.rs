@@ -9,6 +9,7 @@ mod text;
 
 use std::collections::HashSet;
 
+use base::cut;
 use comrak::{Options, markdown_to_html_with_plugins, options::Plugins};
 
 use self::{anchors::Anchors, sanitise::sanitise};
@@ -82,9 +83,9 @@ fn summary_of(html: &str) -> String {
     if text.chars().count() <= LONGEST_SUMMARY {
         return text;
     }
-    let cut: String = text.chars().take(LONGEST_SUMMARY - 1).collect();
-    let cut = cut.rsplit_once(' ').map_or(&*cut, |(whole, _)| whole);
-    format!("{cut}…")
+    let beginning = cut(&text, LONGEST_SUMMARY - 1);
+    let beginning = beginning.rsplit_once(' ').map_or(beginning, |(whole, _)| whole);
+    format!("{beginning}…")
 }
 
 #[cfg(test)]
@@ -100,6 +101,14 @@ mod tests {
         assert_eq!(ids, [("pair", 2), ("pair-2", 2), ("section-content", 2)]);
         assert!(rendered.html.contains("<h2 id=\"pair\">Pair <a"), "{}", rendered.html);
         assert_eq!(rendered.summary, "Hold it.");
+    }
+
+    #[test]
+    fn a_summary_ends_with_a_whole_letter() {
+        let letters = "a".repeat(198);
+        assert_eq!(render(&format!("{letters}🇩🇪 and more")).summary, format!("{letters}…"));
+        let letters = "a".repeat(193);
+        assert_eq!(render(&format!("{letters}👨‍👩‍👧‍👦 and more")).summary, format!("{letters}…"));
     }
 
     #[test]

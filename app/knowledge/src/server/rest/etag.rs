@@ -4,7 +4,10 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use base::server::{digest, is_none_match};
+use base::{
+    hex,
+    server::{digest, is_none_match},
+};
 
 /// The answer with its `ETag`; 304 without a body where the reader has it.
 pub(in crate::server) fn unless_known(
@@ -27,7 +30,7 @@ pub(in crate::server) fn unless_known(
 
 /// A tag for an answer with this text.
 pub(in crate::server) fn etag_of(text: impl AsRef<[u8]>) -> String {
-    digest(text).iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest(text)[..12])
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::{
-    Fault,
-    server::{Actor, ClientInfo, Ctx, Error, Json, Path, Query, Result, escaped_path},
+    Fault, escape_path,
+    server::{Actor, ClientInfo, Ctx, Error, Json, Path, Query, Result},
 };
 use serde::Serialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -74,7 +74,7 @@ fn tag_of(shown: &impl Serialize) -> Result<String> {
 
 /// Leads on, with whatever else was asked for.
 fn moved(slug: &str, query: Option<&str>) -> Response {
-    let mut to = format!("/api/support/articles/{}", escaped_path(slug));
+    let mut to = format!("/api/support/articles/{}", escape_path(slug));
     to.extend(query.into_iter().flat_map(|query| ["?", query]));
     match HeaderValue::from_str(&to) {
         Ok(to) => (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response(),

@@ -43,7 +43,7 @@ struct Asked {
 
 /// Searches the published articles.
 #[utoipa::path(get, path = "/api/knowledge/search", tag = "knowledge", params(Asked),
-    responses((status = 200, body = SearchHits), (status = 400, body = Fault)))]
+    responses((status = 200, body = SearchHits), (status = 400, body = Fault), (status = 429, body = Fault)))]
 async fn search(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,

@@ -79,7 +79,7 @@ impl Built {
                     ..Document::default()
                 };
                 self.index.insert(locale.primary(), &document);
-                let text = DocumentText { title: document.title, text: document.text };
+                let text = DocumentText::new(document.title, document.text);
                 let question = Question { id: id.0, locale: locale.clone(), category, text };
                 self.questions.insert((locale.primary().to_owned(), id.0), Arc::new(question));
             }

@@ -75,7 +75,7 @@ async fn articles(
     for row in load(ctx, actor, ids, &versions).await? {
         let text = match (row.title, row.html) {
             (Some(title), Some(html)) => {
-                let text = Arc::new(DocumentText { title, text: html_to_text(&html) });
+                let text = Arc::new(DocumentText::new(title, html_to_text(&html)));
                 texts.insert(row.id, row.version, Arc::clone(&text));
                 text
             }

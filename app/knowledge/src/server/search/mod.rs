@@ -15,8 +15,8 @@ pub use semantic::{SyncEmbeddings, meaning_state, refresh_vectors};
 use std::{future::Future, ops::ControlFlow, sync::Arc};
 
 use base::{
-    Language,
-    server::{Actor, ClientInfo, Ctx, Result},
+    Language, cut,
+    server::{Actor, ClientInfo, Ctx, LocalRateLimits, Result},
     uuid::Uuid,
 };
 use realtime::server::{CacheRefresher, Hub, refresh_cache};
@@ -35,9 +35,8 @@ const LONGEST: usize = 200;
 /// How many are ranked by their words where they may stand beside others, and how many more are loaded than are shown.
 const RANKED: usize = 50;
 const SPARE: usize = 2;
-/// How many that may have a phrase are looked into for it, and how many at a time.
-const MOST_LOOKED_INTO: usize = 500;
-const LOOKED_INTO_AT_ONCE: usize = 50;
+/// How many that may have a phrase are looked into for it: each is read whole.
+const MOST_LOOKED_INTO: usize = 50;
 
 /// How far a search goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +50,7 @@ pub enum Reach {
 /// Searches the published articles and questions in the reader's languages.
 ///
 /// # Errors
-/// When the database refuses.
+/// [`Error::RateLimited`](base::server::Error::RateLimited) for an address that asks too often; when the database refuses.
 #[tracing::instrument(name = "knowledge.search", skip_all)]
 pub async fn search(
     ctx: &Ctx,
@@ -66,19 +65,15 @@ pub async fn search(
     if query.is_empty() {
         return Ok(SearchHits { query: typed, hits: Vec::new() });
     }
+    check_search_limit(ctx, actor, visit, &query)?;
     let index = ctx.shared::<Index>();
     index.ready(ctx).await?;
     let audience = audience(actor);
     if query.has_phrases() {
         // Who quotes means the words, and only who reads them knows whether they stand there.
         let found = index.find(&query, &visit.languages, audience, MOST_LOOKED_INTO);
-        let mut hits = Vec::new();
-        for some in found.results.hits.chunks(LOOKED_INTO_AT_ONCE) {
-            hits.extend(load_hits(ctx, actor, &query, &found, &found.results.forms, some).await?);
-            if hits.len() >= most {
-                break;
-            }
-        }
+        let mut hits =
+            load_hits(ctx, actor, &query, &found, &found.results.forms, &found.results.hits).await?;
         hits.truncate(most);
         return Ok(SearchHits { query: typed, hits });
     }
@@ -101,9 +96,32 @@ pub async fn search(
     Ok(SearchHits { query: typed, hits })
 }
 
+/// What a search costs of which texts are read whole, in plain ones.
+const COST_OF_PHRASES: u32 = 10;
+
+/// How often each address searches, in this process.
+#[derive(Default)]
+struct SearchLimits(LocalRateLimits);
+
+/// Refuses an address that asks more than many people behind it would type. The desk is trusted.
+fn check_search_limit(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, query: &Query) -> Result<()> {
+    // A search of our own on a page's way comes from nowhere.
+    if actor.is_staff() || visit.address.0.is_unspecified() {
+        return Ok(());
+    }
+    let cost = if query.has_phrases() { COST_OF_PHRASES } else { 1 };
+    let limits = ctx.shared::<SearchLimits>();
+    limits.0.check(
+        ctx.now(),
+        visit.address.key(),
+        ctx.settings.section::<crate::server::Startup>().limit_searches,
+        cost,
+    )
+}
+
 /// What is looked for of what was typed.
 fn readable(typed: &str) -> String {
-    typed.chars().filter(|letter| *letter != '\0').take(LONGEST).collect()
+    cut(&typed.replace('\0', ""), LONGEST).to_owned()
 }
 
 /// The most articles that a list has which was asked for by words.

@@ -1,8 +1,9 @@
 //! What people search for, and what they do not find.
 
 use base::{
-    Language,
+    Language, cut,
     server::{Actor, ClientInfo, Ctx, Error, RateLimit, Result, check_rate_limit},
+    single_line,
 };
 use chrono::TimeDelta;
 use jobs::server::Job;
@@ -12,6 +13,8 @@ use crate::{SearchReport, SearchedFor, server::find::language};
 
 /// Searches of one address that are kept.
 const SEARCHES: RateLimit = RateLimit::new(20, 30.0);
+/// The most that is kept of what was typed, in characters.
+const LONGEST: usize = 200;
 /// What is reported, and how long a search is kept.
 const REPORTED: TimeDelta = TimeDelta::days(30);
 const KEPT: TimeDelta = TimeDelta::days(180);
@@ -21,19 +24,15 @@ const KEPT: TimeDelta = TimeDelta::days(180);
 /// # Errors
 /// When the database refuses.
 pub async fn record_search(ctx: &Ctx, visit: &ClientInfo, typed: &str, hits: usize) -> Result<()> {
-    let words: String = typed
-        .replace('\0', "")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase()
-        .chars()
-        .take(200)
-        .collect();
-    // One reader cannot fill the report with what nobody else wants.
-    let is_flood = check_rate_limit(ctx, &format!("search:{}", visit.address.key()), SEARCHES).await.is_err();
-    if visit.is_robot || words.is_empty() || is_flood {
+    let words = single_line(typed).to_lowercase();
+    let words = cut(&words, LONGEST);
+    if visit.is_robot || words.is_empty() {
         return Ok(());
+    }
+    // One reader cannot fill the report with what nobody else wants.
+    match check_rate_limit(ctx, &format!("search:{}", visit.address.key()), SEARCHES).await {
+        Err(Error::RateLimited { .. }) => return Ok(()),
+        checked => checked?,
     }
     let locale = visit.languages.first().map_or("en", Language::as_str);
     sqlx::query!(

@@ -175,3 +175,50 @@ async fn a_published_question_is_found_beside_the_articles(db: PgPool) {
     index.refresh_questions(&stage.ctx).await.unwrap();
     assert!(slugs(&stage, &Actor::Anonymous, "en", "waterproof ").await.is_empty(), "it says something else");
 }
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn words_meet_in_every_form_of_writing(db: PgPool) {
+    let stage = Stage::new(db).await;
+    write(&stage, "O\u{308}l nachfu\u{308}llen", "Mit dem Kännchen.", Visibility::Public, "de").await;
+    write(&stage, "Yağ değişimi", "Đổi bóng. ＵＳＢ", Visibility::Public, "en").await;
+    for (typed, slug) in [
+        ("Öl ", "oel-nachfuellen"),
+        ("O\u{308}l ", "oel-nachfuellen"),
+        ("Ka\u{308}nnchen ", "oel-nachfuellen"),
+        ("yag ", "yag-degisimi"),
+        ("doi ", "yag-degisimi"),
+        ("usb ", "yag-degisimi"),
+        ("ＵＳＢ ", "yag-degisimi"),
+    ] {
+        assert_eq!(slugs(&stage, &Actor::Anonymous, "de en", typed).await, [slug], "{typed}");
+    }
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn an_address_that_asks_without_end_waits(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let ask = async |actor: &Actor, last: u8, typed: &str| {
+        let visit = ClientInfo { address: ClientAddress([192, 0, 2, last].into()), ..visit("en") };
+        search(&stage.ctx, actor, &visit, typed, Reach::Words, 6).await
+    };
+    for _ in 0..30 {
+        ask(&Actor::Anonymous, 1, "the -\"of the\"").await.expect("as much as many people type");
+    }
+    // Time goes on meanwhile, and by a tenth of a second one more is free.
+    let refused = ask(&Actor::Anonymous, 1, "the -\"of the\"").await;
+    assert!(matches!(refused, Err(base::server::Error::RateLimited { .. })), "{refused:?}");
+    assert!(ask(&stage.carol, 1, "the -\"of the\"").await.is_err(), "an account is soon made");
+    ask(&stage.alice, 1, "the -\"of the\"").await.expect("the desk is trusted");
+    ask(&Actor::Anonymous, 2, "the -\"of the\"").await.expect("somebody else asks");
+    stage.ctx.clock.advance(chrono::TimeDelta::seconds(1));
+    ask(&Actor::Anonymous, 1, "the -\"of the\"").await.expect("some became free");
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn a_robot_costs_no_row(db: PgPool) {
+    let stage = Stage::new(db).await;
+    record_search(&stage.ctx, &ClientInfo { is_robot: true, ..visit("en") }, "spam", 0).await.unwrap();
+    let rows: i64 =
+        sqlx::query_scalar("select count(*) from rate_limits").fetch_one(&stage.ctx.db).await.unwrap();
+    assert_eq!(rows, 0);
+}

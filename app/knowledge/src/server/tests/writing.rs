@@ -177,3 +177,25 @@ async fn a_time_that_is_taken_away_is_gone(db: PgPool) {
     let gone = change(&stage.ctx, &stage.alice, made.id, change_of(r#"{"publish_at": null}"#)).await.unwrap();
     assert_eq!(gone.publish_at, None);
 }
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn what_cannot_be_published_holds_up_nothing_else(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let at = stage.ctx.now() + TimeDelta::hours(1);
+    let mut made = Vec::new();
+    for (title, minutes) in [("Broken", 0), ("Whole", 1), ("Broken too", 2), ("Whole too", 3)] {
+        let publish_at = Some(at + TimeDelta::minutes(minutes));
+        let scheduled = NewArticle { status: Status::Scheduled, publish_at, ..draft(title) };
+        made.push(create(&stage.ctx, &stage.alice, scheduled, None).await.unwrap());
+    }
+    sqlx::query("update articles set content_markdown = ' ' where slug like 'broken%'")
+        .execute(&stage.ctx.db)
+        .await
+        .unwrap();
+    stage.ctx.clock.advance(TimeDelta::minutes(70));
+    assert!(PublishScheduled {}.run(&stage.ctx).await.is_err(), "a failure is not passed over in silence");
+    for (article, is_shown) in made.iter().zip([false, true, false, true]) {
+        let shown = here(&stage, &Actor::Anonymous, &article.slug, "en").await;
+        assert_eq!(shown.is_some(), is_shown, "{}", article.slug);
+    }
+}

@@ -11,7 +11,10 @@ use base::{
 };
 use sqlx::PgConnection;
 
-use super::stories::{LAMPS, Line, ROOMS, STORIES};
+use super::{
+    super::{reply::preview, search_words::search_vector},
+    stories::{Filling, Line, STORIES},
+};
 
 /// Rows a `COPY` takes before the next begins: memory stays small however many tickets there are.
 const BATCH: usize = 5_000;
@@ -20,9 +23,8 @@ const DAYS: i64 = 700;
 
 const TICKETS: &str = "copy tickets (id, number, requester_id, category_id, assignee_id, subject, status, priority, \
     source, tags, last_seq, last_public_seq, message_count, preview, created_at, updated_at, first_responded_at, \
-    last_message_at, resolved_at, closed_at) from stdin";
-const MESSAGES: &str =
-    "copy ticket_messages (id, ticket_id, sender_type, sender_id, body, is_internal, created_at) from stdin";
+    last_message_at, resolved_at, closed_at, search) from stdin";
+const MESSAGES: &str = "copy ticket_messages (id, ticket_id, sender_type, sender_id, body, is_internal, created_at, search) from stdin";
 const EVENTS: &str =
     "copy ticket_events (ticket_id, seq, event_type, performed_by, metadata, created_at) from stdin";
 
@@ -167,10 +169,8 @@ impl Writer<'_> {
         let agent = self.person(self.agents);
         let (status, is_answered) = self.status();
         let id = id_at(opened, &mut self.chance);
-        let (lamp, room) = (*self.chance.pick(&LAMPS), *self.chance.pick(&ROOMS));
-        let fill = |text: &str| escape(&text.replace("{lamp}", lamp).replace("{room}", room));
-        let subject = fill(story.subject);
-        let description = fill(story.description);
+        let fill = Filling::any(&mut self.chance);
+        let (subject, description) = (fill.of(story.subject), fill.of(story.description));
         let mut at = opened;
         self.message(rows, id, "customer", customer, &description, false, at);
         let mut events = vec![("opened", customer, opened)];
@@ -184,7 +184,7 @@ impl Writer<'_> {
                 Line::Answers(text) => ("agent", agent, *text, false),
                 Line::Notes(text) => ("agent", agent, *text, true),
             };
-            self.message(rows, id, sender, by, &fill(text), internal, at);
+            self.message(rows, id, sender, by, &fill.of(text), internal, at);
             public += i64::from(!internal);
             events.push((if internal { "noted" } else { "replied" }, by, at));
         }
@@ -192,13 +192,15 @@ impl Writer<'_> {
             let _infallible =
                 writeln!(rows.events, "{id}\t{seq}\t{kind}\t{by}\t{{\"type\": \"{kind}\"}}\t{when}");
         }
-        let preview: String = description.chars().filter(|letter| *letter != '\\').take(120).collect();
         let assignee = if is_answered { agent.to_string() } else { "\\N".to_owned() };
         let stamp = |is_set: bool| if is_set { at.to_string() } else { "\\N".to_owned() };
         let _infallible = writeln!(
             rows.tickets,
             "{id}\t{number}\t{customer}\t{category}\t{assignee}\t{subject}\t{status}\t{priority}\tweb\t{{{tag}}}\t\
-             {seq}\t{public}\t{public}\t{preview}\t{opened}\t{at}\t{answered}\t{at}\t{resolved}\t{closed}",
+             {seq}\t{public}\t{public}\t{preview}\t{opened}\t{at}\t{answered}\t{at}\t{resolved}\t{closed}\t{search}",
+            subject = escape(&subject),
+            preview = escape(&preview(&description)),
+            search = search_vector(&subject),
             number = self.numbers.take(opened.year()),
             category = self.categories
                 [usize::try_from(self.chance.below(6)).unwrap_or_default() % self.categories.len()],
@@ -241,8 +243,12 @@ impl Writer<'_> {
     ) {
         let id = id_at(at, &mut self.chance);
         self.messages += 1;
-        let _infallible =
-            writeln!(rows.messages, "{id}\t{ticket}\t{sender}\t{by}\t{body}\t{is_internal}\t{at}");
+        let _infallible = writeln!(
+            rows.messages,
+            "{id}\t{ticket}\t{sender}\t{by}\t{}\t{is_internal}\t{at}\t{}",
+            escape(body),
+            search_vector(body)
+        );
     }
 }
 

@@ -13,7 +13,7 @@ use base::{
 use domain::server::Demo;
 use identity::server::seed_customers;
 
-use self::stories::{LAMPS, Line, ROOMS, STORIES, Story};
+use self::stories::{Filling, Line, STORIES, Story};
 use super::{change, claim, open, reply};
 use crate::{Change, NewMessage, NewTicket, Status, Ticket};
 
@@ -43,11 +43,7 @@ pub(super) async fn seed_demo(ctx: &Ctx, demo: &mut Demo) -> Result<()> {
         let customer = chance.pick(&demo.customers);
         // The last of the cast's customers waits for the tour of a newcomer; everybody else gets an agent.
         let agent = chance.pick(&demo.agents);
-        let fill = Filling {
-            lamp: chance.pick::<&str>(&LAMPS),
-            room: chance.pick::<&str>(&ROOMS),
-            order: 40_000 + chance.below(9_000),
-        };
+        let fill = Filling::any(&mut chance);
         let story = chance.pick(&STORIES);
         let hours = (now - opened).num_hours();
         let teller = Teller { ctx: &ctx, customer, agent, fill, until: now };
@@ -76,20 +72,6 @@ enum Ending {
     Waiting,
     Resolved,
     Closed,
-}
-
-struct Filling {
-    lamp: &'static str,
-    room: &'static str,
-    order: i64,
-}
-
-impl Filling {
-    fn of(&self, text: &str) -> String {
-        text.replace("{lamp}", self.lamp)
-            .replace("{room}", self.room)
-            .replace("{order}", &format!("L-{}", self.order))
-    }
 }
 
 struct Teller<'a> {

@@ -1,5 +1,7 @@
 //! What the demo's customers ask a small maker of lamps, and how it goes on.
 
+use base::server::Chance;
+
 use crate::Priority;
 
 /// A line of a conversation.
@@ -22,6 +24,29 @@ pub(super) struct Story {
     pub tag: &'static str,
     pub description: &'static str,
     pub lines: &'static [Line],
+}
+
+/// What stands in the places where conversations differ.
+pub(super) struct Filling {
+    lamp: &'static str,
+    room: &'static str,
+    order: i64,
+}
+
+impl Filling {
+    pub(super) fn any(chance: &mut Chance) -> Self {
+        Self {
+            lamp: chance.pick::<&str>(&LAMPS),
+            room: chance.pick::<&str>(&ROOMS),
+            order: 40_000 + chance.below(9_000),
+        }
+    }
+
+    pub(super) fn of(&self, text: &str) -> String {
+        text.replace("{lamp}", self.lamp)
+            .replace("{room}", self.room)
+            .replace("{order}", &format!("L-{}", self.order))
+    }
 }
 
 /// Every story.
@@ -302,7 +327,7 @@ pub(super) const STORIES: [Story; 20] = [
 ];
 
 /// What stands for `{lamp}`.
-pub(super) const LAMPS: [&str; 6] = [
+const LAMPS: [&str; 6] = [
     "Dusk floor lamp",
     "Ember table lamp",
     "Harbor pendant",
@@ -311,7 +336,7 @@ pub(super) const LAMPS: [&str; 6] = [
     "Juno desk lamp",
 ];
 /// What stands for `{room}`.
-pub(super) const ROOMS: [&str; 6] = ["kitchen", "hallway", "bedroom", "study", "living room", "workshop"];
+const ROOMS: [&str; 6] = ["kitchen", "hallway", "bedroom", "study", "living room", "workshop"];
 /// The demo's customers beside the cast.
 pub(super) const CUSTOMERS: [&str; 18] = [
     "Dana Whitfield",
@@ -333,3 +358,21 @@ pub(super) const CUSTOMERS: [&str; 18] = [
     "Tove Hansen",
     "Uma Krishnan",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_story_is_told_with_a_hole_in_it() {
+        let fill = Filling::any(&mut Chance::new(1));
+        for story in &STORIES {
+            let lines = story.lines.iter().map(|line| match line {
+                Asks(text) | Answers(text) | Notes(text) => *text,
+            });
+            for text in [story.subject, story.description].into_iter().chain(lines) {
+                assert!(!fill.of(text).contains(['{', '}']), "{text}");
+            }
+        }
+    }
+}

@@ -70,6 +70,7 @@ fn with_provider(stage: &Stage, provider: Embeddings) -> Ctx {
         ai_base_url: Some(provider.base_url),
         ai_api_key: provider.key.map(|key| key.reveal().to_owned()),
         ai_embedding_model: Some(provider.model),
+        ..Startup::default()
     });
     Ctx::new(stage.ctx.db.clone(), settings)
 }
