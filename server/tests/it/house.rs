@@ -20,8 +20,19 @@ const FLOORS: &[&[&str]] = &[
 /// What stands on the same floor and may be named all the same.
 const NEIGHBOURS: &[(&str, &str)] = &[("jobs", "ui"), ("realtime", "jobs"), ("public_pages", "ui")];
 /// What needs a socket, a database or too many bytes.
-const NOT_IN_THE_BROWSER: &[&str] =
-    &["sqlx", "tokio", "axum", "regex", "comrak", "ammonia", "hyper", "rustls", "argon2"];
+const NOT_IN_THE_BROWSER: &[&str] = &[
+    "sqlx",
+    "tokio",
+    "axum",
+    "regex",
+    "comrak",
+    "ammonia",
+    "hyper",
+    "rustls",
+    "argon2",
+    "rust-stemmers",
+    "quick_cache",
+];
 
 fn cargo(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO"))
