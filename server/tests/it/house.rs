@@ -35,6 +35,8 @@ const NOT_IN_THE_BROWSER: &[&str] = &[
     "argon2",
     "croner",
     "chrono-tz",
+    "rust-stemmers",
+    "quick_cache",
 ];
 
 fn cargo(arguments: &[&str]) -> String {

@@ -39,7 +39,8 @@ fn components(folder: &Path, found: &mut Vec<(String, String)>) {
             || name.contains("words")
             || name.ends_with("styleguide.rs")
             || name.ends_with("actions.rs")
-            || name.ends_with("structured_data.rs");
+            || name.ends_with("structured_data.rs")
+            || name.ends_with("/tests.rs");
         if path.is_dir() {
             components(&path, found);
         } else if is_drawn && !is_words && name.ends_with(".rs") {

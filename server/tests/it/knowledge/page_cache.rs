@@ -64,6 +64,25 @@ async fn a_page_is_kept_known_packed_and_drawn_anew_once_it_changed(db: PgPool) 
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn a_reader_is_counted_by_the_router_as_by_the_cache(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    publish(&cast, "Pair a lamp", "Hold the button.").await;
+    let reader = app.anyone().with(header::USER_AGENT, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+    reader.get(PAGE).await;
+    reader.get(PAGE).await;
+    app.anyone().get(PAGE).await;
+    knowledge::server::write_views(app.ctx.clone(), std::future::ready(())).await;
+    let views: i64 = sqlx::query_scalar(
+        "select n.views from article_counts n join articles a on a.id = n.article_id where a.slug = 'pair-a-lamp'",
+    )
+    .fetch_one(&app.ctx.db)
+    .await
+    .unwrap();
+    assert_eq!(views, 2, "twice by a person; the program is nobody");
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn the_map_and_the_news_name_what_is_public(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

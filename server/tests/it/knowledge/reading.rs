@@ -21,6 +21,10 @@ async fn a_page_is_whole_without_script_and_says_what_it_is(db: PgPool) {
         "name=\"description\" content=\"Hold the button.\"",
         "rel=\"canonical\"",
         "property=\"og:title\"",
+        "property=\"og:type\" content=\"article\"",
+        "type=\"application/rss+xml\" href=\"/help/feed.xml\"",
+        // By this the browser knows what was drawn, and takes it over as it is.
+        "data-public-page=\"Pair a lamp\"",
         "property=\"og:locale\" content=\"en\"",
         "property=\"og:image\" content=\"http://",
         "application/ld+json",
