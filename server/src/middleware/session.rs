@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use base::server::Actor;
+use base::server::{Actor, ClientAddress, with_request_address};
 use identity::server::authenticate;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -40,7 +40,8 @@ pub(crate) async fn find_actor(State(house): State<House>, mut request: Request,
     }
     request.extensions_mut().insert(found.actor);
     request.extensions_mut().insert(house.revocations.clone());
-    let mut response = next.run(request).await;
+    let address = request.extensions().get::<ClientAddress>().copied();
+    let mut response = with_request_address(address, next.run(request)).await;
     for cookie in found.cookies {
         // A sign-in or sign-out on the way has set its own, which count.
         if let Ok(cookie) = HeaderValue::from_str(&cookie)

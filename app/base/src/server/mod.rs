@@ -2,6 +2,7 @@
 
 mod actor;
 mod address;
+mod audit;
 mod caller;
 mod chance;
 mod connections;
@@ -13,8 +14,10 @@ mod error;
 mod known;
 mod migrate;
 mod once;
+mod performer;
 mod rate;
 mod remembered;
+mod request_address;
 mod request_id;
 mod rest;
 mod secret;
@@ -27,6 +30,7 @@ mod visit;
 
 pub use actor::{Actor, Person, SignedIn, Staff};
 pub use address::ClientAddress;
+pub use audit::{Audited, audit};
 pub use caller::{KEPT_HEADER, caller, escaped_path, lead_plain_form_to, lead_to, mark_status, set_cookies};
 pub use chance::Chance;
 pub use connections::HeldConnection;
@@ -40,6 +44,7 @@ pub use migrate::{MIGRATOR, bring_up_to_date};
 pub use once::Once;
 pub use rate::{Limit, give_back, take};
 pub use remembered::Remembered;
+pub use request_address::with_request_address;
 pub use request_id::with_request_id;
 pub use rest::{Json, Path, Query, request_method_not_allowed, request_path_not_found};
 pub use secret::{ApiKey, SecretKey};
