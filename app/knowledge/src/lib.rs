@@ -3,6 +3,7 @@
 mod actions;
 mod archive;
 mod article;
+mod article_event;
 mod background;
 mod category;
 mod deflection;
@@ -36,6 +37,7 @@ pub use article::{
     Article, ArticleCard, ArticleId, Articles, Author, Heading, LONGEST_CONTENT, LONGEST_TITLE, MOST_TAGS,
     Translation,
 };
+pub use article_event::{ArticleEvent, ArticleFacts};
 pub use background::{Background, Counterpart, Offspring, Voice};
 pub use category::{Category, CategoryDraft, CategoryId, CategoryName};
 pub use deflection::{Asking, Deflecting, Deflection, DeflectionId, DeflectionReport};

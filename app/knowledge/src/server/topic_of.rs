@@ -6,7 +6,7 @@ use base::{
     uuid::Uuid,
 };
 
-use super::record::tell_of;
+use super::record::invalidate_caches;
 
 /// A topic.
 pub(super) struct Topic {
@@ -83,6 +83,6 @@ async fn begin(ctx: &Ctx, tx: &mut Tx, slug: String) -> Result<Topic> {
     )
     .execute(&mut **tx)
     .await?;
-    tell_of(ctx, tx, "article-categories").await?;
+    invalidate_caches(ctx, tx, "article-categories").await?;
     Ok(Topic { id, slug })
 }

@@ -2,15 +2,26 @@
 
 use std::{sync::Arc, time::Duration};
 
-use base::server::{Ctx, Result};
+use base::server::{Committed, Ctx, Result};
 use sqlx::postgres::PgListener;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 use super::{Hub, whisper};
 
 const CHANNEL: &str = "porchlight_committed";
 /// At most one wake-up in this time, however many commits there were.
 const BATCH: Duration = Duration::from_millis(20);
+
+/// That other processes committed: bumped in the process's context (`ctx.kept`) for every announcement that is heard.
+#[derive(Default)]
+pub struct CommitsElsewhere(Committed);
+
+impl CommitsElsewhere {
+    /// Listens from now on.
+    pub fn listen(&self) -> watch::Receiver<u64> {
+        self.0.listen()
+    }
+}
 
 /// Announces this process's commits, for ever.
 pub(super) async fn announce(ctx: Ctx) {
@@ -37,10 +48,12 @@ pub(super) async fn listen(ctx: Ctx, hub: Hub, elsewhere: Arc<Notify>) {
 async fn listen_once(ctx: &Ctx, hub: &Hub, elsewhere: &Notify) -> Result<()> {
     let mut listener = PgListener::connect_with(&ctx.db).await?;
     listener.listen_all([CHANNEL, whisper::CHANNEL]).await?;
+    let commits = ctx.kept::<CommitsElsewhere>();
     loop {
         let heard = listener.recv().await?;
         if heard.channel() == CHANNEL {
             elsewhere.notify_one();
+            commits.0.ring();
         } else if let Ok(whisper) = serde_json::from_str(heard.payload()) {
             hub.whisper(&Arc::new(whisper));
         }

@@ -3,6 +3,7 @@
 mod answering;
 mod arranging;
 mod beside;
+mod events;
 mod reading;
 mod staging;
 mod writing;

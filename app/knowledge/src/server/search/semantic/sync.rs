@@ -20,7 +20,7 @@ use super::{
     database,
     provider::{BATCH, Refused, embed},
 };
-use crate::server::record::{tell_of_on, topic};
+use crate::server::record::{invalidate_on, topic};
 
 /// How long one run goes on before it leaves the rest to the next.
 const RUN: Duration = Duration::from_secs(180);
@@ -178,7 +178,7 @@ async fn write(
     .execute(&mut *tx)
     .await?;
     // An article is read again by another model: each reading is a topic of its own.
-    tell_of_on(FEED, ctx, &mut tx, &topic(stale.id.into())).await?;
+    invalidate_on(FEED, ctx, &mut tx, &topic(stale.id.into())).await?;
     ctx.commit(tx).await
 }
 
