@@ -21,6 +21,7 @@ pub use private::needs_sign_in;
 pub mod server;
 
 use base::Locale;
+use consumers::ConsumerRoutes;
 use identity::{IdentityRoutes, provide_viewer};
 use jobs::JobRoutes;
 use knowledge::HelpRoutes;
@@ -78,6 +79,7 @@ pub fn App() -> impl IntoView {
                     <TicketRoutes/>
                     <DeskRoutes/>
                     <JobRoutes/>
+                    <ConsumerRoutes/>
                 </Routes>
             </Layout>
             <Toaster/>

@@ -22,7 +22,7 @@ use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberI
 
 use crate::{
     House, config::Config, drop_what_changed, listen::listen, postgres::EmbeddedPostgres, seed, service,
-    worker,
+    worker, worker::consumers,
 };
 
 /// How long each part of a process that stops may take to end by itself.
@@ -64,7 +64,8 @@ pub async fn serve(config: Config) -> Result<()> {
 pub async fn work(config: Config) -> Result<()> {
     let stopping = stop_signal()?;
     within(&config, async |ctx| {
-        worker(ctx).run(stopped(stopping)).await;
+        let reacting = consumers::server::run(ctx.clone(), consumers(), stopped(stopping.clone()));
+        tokio::join!(worker(ctx).run(stopped(stopping)), reacting);
         Ok(())
     })
     .await
@@ -161,6 +162,7 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     tasks.spawn(house.clone().keep_metrics(stops()));
     if !config.without_worker {
         tasks.spawn(worker(ctx.clone()).run(stops()));
+        tasks.spawn(consumers::server::run(ctx.clone(), consumers(), stops()));
     }
     if ctx.settings.embeddings.is_none() {
         tracing::info!("search by meaning is off: AI_BASE_URL and AI_EMBEDDING_MODEL switch it on");

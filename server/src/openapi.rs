@@ -28,6 +28,7 @@ pub(crate) fn api() -> (Router<Ctx>, utoipa::openapi::OpenApi) {
         .merge(tickets::server::rest::routes())
         .merge(app::server::routes())
         .merge(jobs::server::rest::routes())
+        .merge(consumers::server::rest::routes())
         .split_for_parts();
     let bearer =
         SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build());

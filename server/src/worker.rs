@@ -1,11 +1,15 @@
-//! All jobs and all schedules of the house.
+//! All jobs, all schedules and all consumers of the house.
+
+use std::sync::Arc;
 
 use base::server::Ctx;
 use chrono::TimeDelta;
+use consumers::server::Consumers;
 use identity::server::CloseExpiredSessions;
 use jobs::server::{PruneIdempotencyKeys, PruneRateLimits, Registry, Schedule, Worker};
 use knowledge::server::{PruneDeflections, PruneSearches, PublishScheduled, SyncEmbeddings};
 use realtime::server::PruneOutbox;
+use tickets::server::TicketHistory;
 
 /// A worker that knows every job.
 pub fn worker(ctx: Ctx) -> Worker {
@@ -29,4 +33,9 @@ pub fn worker(ctx: Ctx) -> Worker {
         Schedule::every(TimeDelta::days(1), &PruneDeflections {}),
     ];
     Worker::new(ctx, registry, schedules, 4)
+}
+
+/// Every consumer of every domain, and the histories that one added later may begin with.
+pub fn consumers() -> Consumers {
+    Consumers::new(Vec::new()).with_histories(vec![Arc::new(TicketHistory)])
 }

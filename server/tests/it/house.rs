@@ -11,14 +11,20 @@ use serde_json::Value;
 /// The floors of the house, lowest first. A crate may name what is below its own floor, and on it only where listed.
 const FLOORS: &[&[&str]] = &[
     &["base"],
-    &["ui", "jobs", "realtime"],
+    &["ui", "jobs", "realtime", "consumers"],
     &["identity"],
     &["knowledge", "tickets"],
     &["app"],
     &["server", "frontend", "bench"],
 ];
 /// What stands on the same floor and may be named all the same.
-const NEIGHBOURS: &[(&str, &str)] = &[("jobs", "ui"), ("realtime", "jobs")];
+const NEIGHBOURS: &[(&str, &str)] = &[
+    ("jobs", "ui"),
+    ("realtime", "jobs"),
+    ("consumers", "ui"),
+    ("consumers", "jobs"),
+    ("consumers", "realtime"),
+];
 /// What needs a socket, a database or too many bytes.
 const NOT_IN_THE_BROWSER: &[&str] =
     &["sqlx", "tokio", "axum", "regex", "comrak", "ammonia", "hyper", "rustls", "argon2"];

@@ -12,6 +12,7 @@ mod worker;
 #[cfg(test)]
 mod tests;
 
+pub use backoff::backoff;
 pub use dead::{dead_letters, retry};
 pub use job::{Job, Registry};
 pub use queue::{enqueue, enqueue_at};
