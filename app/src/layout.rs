@@ -32,7 +32,7 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
         <main id="content" class="content" tabindex="-1">{children()}</main>
         <footer class="site-footer">
             <LanguageChoice/>
-            {move || is_admin().then(|| view! { <a class="site-footer__way" href="/admin/jobs">{words.failed_jobs}</a> })}
+            {move || is_admin().then(|| view! { <a class="site-footer__way" href="/admin/jobs">{words.failed_jobs}</a> <a class="site-footer__way" href="/admin/deliveries">{words.failed_events}</a> })}
         </footer>
     }
 }

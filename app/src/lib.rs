@@ -20,6 +20,7 @@ pub use private::needs_sign_in;
 pub mod server;
 
 use base::{Locale, escape_html};
+use consumers::ConsumerRoutes;
 use identity::{IdentityRoutes, provide_viewer};
 use jobs::JobRoutes;
 use knowledge::HelpRoutes;
@@ -82,6 +83,7 @@ pub fn App() -> impl IntoView {
                     <TicketRoutes/>
                     <DeskRoutes/>
                     <JobRoutes/>
+                    <ConsumerRoutes/>
                 </Routes>
             </Layout>
             <Toaster/>

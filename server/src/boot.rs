@@ -31,7 +31,7 @@ use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberI
 
 use crate::{
     AppState, config::Config, domains::domains, invalidate_on_change, listen::listen,
-    postgres::EmbeddedPostgres, seed, service, worker,
+    postgres::EmbeddedPostgres, seed, service, worker, worker::consumers,
 };
 
 /// How long each part of a process that stops may take to end by itself.
@@ -73,7 +73,8 @@ pub async fn serve(config: Config) -> Result<()> {
 pub async fn work(config: Config) -> Result<()> {
     let stopping = stop_signal()?;
     within(&config, async |ctx| {
-        worker(ctx).run(stopped(stopping)).await;
+        let reacting = consumers::server::run(ctx.clone(), consumers(), stopped(stopping.clone()));
+        tokio::join!(worker(ctx).run(stopped(stopping)), reacting);
         Ok(())
     })
     .await
@@ -184,6 +185,7 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     let worker = worker(ctx.clone());
     if !config.without_worker {
         tasks.spawn(worker.run(stops()));
+        tasks.spawn(consumers::server::run(ctx.clone(), consumers(), stops()));
     }
     if ctx.settings.section::<knowledge::server::Startup>().embeddings().is_none() {
         tracing::info!("search by meaning is off: AI_BASE_URL and AI_EMBEDDING_MODEL switch it on");

@@ -1,6 +1,7 @@
-//! The worker: every job and every schedule of the domains.
+//! What works beside requests: every job, schedule and consumer of the domains.
 
 use base::server::Ctx;
+use consumers::server::Consumers;
 use jobs::server::{Registry, Worker};
 
 use crate::domains::domains;
@@ -13,4 +14,14 @@ pub fn worker(ctx: Ctx) -> Worker {
         schedules.extend(domain.schedules);
     }
     Worker::new(ctx, registry, schedules)
+}
+
+/// Every consumer of the domains, and the histories that one added later may begin with.
+pub fn consumers() -> Consumers {
+    let (mut consumers, mut histories) = (Vec::new(), Vec::new());
+    for domain in domains() {
+        consumers.extend(domain.consumers);
+        histories.extend(domain.histories);
+    }
+    Consumers::new(consumers).with_histories(histories)
 }

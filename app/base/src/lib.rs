@@ -12,6 +12,7 @@ mod language;
 mod locale;
 pub mod moment;
 mod page;
+mod performer;
 mod refusal;
 mod role;
 mod text;
@@ -28,6 +29,7 @@ pub use id::{SessionId, UserId};
 pub use language::Language;
 pub use locale::{Locale, Plural};
 pub use page::{COUNTED_EXACTLY, Page, PageQuery, Pagination, flag, number};
+pub use performer::{Performer, PerformerKind};
 pub use refusal::{InvalidFields, InvalidText, Reason, Refusal, note_invalid};
 pub use role::Role;
 pub use text::{

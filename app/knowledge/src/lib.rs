@@ -4,6 +4,7 @@ mod actions;
 mod archive;
 mod article;
 mod article_context;
+mod article_event;
 mod category;
 mod deflection;
 mod desk_actions;
@@ -38,6 +39,7 @@ pub use article::{
     Translation,
 };
 pub use article_context::{ArticleContext, ArticleFromTicket, ReaderComment, TranslationStatus};
+pub use article_event::{ArticleEvent, ArticleFacts};
 pub use category::{Category, CategoryDraft, CategoryId, CategoryName};
 pub use deflection::{Asking, Deflecting, Deflection, DeflectionId, DeflectionReport};
 pub use draft::{ArticleChange, NewArticle};

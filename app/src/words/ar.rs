@@ -9,6 +9,7 @@ pub(super) const WORDS: Words = Words {
     my_tickets: "طلباتي",
     desk: "مكتب الدعم",
     failed_jobs: "مهام لم تنجح",
+    failed_events: "أحداث وُضعت جانبًا",
     articles: "المقالات",
     greeting: "كيف يمكننا المساعدة؟",
     lead: "الضوء مضاء. اكتب إلينا وسيرد عليك إنسان.",

@@ -9,6 +9,7 @@ pub(super) const WORDS: Words = Words {
     my_tickets: "Meine Anfragen",
     desk: "Support",
     failed_jobs: "Gescheiterte Aufgaben",
+    failed_events: "Zurückgestellte Ereignisse",
     articles: "Artikel",
     greeting: "Wie können wir helfen?",
     lead: "Das Licht ist an. Schreiben Sie uns, und ein Mensch antwortet.",

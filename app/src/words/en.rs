@@ -9,6 +9,7 @@ pub(super) const WORDS: Words = Words {
     my_tickets: "My tickets",
     desk: "Desk",
     failed_jobs: "Work that failed",
+    failed_events: "Events set aside",
     articles: "Articles",
     greeting: "How can we help?",
     lead: "The light is on. Write to us and a person will answer.",

@@ -14,6 +14,7 @@ pub struct Words {
     pub my_tickets: &'static str,
     pub desk: &'static str,
     pub failed_jobs: &'static str,
+    pub failed_events: &'static str,
     pub articles: &'static str,
     pub greeting: &'static str,
     pub lead: &'static str,

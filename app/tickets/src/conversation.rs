@@ -3,7 +3,7 @@
 use base::{DateTime, UserId, Utc, without_outer_blank_lines};
 use serde::{Deserialize, Serialize};
 
-use crate::{Event, Happened, Message, SenderType, Ticket};
+use crate::{Event, Message, SenderType, Ticket, TimelineEntry};
 
 /// A ticket with its newest timeline, seen at one moment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -11,7 +11,7 @@ pub struct Conversation {
     /// The ticket.
     pub ticket: Ticket,
     /// What was said and done, oldest first.
-    pub timeline: Vec<Happened>,
+    pub timeline: Vec<TimelineEntry>,
     /// The key under which the next message is said once, however often it is sent.
     pub idempotency_key: String,
     /// When this was read, so that both sides say the same ages.
@@ -19,29 +19,29 @@ pub struct Conversation {
 }
 
 impl Conversation {
-    /// Takes in what happened at `seq`. A message that is here already stays once, and what the ticket knows already
+    /// Takes in what entry at `seq`. A message that is here already stays once, and what the ticket knows already
     /// does not change it back.
-    pub fn hear(&mut self, happened: Happened, seq: i64) {
+    pub fn hear(&mut self, entry: TimelineEntry, seq: i64) {
         if seq > self.ticket.seq {
             self.ticket.seq = seq;
-            self.apply(&happened.event);
+            self.apply(&entry.event);
         }
-        self.append(happened);
+        self.append(entry);
     }
 
-    fn append(&mut self, happened: Happened) {
-        if let Some(message) = happened.event.message()
+    fn append(&mut self, entry: TimelineEntry) {
+        if let Some(message) = entry.event.message()
             && self.holds(message)
         {
             return;
         }
-        if let Some(message) = happened.event.message()
+        if let Some(message) = entry.event.message()
             && !message.is_internal
             && message.sender_type == SenderType::Agent
         {
             self.ticket.first_responded_at.get_or_insert(message.created_at);
         }
-        self.timeline.push(happened);
+        self.timeline.push(entry);
     }
 
     fn apply(&mut self, event: &Event) {
@@ -51,7 +51,7 @@ impl Conversation {
             Event::CategoryChanged { to, .. } => self.ticket.category.clone_from(to),
             Event::SubjectChanged { to, .. } => self.ticket.subject.clone_from(to),
             Event::Assigned { to, .. } => self.ticket.assigned_to.clone_from(to),
-            Event::Tagged { tags } => self.ticket.tags.clone_from(tags),
+            Event::Tagged { tags, .. } => self.ticket.tags.clone_from(tags),
             Event::Opened { .. }
             | Event::Replied { .. }
             | Event::Noted { .. }
@@ -66,7 +66,7 @@ impl Conversation {
             return;
         }
         self.idempotency_key = message.id.to_string();
-        self.append(Happened::said(message));
+        self.append(TimelineEntry::said(message));
     }
 
     /// Takes over a newer state of the ticket itself.
@@ -151,7 +151,7 @@ mod tests {
         let mut held = conversation();
         held.take_own(message());
         let at = DateTime::UNIX_EPOCH;
-        held.hear(Happened { event: Event::Replied { message: message() }, by: None, at }, 2);
+        held.hear(TimelineEntry { event: Event::Replied { message: message() }, by: None, at }, 2);
         assert_eq!(held.timeline.len(), 1);
         assert_ne!(held.idempotency_key, "a");
     }
@@ -160,7 +160,7 @@ mod tests {
     fn a_move_that_is_heard_moves_the_ticket() {
         let mut held = conversation();
         let event = Event::StatusChanged { from: Status::Open, to: Status::Resolved };
-        held.hear(Happened { event, by: None, at: DateTime::UNIX_EPOCH }, 2);
+        held.hear(TimelineEntry { event, by: None, at: DateTime::UNIX_EPOCH }, 2);
         assert_eq!(held.ticket.status, Status::Resolved);
         let older = Ticket { status: Status::Open, seq: 1, ..held.ticket.clone() };
         held.take_ticket(older);

@@ -61,7 +61,10 @@ pub enum Event {
     },
     /// It has other tags.
     Tagged {
-        /// All of them.
+        /// All of them before; none in events from before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Vec<String>>,
+        /// All of them now.
         tags: Vec<String>,
     },
     /// Somebody asked for more than the usual.
@@ -124,7 +127,7 @@ impl Event {
 
 /// An event with who did it and when: what sockets push and a timeline shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Happened {
+pub struct TimelineEntry {
     /// What.
     #[serde(flatten)]
     pub event: Event,
@@ -135,7 +138,7 @@ pub struct Happened {
     pub at: DateTime<Utc>,
 }
 
-impl Happened {
+impl TimelineEntry {
     /// That a message was said, by its sender and at its time.
     pub fn said(message: Message) -> Self {
         let (by, at) = (message.sender.clone(), message.created_at);
@@ -171,7 +174,7 @@ mod tests {
     #[test]
     fn what_the_desk_does_among_itself_is_not_public() {
         assert!(!Event::Escalated { reason: "angry".into() }.is_public());
-        assert!(!Event::Tagged { tags: Vec::new() }.is_public());
+        assert!(!Event::Tagged { from: None, tags: Vec::new() }.is_public());
         assert!(Event::Opened { subject: "a".into() }.is_public());
     }
 }

@@ -47,6 +47,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const first = await page.locator(".ticket-row__link").first().getAttribute("href");
       await look(page, first ?? "");
       await look(page, "/admin/jobs");
+      await look(page, "/admin/deliveries");
       for (const place of ["categories", "categories?edit=new", "search", "files"]) await look(page, `/agent/articles/${place}`);
     });
   });

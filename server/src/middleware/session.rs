@@ -8,7 +8,10 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use base::{escape_value, server::Actor};
+use base::{
+    escape_value,
+    server::{Actor, ClientAddress, with_request_address},
+};
 use identity::server::authenticate;
 
 use super::headers::is_file;
@@ -35,7 +38,8 @@ pub(crate) async fn find_actor(State(state): State<AppState>, mut request: Reque
     }
     request.extensions_mut().insert(found.actor);
     request.extensions_mut().insert(state.revocations.clone());
-    let mut response = next.run(request).await;
+    let address = request.extensions().get::<ClientAddress>().copied();
+    let mut response = with_request_address(address, next.run(request)).await;
     for cookie in found.cookies {
         // A sign-in or sign-out on the way has set its own, which count.
         if let Ok(cookie) = HeaderValue::from_str(&cookie)

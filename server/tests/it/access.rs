@@ -123,6 +123,8 @@ const MATRIX: &[(&str, &str, Wanted)] = &[
     ("GET /api/admin/jobs", "", [401, 403, 403, 403, 200]),
     ("POST /api/admin/jobs/{job}/retry", "", [401, 403, 403, 403, 204]),
     ("DELETE /api/admin/jobs/{job}", "", [401, 403, 403, 403, 204]),
+    ("GET /api/admin/deliveries", "", [401, 403, 403, 403, 200]),
+    ("POST /api/admin/deliveries/{delivery}/retry", "", [401, 403, 403, 403, 204]),
 ];
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
@@ -163,6 +165,7 @@ fn every_operation_has_a_line_and_every_line_an_operation() {
                 "{faq}",
                 "{offer}",
                 "{task}",
+                "{delivery}",
             ];
             named.iter().fold(path.to_owned(), |path, name| path.replace(name, "{id}"))
         })
@@ -220,6 +223,9 @@ async fn attempt(app: &App, cast: &Cast, operation: &str, body: &str, who: usize
     if operation.contains("{job}") {
         fill("{job}", &dead_letter(app).await);
     }
+    if operation.contains("{delivery}") {
+        fill("{delivery}", &set_aside_event(app).await);
+    }
     let (method, path) = filled.0.split_once(' ').unwrap();
     let body = (!filled.1.is_empty()).then(|| serde_json::from_str::<Value>(&filled.1).unwrap());
     let body = body.or_else(|| operation.starts_with("POST /api/auth/").then(|| json!({})));
@@ -244,6 +250,22 @@ async fn dead_letter(app: &App) -> String {
     sqlx::query(
         "insert into jobs (id, kind, payload, run_at, created_at, attempts, died_at, last_error)
          values ($1, 'prune-outbox', '{}', now(), now(), 12, now(), 'tired')",
+    )
+    .bind(id)
+    .execute(&app.ctx.db)
+    .await
+    .unwrap();
+    id.to_string()
+}
+
+async fn set_aside_event(app: &App) -> String {
+    let id = app.ctx.id();
+    sqlx::query(
+        "with consumer as (
+             insert into consumers (name, after_id, created_at, seen_at) values ($1::text, 0, now(), now()))
+         insert into event_deliveries (id, consumer, topic, seq, kind, facts, happened_at, attempts, run_at, last_error,
+             created_at, set_aside_at)
+         values ($1, $1::text, 'test:1', 1, 'test.said', '{}', now(), 10, now(), 'tired', now(), now())",
     )
     .bind(id)
     .execute(&app.ctx.db)

@@ -12,7 +12,7 @@ use serde_json::Value;
 const FLOORS: &[&[&str]] = &[
     &["migrations"],
     &["base"],
-    &["search", "ui", "jobs", "realtime", "settings", "public_pages", "categories"],
+    &["search", "ui", "jobs", "realtime", "consumers", "settings", "public_pages", "categories"],
     &["domain"],
     &["identity"],
     &["knowledge", "tickets"],
@@ -20,8 +20,15 @@ const FLOORS: &[&[&str]] = &[
     &["server", "frontend", "bench"],
 ];
 /// What stands on the same floor and may be named all the same.
-const NEIGHBOURS: &[(&str, &str)] =
-    &[("jobs", "ui"), ("realtime", "jobs"), ("settings", "realtime"), ("public_pages", "ui")];
+const NEIGHBOURS: &[(&str, &str)] = &[
+    ("jobs", "ui"),
+    ("realtime", "jobs"),
+    ("settings", "realtime"),
+    ("public_pages", "ui"),
+    ("consumers", "ui"),
+    ("consumers", "jobs"),
+    ("consumers", "realtime"),
+];
 /// What needs a socket, a database or too many bytes.
 const NOT_IN_THE_BROWSER: &[&str] = &[
     "sqlx",

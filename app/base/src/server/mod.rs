@@ -2,6 +2,7 @@
 
 mod actor;
 mod address;
+mod audit;
 mod batch_loader;
 mod bounded_cache;
 mod caller;
@@ -17,7 +18,9 @@ mod error_words;
 mod idempotency;
 mod if_none_match;
 mod local_rate_limit;
+mod performer;
 mod rate_limit;
+mod request_address;
 mod request_id;
 mod request_refusal;
 mod rest;
@@ -29,6 +32,7 @@ mod transaction;
 
 pub use actor::{Actor, Person, SignedIn, Staff};
 pub use address::ClientAddress;
+pub use audit::{Audited, audit};
 pub use batch_loader::BatchLoader;
 pub use bounded_cache::BoundedCache;
 pub use caller::{caller, mark_status, redirect_form, redirect_local, set_cookies};
@@ -44,6 +48,7 @@ pub use idempotency::IdempotencyKey;
 pub use if_none_match::is_none_match;
 pub use local_rate_limit::LocalRateLimits;
 pub use rate_limit::{RateLimit, check_rate_limit, refund_rate_limit};
+pub use request_address::with_request_address;
 pub use request_id::with_request_id;
 pub use request_refusal::RequestRefusal;
 pub use rest::{Json, Path, Query, request_method_not_allowed, request_path_not_found};

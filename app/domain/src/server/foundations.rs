@@ -11,6 +11,7 @@ use super::Domain;
 pub fn foundations() -> Domain {
     Domain::new("foundations")
         .rest(jobs::server::rest::routes())
+        .rest(consumers::server::rest::routes())
         .jobs(
             Registry::default()
                 .with::<PruneOutbox>()

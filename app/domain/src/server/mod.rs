@@ -4,10 +4,11 @@ mod demo;
 mod foundations;
 mod stop;
 
-use std::future::Future;
+use std::{future::Future, sync::Arc};
 
 use axum::Router;
 use base::server::{Ctx, Sections};
+use consumers::server::{Consumer, History};
 use futures::future::BoxFuture;
 use jobs::server::{Registry, Schedule};
 use public_pages::server::PublicPages;
@@ -55,6 +56,10 @@ pub struct Domain {
     pub jobs: Registry,
     /// When they run by themselves.
     pub schedules: Vec<Schedule>,
+    /// How it reacts to other domains.
+    pub consumers: Vec<Arc<dyn Consumer>>,
+    /// Its own log, for consumers that are added later.
+    pub histories: Vec<Arc<dyn History>>,
     /// What can be heard of it on a socket.
     pub topics: Vec<Box<dyn TopicHandler>>,
     /// Its pages that travel as HTML.
@@ -78,6 +83,8 @@ impl Domain {
             routes: Router::new(),
             jobs: Registry::default(),
             schedules: Vec::new(),
+            consumers: Vec::new(),
+            histories: Vec::new(),
             topics: Vec::new(),
             public_pages: Vec::new(),
             tasks: Vec::new(),
@@ -109,6 +116,20 @@ impl Domain {
     #[must_use]
     pub fn schedules(mut self, schedules: impl IntoIterator<Item = Schedule>) -> Self {
         self.schedules.extend(schedules);
+        self
+    }
+
+    /// With a reaction to other domains.
+    #[must_use]
+    pub fn consumer(mut self, consumer: impl Consumer + 'static) -> Self {
+        self.consumers.push(Arc::new(consumer));
+        self
+    }
+
+    /// With a log that a consumer may replay.
+    #[must_use]
+    pub fn history(mut self, history: impl History + 'static) -> Self {
+        self.histories.push(Arc::new(history));
         self
     }
 

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use base::{
     Language, Locale, check_length, cut,
-    server::{Actor, Ctx, Error, IdempotencyKey, Result, Tx, invalid},
+    server::{Actor, Audited, Ctx, Error, IdempotencyKey, Result, Tx, audit, invalid},
     single_line,
     uuid::Uuid,
 };
+use sqlx::PgConnection;
 
 use super::{
     find::{language, may_read, tags},
-    record::tell_of,
+    record::invalidate_caches,
 };
 use crate::{Category, CategoryDraft, CategoryId, CategoryName, Refusal, slug_of};
 
@@ -92,7 +93,7 @@ pub async fn create_category(
     .await
     .map_err(explain)?;
     write_names(&mut tx, id, &draft).await?;
-    tell_of(ctx, &mut tx, "article-categories").await?;
+    invalidate_caches(ctx, &mut tx, "article-categories").await?;
     ctx.commit(tx).await?;
     one(ctx, actor, id.into(), &draft).await
 }
@@ -119,6 +120,7 @@ pub async fn update_category(
         return Err(Error::conflict(Refusal::CategoryHasChildren));
     }
     refuse_too_deep(&mut tx, draft.parent_id, Some(id)).await?;
+    let before = load_draft(&mut tx, id).await?;
     let changed = sqlx::query!(
         "update article_categories set parent_id = $2, slug = $3, icon = coalesce($4, icon), position = $5, updated_at = $6
          where id = $1",
@@ -137,7 +139,10 @@ pub async fn update_category(
     }
     sqlx::query!("delete from article_category_names where category_id = $1", id.0).execute(&mut *tx).await?;
     write_names(&mut tx, id.0, &draft).await?;
-    tell_of(ctx, &mut tx, "article-categories").await?;
+    let after = load_draft(&mut tx, id).await?;
+    let audited = Audited::new("help_category.changed", "help_category", id);
+    audit(ctx, &mut tx, actor, audited.before(&before)?.after(&after)?).await?;
+    invalidate_caches(ctx, &mut tx, "article-categories").await?;
     ctx.commit(tx).await?;
     one(ctx, actor, id, &draft).await
 }
@@ -148,13 +153,20 @@ pub async fn update_category(
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but admins.
 pub async fn category_draft(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<CategoryDraft> {
     actor.admin()?;
+    let mut reader = ctx.read().await?;
+    let draft = load_draft(&mut reader, id).await?;
+    reader.release();
+    Ok(draft)
+}
+
+async fn load_draft(connection: &mut PgConnection, id: CategoryId) -> Result<CategoryDraft> {
     let row =
         sqlx::query!("select slug, icon, parent_id, position from article_categories where id = $1", id.0)
-            .fetch_optional(&ctx.db)
+            .fetch_optional(&mut *connection)
             .await?
             .ok_or(Error::NotFound)?;
     Ok(CategoryDraft {
-        names: names_of(ctx, id).await?,
+        names: names_of(connection, id).await?,
         slug: Some(row.slug),
         icon: Some(row.icon),
         parent_id: row.parent_id.map(CategoryId),
@@ -175,17 +187,20 @@ pub async fn rename_category(
 ) -> Result<Category> {
     actor.admin()?;
     let is_spoken = |language: &Language| Locale::of(language.as_str()).is_some();
-    let others = names_of(ctx, id).await?.into_iter().filter(|(language, _)| !is_spoken(language));
+    let mut reader = ctx.read().await?;
+    let names = names_of(&mut reader, id).await?;
+    reader.release();
+    let others = names.into_iter().filter(|(language, _)| !is_spoken(language));
     draft.names.extend(others);
     update_category(ctx, actor, id, draft).await
 }
 
-async fn names_of(ctx: &Ctx, id: CategoryId) -> Result<BTreeMap<Language, CategoryName>> {
+async fn names_of(connection: &mut PgConnection, id: CategoryId) -> Result<BTreeMap<Language, CategoryName>> {
     let rows = sqlx::query!(
         "select locale, name, description from article_category_names where category_id = $1",
         id.0,
     )
-    .fetch_all(&ctx.db)
+    .fetch_all(connection)
     .await?;
     let names = rows.into_iter().map(|row| {
         Ok((language(&row.locale)?, CategoryName { name: row.name, description: row.description }))
@@ -200,11 +215,14 @@ async fn names_of(ctx: &Ctx, id: CategoryId) -> Result<BTreeMap<Language, Catego
 pub async fn delete_category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<()> {
     actor.admin()?;
     let mut tx = ctx.begin().await?;
+    let before = load_draft(&mut tx, id).await?;
     let deleted = sqlx::query!("delete from article_categories where id = $1", id.0).execute(&mut *tx).await;
     if deleted.map_err(explain)?.rows_affected() == 0 {
         return Err(Error::NotFound);
     }
-    tell_of(ctx, &mut tx, "article-categories").await?;
+    let audited = Audited::new("help_category.deleted", "help_category", id);
+    audit(ctx, &mut tx, actor, audited.before(&before)?).await?;
+    invalidate_caches(ctx, &mut tx, "article-categories").await?;
     ctx.commit(tx).await
 }
 

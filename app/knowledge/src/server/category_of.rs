@@ -7,7 +7,7 @@ use base::{
 };
 use categories::{category_name, category_named, category_slug};
 
-use super::record::tell_of;
+use super::record::invalidate_caches;
 use crate::Refusal;
 
 /// A category.
@@ -83,6 +83,6 @@ async fn begin(ctx: &Ctx, tx: &mut Tx, slug: String) -> Result<FoundCategory> {
     )
     .execute(&mut **tx)
     .await?;
-    tell_of(ctx, tx, "article-categories").await?;
+    invalidate_caches(ctx, tx, "article-categories").await?;
     Ok(FoundCategory { id, slug })
 }

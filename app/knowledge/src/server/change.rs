@@ -57,9 +57,10 @@ pub(super) async fn apply(
         now
     );
     touch.execute(&mut **tx).await?;
-    let status = change.status.unwrap_or(article.status);
-    record(ctx, tx, actor, article.id, version, &Event::Changed { fields, status }).await?;
-    load(tx, actor, article.id).await
+    let changed = load(tx, actor, article.id).await?;
+    let event = Event::Changed { fields, status: changed.status };
+    record(ctx, tx, actor, &changed, Some(article), event).await?;
+    Ok(changed)
 }
 
 /// Refuses a change by somebody who has not seen the newest.

@@ -78,16 +78,9 @@ pub(super) async fn create_from(
     }
     lead_on(ctx, &mut tx, &place.locale, id, past.former_slugs).await?;
     keep_revision(ctx, &mut tx, actor, id, 1, &draft.title, &draft.content_markdown).await?;
-    record(
-        ctx,
-        &mut tx,
-        actor,
-        id,
-        1,
-        &Event::Created { status: draft.status, origin: origin.map(str::to_owned) },
-    )
-    .await?;
     let article = load(&mut tx, actor, id).await?;
+    let event = Event::Created { status: draft.status, origin: origin.map(str::to_owned) };
+    record(ctx, &mut tx, actor, &article, None, event).await?;
     ctx.commit(tx).await?;
     Ok(article)
 }

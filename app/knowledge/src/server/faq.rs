@@ -2,13 +2,13 @@
 
 use base::{
     DateTime, Language, Utc,
-    server::{Actor, ClientInfo, Ctx, Error, IdempotencyKey, Result, Tx},
+    server::{Actor, Audited, ClientInfo, Ctx, Error, IdempotencyKey, Result, Tx, audit},
     uuid::Uuid,
 };
 
 use super::{
     find::{language, tags},
-    record::tell_of,
+    record::invalidate_caches,
     render::render_blocking,
 };
 use crate::{Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId, Refusal};
@@ -119,6 +119,8 @@ pub async fn update_faq_item(ctx: &Ctx, actor: &Actor, id: FaqItemId, draft: Faq
     actor.staff()?;
     let draft = draft.check().map_err(Error::Invalid)?;
     let mut tx = ctx.begin().await?;
+    sqlx::query!("select from faq_items where id = $1 for update", id.0).fetch_optional(&mut *tx).await?;
+    let before = load(&mut tx, id).await?;
     sqlx::query!(
         "update faq_items set locale = $2, category = $3, position = $4, question = $5, answer_markdown = $6,
              is_draft = $7, updated_at = $8 where id = $1",
@@ -134,6 +136,8 @@ pub async fn update_faq_item(ctx: &Ctx, actor: &Actor, id: FaqItemId, draft: Faq
     .execute(&mut *tx)
     .await?;
     let item = load(&mut tx, id).await?;
+    let audited = Audited::new("faq_item.changed", "faq_item", id);
+    audit(ctx, &mut tx, actor, audited.before(&before)?.after(&item)?).await?;
     ctx.commit(tx).await?;
     Ok(item)
 }
@@ -144,8 +148,13 @@ pub async fn update_faq_item(ctx: &Ctx, actor: &Actor, id: FaqItemId, draft: Faq
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but the desk.
 pub async fn delete_faq_item(ctx: &Ctx, actor: &Actor, id: FaqItemId) -> Result<()> {
     actor.staff()?;
-    let deleted = sqlx::query!("delete from faq_items where id = $1", id.0).execute(&ctx.db).await?;
-    if deleted.rows_affected() == 0 { Err(Error::NotFound) } else { Ok(()) }
+    let mut tx = ctx.begin().await?;
+    sqlx::query!("select from faq_items where id = $1 for update", id.0).fetch_optional(&mut *tx).await?;
+    let before = load(&mut tx, id).await?;
+    sqlx::query!("delete from faq_items where id = $1", id.0).execute(&mut *tx).await?;
+    let audited = Audited::new("faq_item.deleted", "faq_item", id);
+    audit(ctx, &mut tx, actor, audited.before(&before)?).await?;
+    ctx.commit(tx).await
 }
 
 /// Publishes the questions of a language as its next version.
@@ -182,7 +191,7 @@ pub async fn publish_faq(ctx: &Ctx, actor: &Actor, locale: &Language) -> Result<
     )
     .execute(&mut *tx)
     .await?;
-    tell_of(ctx, &mut tx, "faq").await?;
+    invalidate_caches(ctx, &mut tx, "faq").await?;
     ctx.commit(tx).await?;
     Ok(Faq { version, locale: locale.clone(), published_at: now, items })
 }

@@ -1,38 +1,43 @@
-//! Writes down what happened to an article, in the transaction that makes it so, and tells every process.
+//! Records a domain event of an article in the transaction that makes it so, and tells caches what else is old.
 
 use std::sync::Arc;
 
-use base::server::{Actor, Ctx, Result, Tx};
-use realtime::server::Entry;
+use base::{
+    Performer,
+    server::{Actor, Ctx, Result, Tx},
+};
+use realtime::server::{Entry, Fact, Invalidation};
 
-use crate::{ArticleId, Event, Status};
+use crate::{Article, ArticleEvent, ArticleId, Event};
 
 /// The feed on which every process hears that an article changed.
 pub const FEED: &str = "articles";
 
-/// Records an event of an article whose row this transaction holds. `version` is the one that it made.
+/// Records an event of an article whose row this transaction holds. `article` is what the event made of it.
 pub(super) async fn record(
     ctx: &Ctx,
     tx: &mut Tx,
     actor: &Actor,
-    article: ArticleId,
-    version: i64,
-    event: &Event,
+    article: &Article,
+    before: Option<&Article>,
+    event: Event,
 ) -> Result<()> {
-    let written = serde_json::to_value(event).map_err(anyhow::Error::from)?;
+    let written = serde_json::to_value(&event).map_err(anyhow::Error::from)?;
+    let by = Performer::from(actor);
     sqlx::query!(
-        "insert into article_events (article_id, seq, event_type, performed_by, metadata, created_at)
-         values ($1, $2, $3, $4, $5, $6)",
-        article.0,
-        version,
+        "insert into article_events (article_id, seq, event_type, performed_by, performed_role, metadata, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        article.id.0,
+        article.version,
         event.kind(),
-        actor.id().map(|id| id.0),
+        by.id.map(|id| id.0),
+        by.kind.as_str(),
         written,
         ctx.now(),
     )
     .execute(&mut **tx)
     .await?;
-    tell(ctx, tx, topic(article), version, event).await
+    publish(ctx, tx, actor, article, article.version, before, event).await
 }
 
 /// The topic of an article.
@@ -40,25 +45,42 @@ pub(super) fn topic(article: ArticleId) -> String {
     format!("article:{article}")
 }
 
+/// Writes the outbox row alone: the last event of an article that is gone.
+pub(super) async fn publish(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: &Actor,
+    article: &Article,
+    seq: i64,
+    before: Option<&Article>,
+    event: Event,
+) -> Result<()> {
+    let shown = serde_json::to_value(&event).map_err(anyhow::Error::from)?;
+    let domain_event = ArticleEvent {
+        version: ArticleEvent::VERSION,
+        article: article.into(),
+        before: before.map(Into::into),
+        event,
+        by: actor.into(),
+        at: ctx.now(),
+    };
+    let entry = Entry {
+        topic: topic(article.id).into(),
+        seq,
+        public_seq: None,
+        feed: Some(Arc::from(FEED)),
+        event: shown,
+    };
+    let fact = Fact::new(domain_event.kind(), &domain_event)?;
+    realtime::server::record(tx, &entry, &fact, ctx.now()).await
+}
+
 /// Tells every process that something changed which is no article, `faq` for example: pages with it are old.
-pub(super) async fn tell_of(ctx: &Ctx, tx: &mut Tx, what: &str) -> Result<()> {
-    tell_of_on(FEED, ctx, tx, what).await
+pub(super) async fn invalidate_caches(ctx: &Ctx, tx: &mut Tx, what: &str) -> Result<()> {
+    invalidate_on(FEED, ctx, tx, what).await
 }
 
 /// The same on another feed.
-pub(super) async fn tell_of_on(feed: &str, ctx: &Ctx, tx: &mut Tx, what: &str) -> Result<()> {
-    let event = Event::Changed { fields: Vec::new(), status: Status::Published };
-    tell_on(feed, ctx, tx, format!("{what}:{}", ctx.id()), 1, &event).await
-}
-
-/// Tells every process, and keeps nothing.
-pub(super) async fn tell(ctx: &Ctx, tx: &mut Tx, topic: String, seq: i64, event: &Event) -> Result<()> {
-    tell_on(FEED, ctx, tx, topic, seq, event).await
-}
-
-/// Tells whoever in any process follows a feed.
-async fn tell_on(feed: &str, ctx: &Ctx, tx: &mut Tx, topic: String, seq: i64, event: &Event) -> Result<()> {
-    let event = serde_json::to_value(event).map_err(anyhow::Error::from)?;
-    let entry = Entry { topic: topic.into(), seq, public_seq: None, feed: Some(Arc::from(feed)), event };
-    realtime::server::record(tx, &entry, ctx.now()).await
+pub(super) async fn invalidate_on(feed: &str, ctx: &Ctx, tx: &mut Tx, what: &str) -> Result<()> {
+    realtime::server::invalidate(tx, Invalidation { feed, what, id: ctx.id() }, ctx.now()).await
 }

@@ -2,10 +2,7 @@
 
 use base::server::{Actor, Ctx, Error, Result};
 
-use super::{
-    find::lock,
-    record::{tell, topic},
-};
+use super::{find::lock, record::publish};
 use crate::{ArticleId, Event, Refusal};
 
 /// Deletes an article with its revisions. An original takes its translations with it only when there are none.
@@ -28,6 +25,7 @@ pub async fn remove(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<()> {
         return Err(Error::conflict(Refusal::HasTranslations));
     }
     sqlx::query!("delete from articles where id = $1", id.0).execute(&mut *tx).await?;
-    tell(ctx, &mut tx, topic(id), article.version + 1, &Event::Deleted {}).await?;
+    let seq = article.version + 1;
+    publish(ctx, &mut tx, actor, &article, seq, Some(&article), Event::Deleted {}).await?;
     ctx.commit(tx).await
 }

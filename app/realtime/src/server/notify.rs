@@ -2,15 +2,26 @@
 
 use std::{sync::Arc, time::Duration};
 
-use base::server::{Ctx, Result};
+use base::server::{CommitNotifier, Ctx, Result};
 use sqlx::postgres::PgListener;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 use super::{Hub, ephemeral_signal};
 
 const CHANNEL: &str = "porchlight_committed";
 /// At most one wake-up in this time, however many commits there were.
 const BATCH: Duration = Duration::from_millis(20);
+
+/// That other processes committed: bumped in the process's context (`ctx.shared`) for every announcement that is heard.
+#[derive(Default)]
+pub struct CommitsElsewhere(CommitNotifier);
+
+impl CommitsElsewhere {
+    /// Listens from now on.
+    pub fn listen(&self) -> watch::Receiver<u64> {
+        self.0.listen()
+    }
+}
 
 /// Announces this process's commits, for ever.
 pub(super) async fn announce(ctx: Ctx) {
@@ -39,10 +50,12 @@ async fn listen_once(ctx: &Ctx, hub: &Hub, elsewhere: &Notify) -> Result<()> {
     listener.listen_all([CHANNEL, ephemeral_signal::CHANNEL]).await?;
     // What was announced while nobody heard it.
     elsewhere.notify_one();
+    let commits = ctx.shared::<CommitsElsewhere>();
     loop {
         let heard = listener.recv().await?;
         if heard.channel() == CHANNEL {
             elsewhere.notify_one();
+            commits.0.notify();
         } else if let Ok(signal) = serde_json::from_str(heard.payload()) {
             hub.signal(&Arc::new(signal));
         }

@@ -1,12 +1,15 @@
-//! The outbox: what happened, written with the change that made it happen.
+//! The transactional outbox: what happened, written with the change that made it happen. Sockets are sent an entry's
+//! payload; consumers read its fact, which no socket is ever sent.
 
 use std::sync::Arc;
 
 use base::{
     DateTime, Utc,
     server::{Ctx, Result, Tx},
+    uuid::Uuid,
 };
 use chrono::TimeDelta;
+use serde::Serialize;
 use serde_json::Value;
 
 /// How long an event can be resumed from. Longer away than this, and a client loads its conversation afresh.
@@ -27,19 +30,74 @@ pub struct Entry {
     pub event: Value,
 }
 
+/// What consumers read of an event: its kind and all that a reactor needs to know of it. Apart from the entry, so that it
+/// cannot reach a socket.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// The domain and what happened, `ticket.status_changed`.
+    pub kind: String,
+    /// The domain's own event, as JSON.
+    pub facts: Value,
+}
+
+impl Fact {
+    /// A domain's event under its kind.
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON.
+    pub fn new(kind: impl Into<String>, event: &impl Serialize) -> Result<Self> {
+        let facts = serde_json::to_value(event).map_err(anyhow::Error::from)?;
+        Ok(Self { kind: kind.into(), facts })
+    }
+}
+
 /// Writes an event in the transaction that makes it true. `seq` comes from the conversation's own row,
-/// which the transaction holds, so that within a conversation commits come in the order of `seq`.
+/// which the transaction holds, so that within a conversation commits and row numbers come in the order of `seq`.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn record(tx: &mut Tx, entry: &Entry, now: DateTime<Utc>) -> Result<()> {
+pub async fn record(tx: &mut Tx, entry: &Entry, fact: &Fact, now: DateTime<Utc>) -> Result<()> {
+    insert(tx, entry, Some(fact), now).await
+}
+
+/// A signal to caches that what they hold is old. It is no event: nothing is said to have happened, and no consumer
+/// sees it.
+#[derive(Clone, Debug)]
+pub struct Invalidation<'a> {
+    /// The feed that the caches follow.
+    pub feed: &'a str,
+    /// What is old, `faq`: the followers are told the topic `faq:<id>`.
+    pub what: &'a str,
+    /// Tells this signal from every other.
+    pub id: Uuid,
+}
+
+/// Sends the signal when the transaction commits.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn invalidate(tx: &mut Tx, signal: Invalidation<'_>, now: DateTime<Utc>) -> Result<()> {
+    let entry = Entry {
+        topic: format!("{}:{}", signal.what, signal.id).into(),
+        seq: 1,
+        public_seq: None,
+        feed: Some(signal.feed.into()),
+        event: serde_json::json!({"type": "invalidated"}),
+    };
+    insert(tx, &entry, None, now).await
+}
+
+async fn insert(tx: &mut Tx, entry: &Entry, fact: Option<&Fact>, now: DateTime<Utc>) -> Result<()> {
     sqlx::query!(
-        "insert into outbox (topic, seq, public_seq, feed, event, created_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into outbox (topic, seq, public_seq, feed, event, kind, facts, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
         &*entry.topic,
         entry.seq,
         entry.public_seq,
         entry.feed.as_deref(),
         entry.event,
+        fact.map(|fact| &*fact.kind),
+        fact.map(|fact| &fact.facts),
         now,
     )
     .execute(&mut **tx)
@@ -112,11 +170,17 @@ pub(super) async fn xmin_watermark(ctx: &Ctx) -> Result<i64> {
         .await?)
 }
 
-/// Deletes a conversation's events with the conversation.
+/// Deletes a conversation's events with the conversation, those with them that a consumer has yet to react to: what was
+/// said is gone everywhere. What is recorded afterwards tells that it went.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn forget(tx: &mut Tx, topic: &str) -> Result<()> {
-    sqlx::query!("delete from outbox where topic = $1", topic).execute(&mut **tx).await?;
+    sqlx::query!(
+        "with waiting as (delete from event_deliveries where topic = $1) delete from outbox where topic = $1",
+        topic,
+    )
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }

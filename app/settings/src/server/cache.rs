@@ -70,7 +70,7 @@ impl CacheRefresher for Refresher {
     }
 
     async fn hear(&self, topic: &str) -> Result<ControlFlow<()>> {
-        if let Some(name) = topic.strip_prefix("settings:") {
+        if let Some(name) = topic.strip_prefix("settings:").and_then(|rest| rest.split(':').next()) {
             self.0.forget(name);
         }
         Ok(ControlFlow::Continue(()))

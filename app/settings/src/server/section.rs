@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use base::server::{Actor, Ctx, Error, Result};
-use realtime::server::Entry;
+use base::server::{Actor, Audited, Ctx, Error, Result, audit};
+use realtime::server::{Invalidation, invalidate};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::cache::SettingsCache;
@@ -48,25 +48,22 @@ pub async fn write<S: Section>(ctx: &Ctx, actor: &Actor, section: &S) -> Result<
     actor.admin()?;
     let value = serde_json::to_value(section).map_err(|error| Error::Other(error.into()))?;
     let mut tx = ctx.begin().await?;
-    let seq = sqlx::query_scalar!(
+    let before = sqlx::query_scalar!("select value from settings where name = $1 for update", S::NAME)
+        .fetch_optional(&mut *tx)
+        .await?;
+    sqlx::query!(
         "insert into settings (name, value, updated_at) values ($1, $2, $3)
-         on conflict (name) do update set value = excluded.value, updated_at = excluded.updated_at,
-             version = settings.version + 1
-         returning version",
+         on conflict (name) do update set value = excluded.value, updated_at = excluded.updated_at",
         S::NAME,
         value,
         ctx.now(),
     )
-    .fetch_one(&mut *tx)
+    .execute(&mut *tx)
     .await?;
-    let entry = Entry {
-        topic: format!("settings:{}", S::NAME).into(),
-        seq,
-        public_seq: None,
-        feed: Some(FEED.into()),
-        event: serde_json::Value::Null,
-    };
-    realtime::server::record(&mut tx, &entry, ctx.now()).await?;
+    let audited = Audited::new("settings.changed", "settings", S::NAME).before(&before)?.after(&value)?;
+    audit(ctx, &mut tx, actor, audited).await?;
+    let what = format!("settings:{}", S::NAME);
+    invalidate(&mut tx, Invalidation { feed: FEED, what: &what, id: ctx.id() }, ctx.now()).await?;
     ctx.commit(tx).await?;
     ctx.shared::<SettingsCache>().forget(S::NAME);
     Ok(())

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use realtime::{ClientFrame, PresenceList, QUEUE, TopicUpdate, tell, use_topic};
 
-use crate::{Conversation, Event, Happened};
+use crate::{Conversation, Event, TimelineEntry};
 
 /// A busy desk changes many times a second; a list that reloaded as often could not be read.
 const BREATH: Duration = Duration::from_millis(400);
@@ -23,11 +23,11 @@ pub(crate) fn follow(
     let (typing, set_typing) = signal(None);
     let (topic, seq) = conversation.with_untracked(|held| (held.ticket.id.topic(), held.ticket.seq));
     use_topic(topic, Some(seq), move |heard| match heard {
-        TopicUpdate::Event(event) => match serde_json::from_value::<Happened>(event.event) {
-            Ok(Happened { event: Event::Removed {}, .. }) => reload(),
-            Ok(happened) => {
+        TopicUpdate::Event(event) => match serde_json::from_value::<TimelineEntry>(event.event) {
+            Ok(TimelineEntry { event: Event::Removed {}, .. }) => reload(),
+            Ok(entry) => {
                 set_typing.set(None);
-                conversation.update(|held| held.hear(happened, event.seq));
+                conversation.update(|held| held.hear(entry, event.seq));
             }
             // A newer server says something that this page does not know yet.
             Err(_) => reload(),

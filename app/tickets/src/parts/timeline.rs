@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::{Avatar, Badge, TimeAgo, Tone, locale};
 
 use super::linked;
-use crate::{Conversation, Happened, Message, SenderType, words::words};
+use crate::{Conversation, Message, SenderType, TimelineEntry, words::words};
 
 /// A conversation's timeline. It announces what arrives.
 #[component]
@@ -23,7 +23,7 @@ pub(crate) fn Timeline(
     view! {
         <ol class="timeline" aria-label=words.conversation aria-live="polite">
             <For each=entries key=|(at, _)| *at let:entry>
-                <Entry happened=entry.1 now/>
+                <Entry entry=entry.1 now/>
             </For>
             {move || sending.get().map(|body| view! {
                 <li class="message message--sending">
@@ -37,16 +37,16 @@ pub(crate) fn Timeline(
 }
 
 #[component]
-fn Entry(happened: Happened, now: DateTime<Utc>) -> impl IntoView {
-    if let Some(message) = happened.event.message() {
+fn Entry(entry: TimelineEntry, now: DateTime<Utc>) -> impl IntoView {
+    if let Some(message) = entry.event.message() {
         return view! { <Said message=message.clone() now/> }.into_any();
     }
     let words = words(locale());
-    let by = happened.by.map_or_else(|| words.system.to_owned(), |party| party.name);
+    let by = entry.by.map_or_else(|| words.system.to_owned(), |party| party.name);
     view! {
         <li class="timeline__change">
-            <span><b>{by}</b>" "{(words.happened)(&happened.event)}</span>
-            <TimeAgo at=happened.at now/>
+            <span><b>{by}</b>" "{(words.happened)(&entry.event)}</span>
+            <TimeAgo at=entry.at now/>
         </li>
     }
     .into_any()

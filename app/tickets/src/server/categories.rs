@@ -2,7 +2,7 @@
 
 use base::{
     check_name,
-    server::{Actor, Ctx, Error, IdempotencyKey, Result, invalid},
+    server::{Actor, Audited, Ctx, Error, IdempotencyKey, Result, audit, invalid},
     single_line,
 };
 use categories::category_slug;
@@ -103,6 +103,9 @@ pub async fn update_category(
         check_name(name, LONGEST_NAME).map_err(|said| invalid("name", said))?;
     }
     check_description(change.description.as_deref().unwrap_or_default())?;
+    let mut tx = ctx.begin().await?;
+    sqlx::query!("select from categories where id = $1 for update", id.0).fetch_optional(&mut *tx).await?;
+    let before = load(&mut tx, id).await?;
     let changed = sqlx::query_as!(
         Category,
         "update categories set slug = coalesce($2, slug), name = coalesce($3, name),
@@ -115,9 +118,13 @@ pub async fn update_category(
         change.is_active,
         ctx.now(),
     )
-    .fetch_optional(&ctx.db)
-    .await;
-    changed.map_err(explain)?.ok_or(Error::NotFound)
+    .fetch_one(&mut *tx)
+    .await
+    .map_err(explain)?;
+    let audited = Audited::new("ticket_category.changed", "ticket_category", id);
+    audit(ctx, &mut tx, actor, audited.before(&before)?.after(&changed)?).await?;
+    ctx.commit(tx).await?;
+    Ok(changed)
 }
 
 /// Deletes a category that no ticket has; one that tickets have can be made inactive instead.
@@ -126,8 +133,20 @@ pub async fn update_category(
 /// [`Error::Conflict`] where tickets have it, [`Error::NotFound`], [`Error::Forbidden`].
 pub async fn delete_category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<()> {
     actor.admin()?;
-    let deleted = sqlx::query!("delete from categories where id = $1", id.0).execute(&ctx.db).await;
-    if deleted.map_err(explain)?.rows_affected() == 0 { Err(Error::NotFound) } else { Ok(()) }
+    let mut tx = ctx.begin().await?;
+    let deleted = sqlx::query_as!(
+        Category,
+        "delete from categories where id = $1
+         returning id, slug, name, description, is_active, created_at, updated_at",
+        id.0,
+    )
+    .fetch_optional(&mut *tx)
+    .await
+    .map_err(explain)?
+    .ok_or(Error::NotFound)?;
+    let audited = Audited::new("ticket_category.deleted", "ticket_category", id);
+    audit(ctx, &mut tx, actor, audited.before(&deleted)?).await?;
+    ctx.commit(tx).await
 }
 
 fn check(mut draft: NewCategory) -> Result<(NewCategory, String)> {

@@ -115,7 +115,8 @@ async fn describe(ctx: &Ctx, tx: &mut Tx, actor: &Actor, ticket: &Ticket, change
     }
     if let Some(tags) = change.tags.clone().filter(|tags| *tags != ticket.tags) {
         set_tags(tx, ticket, &tags).await?;
-        record(ctx, tx, actor, ticket.id, &Event::Tagged { tags }).await?;
+        let event = Event::Tagged { from: Some(ticket.tags.clone()), tags };
+        record(ctx, tx, actor, ticket.id, &event).await?;
     }
     Ok(())
 }

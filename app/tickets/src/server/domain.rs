@@ -3,7 +3,7 @@
 use domain::server::{Demo, Domain};
 use jobs::server::Registry;
 
-use super::{ReindexTicketSearch, Startup, TicketTopicHandler, rest, seed::seed_demo};
+use super::{ReindexTicketSearch, Startup, TicketHistory, TicketTopicHandler, rest, seed::seed_demo};
 
 /// The domain.
 pub fn domain() -> Domain {
@@ -11,6 +11,7 @@ pub fn domain() -> Domain {
         .rest(rest::routes())
         .jobs(Registry::default().with::<ReindexTicketSearch>())
         .topic(TicketTopicHandler)
+        .history(TicketHistory)
         .startup::<Startup>()
         .seed(|ctx, demo: &mut Demo| Box::pin(seed_demo(ctx, demo)))
 }

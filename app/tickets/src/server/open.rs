@@ -11,11 +11,11 @@ use categories::category_slug;
 use super::{
     Startup,
     find::{find, load},
-    record::{Place, record_at},
+    record::{EventPosition, record_at},
     reply,
     search_words::search_vector,
 };
-use crate::{Event, NewTicket, Party, Priority, Refusal, SenderType, Status, Ticket, TicketId};
+use crate::{Event, NewTicket, Party, Priority, Refusal, SenderType, Status, Ticket, TicketFacts, TicketId};
 
 /// The category of a ticket that names none.
 const FALLBACK: &str = "general-inquiry";
@@ -55,8 +55,8 @@ pub async fn open(
     ticket.number = insert(&mut tx, &ticket, category).await?;
     add_description(ctx, &mut tx, person, id, &draft.description).await?;
     let event = Event::Opened { subject: draft.subject };
-    let place = Place { seq: ticket.seq, public_seq: Some(ticket.seq), now: ticket.created_at };
-    record_at(&mut tx, actor, id, &event, &place).await?;
+    let position = EventPosition { seq: ticket.seq, public_seq: Some(ticket.seq), now: ticket.created_at };
+    record_at(&mut tx, actor, TicketFacts::from(&ticket), &event, &position).await?;
     ctx.commit(tx).await?;
     Ok(ticket)
 }

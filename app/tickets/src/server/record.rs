@@ -1,16 +1,20 @@
-//! Writes down what happened: the audit row and the outbox row, with the next `seq`, in the changing transaction.
+//! Records a domain event: the audit row and the outbox row, with the next `seq`, in the changing transaction.
 
 use std::sync::Arc;
 
 use base::{
-    DateTime, Utc,
+    DateTime, Performer, Utc,
     server::{Actor, Ctx, Result, Tx},
 };
-use realtime::{QUEUE, server::Entry};
+use realtime::{
+    QUEUE,
+    server::{Entry, Fact},
+};
 
-use crate::{Event, Happened, Party, TicketId};
+use super::find::party;
+use crate::{Event, Party, Priority, Source, Status, TicketEvent, TicketFacts, TicketId, TimelineEntry};
 
-/// Records an event of a ticket whose row this transaction holds.
+/// Records an event of a ticket whose row this transaction holds, and has changed already.
 pub(super) async fn record(
     ctx: &Ctx,
     tx: &mut Tx,
@@ -18,14 +22,12 @@ pub(super) async fn record(
     ticket: TicketId,
     event: &Event,
 ) -> Result<()> {
-    let now = ctx.now();
-    let (seq, public_seq) = next_seq(tx, ticket, event.is_public(), now).await?;
-    let place = Place { seq, public_seq: event.is_public().then_some(public_seq), now };
-    record_at(tx, actor, ticket, event, &place).await
+    let (position, facts) = next_position(tx, ticket, event.is_public(), ctx.now()).await?;
+    record_at(tx, actor, facts, event, &position).await
 }
 
-/// Where in its ticket's story an event stands.
-pub(super) struct Place {
+/// Where among its ticket's events one stands.
+pub(super) struct EventPosition {
     /// Among all.
     pub seq: i64,
     /// Among those that the customer sees, where they see it.
@@ -34,57 +36,92 @@ pub(super) struct Place {
     pub now: DateTime<Utc>,
 }
 
-/// Records an event at a known place: the first of a new ticket, the last of one that goes.
+/// Records an event at a known position: the first of a new ticket.
 pub(super) async fn record_at(
     tx: &mut Tx,
     actor: &Actor,
-    ticket: TicketId,
+    facts: TicketFacts,
     event: &Event,
-    place: &Place,
+    position: &EventPosition,
 ) -> Result<()> {
     let written = serde_json::to_value(event).map_err(anyhow::Error::from)?;
+    let by = Performer::from(actor);
     sqlx::query!(
-        "insert into ticket_events (ticket_id, seq, event_type, performed_by, metadata, created_at)
-         values ($1, $2, $3, $4, $5, $6)",
-        ticket.0,
-        place.seq,
+        "insert into ticket_events (ticket_id, seq, event_type, performed_by, performed_role, metadata, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        facts.id.0,
+        position.seq,
         event.kind(),
-        actor.id().map(|id| id.0),
+        by.id.map(|id| id.0),
+        by.kind.as_str(),
         written,
-        place.now,
+        position.now,
     )
     .execute(&mut **tx)
     .await?;
-    tell(tx, actor, ticket, event, place).await
+    publish(tx, actor, facts, event, position).await
 }
 
-/// Tells the listeners, and keeps nothing.
-pub(super) async fn tell(
+/// Writes the outbox row alone: the last event of a ticket that is gone.
+pub(super) async fn publish(
     tx: &mut Tx,
     actor: &Actor,
-    ticket: TicketId,
+    facts: TicketFacts,
     event: &Event,
-    place: &Place,
+    position: &EventPosition,
 ) -> Result<()> {
+    let topic = facts.id.topic().into();
     let by = actor.person().ok().map(|person| Party { id: person.id, name: person.name.clone() });
-    let pushed = serde_json::to_value(Happened { event: event.clone(), by, at: place.now });
-    let event = pushed.map_err(anyhow::Error::from)?;
-    let feed = Some(Arc::from(QUEUE));
-    let entry =
-        Entry { topic: ticket.topic().into(), seq: place.seq, public_seq: place.public_seq, feed, event };
-    realtime::server::record(tx, &entry, place.now).await
+    let shown = serde_json::to_value(TimelineEntry { event: event.clone(), by, at: position.now });
+    let domain_event = TicketEvent::new(facts, event.clone(), actor.into(), position.now);
+    let entry = Entry {
+        topic,
+        seq: position.seq,
+        public_seq: position.public_seq,
+        feed: Some(Arc::from(QUEUE)),
+        event: shown.map_err(anyhow::Error::from)?,
+    };
+    let fact = Fact::new(domain_event.kind(), &domain_event)?;
+    realtime::server::record(tx, &entry, &fact, position.now).await
 }
 
-async fn next_seq(tx: &mut Tx, ticket: TicketId, is_public: bool, now: DateTime<Utc>) -> Result<(i64, i64)> {
+/// Counts the event, and reads in the same statement what its readers have to know of the ticket.
+async fn next_position(
+    tx: &mut Tx,
+    ticket: TicketId,
+    is_public: bool,
+    now: DateTime<Utc>,
+) -> Result<(EventPosition, TicketFacts)> {
     let row = sqlx::query!(
-        "update tickets set last_seq = last_seq + 1, last_public_seq = last_public_seq + $2,
+        r#"update tickets t set last_seq = last_seq + 1, last_public_seq = last_public_seq + $2,
              version = version + 1, updated_at = $3
-         where id = $1 returning last_seq, last_public_seq",
+         where id = $1
+         returning last_seq, last_public_seq, number, subject, priority, status, source, tags, requester_id,
+             assignee_id,
+             (select slug from categories c where c.id = t.category_id) as "category!",
+             (select name from users u where u.id = t.requester_id) as "requester!",
+             (select name from users u where u.id = t.assignee_id) as assignee"#,
         ticket.0,
         i64::from(is_public),
         now,
     )
     .fetch_one(&mut **tx)
     .await?;
-    Ok((row.last_seq, row.last_public_seq))
+    let position =
+        EventPosition { seq: row.last_seq, public_seq: is_public.then_some(row.last_public_seq), now };
+    let facts = TicketFacts {
+        id: ticket,
+        number: row.number,
+        subject: row.subject,
+        category: row.category,
+        priority: Priority::from_rank(row.priority),
+        status: Status::parse(&row.status)
+            .ok_or_else(|| anyhow::anyhow!("status {:?} is unknown", row.status))?,
+        source: Source::parse(&row.source).unwrap_or_default(),
+        requester: Party { id: row.requester_id.into(), name: row.requester },
+        assignee: party(row.assignee_id, row.assignee),
+        team: None,
+        tags: row.tags,
+    };
+    Ok((position, facts))
 }

@@ -1,14 +1,15 @@
 //! An admin removes a ticket with all that was said in it.
 
-use base::server::{Actor, Ctx, Result};
+use base::server::{Actor, Audited, Ctx, Result, audit};
+use serde_json::json;
 
 use super::{
     find::lock,
-    record::{Place, tell},
+    record::{EventPosition, publish},
 };
-use crate::Event;
+use crate::{Event, TicketFacts};
 
-/// Deletes a ticket for good, from the outbox too.
+/// Deletes a ticket for good, from the outbox too. The audit log keeps who did, and which it was.
 ///
 /// # Errors
 /// [`Forbidden`](base::server::Error::Forbidden) for everybody but admins.
@@ -18,9 +19,11 @@ pub async fn remove(ctx: &Ctx, actor: &Actor, key: &str) -> Result<()> {
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;
     sqlx::query!("delete from tickets where id = $1", ticket.id.0).execute(&mut *tx).await?;
+    let was = json!({"number": ticket.number, "subject": ticket.subject, "requester": ticket.requester});
+    audit(ctx, &mut tx, actor, Audited::new("ticket.removed", "ticket", ticket.id).before(&was)?).await?;
     realtime::server::forget(&mut tx, &ticket.id.topic()).await?;
     // What was said is gone from there too; that it is gone has to be heard.
-    let place = Place { seq: ticket.seq + 1, public_seq: Some(ticket.seq + 1), now: ctx.now() };
-    tell(&mut tx, actor, ticket.id, &Event::Removed {}, &place).await?;
+    let position = EventPosition { seq: ticket.seq + 1, public_seq: Some(ticket.seq + 1), now: ctx.now() };
+    publish(&mut tx, actor, TicketFacts::from(&ticket), &Event::Removed {}, &position).await?;
     ctx.commit(tx).await
 }

@@ -1,4 +1,4 @@
-//! What was said in a ticket, and what happened to it. Internal notes are left out of the query itself.
+//! What was said in a ticket, and what entry to it. Internal notes are left out of the query itself.
 
 use base::{
     DateTime, PageQuery, Pagination, Utc,
@@ -7,7 +7,7 @@ use base::{
 };
 
 use super::find::{load, party, resolve, scope};
-use crate::{Conversation, Happened, LoggedEvent, Message, MessageId, SenderType, Ticket, TicketId};
+use crate::{Conversation, LoggedEvent, Message, MessageId, SenderType, Ticket, TicketId, TimelineEntry};
 
 /// The messages of a ticket that the actor may see, oldest first.
 ///
@@ -69,7 +69,7 @@ pub async fn conversation(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Convers
     let mut timeline = newest_messages(&mut reader, actor, id).await?;
     timeline.extend(newest_changes(&mut reader, actor, &ticket).await?);
     reader.release();
-    timeline.sort_by_key(|happened| happened.at);
+    timeline.sort_by_key(|entry| entry.at);
     Ok(Conversation { ticket, timeline, idempotency_key: ctx.id().to_string(), now: ctx.now() })
 }
 
@@ -77,7 +77,7 @@ async fn newest_messages(
     connection: &mut sqlx::PgConnection,
     actor: &Actor,
     ticket: TicketId,
-) -> Result<Vec<Happened>> {
+) -> Result<Vec<TimelineEntry>> {
     let rows = sqlx::query_as!(
         MessageRow,
         r#"select m.id, m.ticket_id, m.sender_type, m.body, m.is_internal, m.created_at,
@@ -90,7 +90,7 @@ async fn newest_messages(
     )
     .fetch_all(connection)
     .await?;
-    rows.into_iter().rev().map(|row| Ok(Happened::said(row.into_message()?))).collect()
+    rows.into_iter().rev().map(|row| Ok(TimelineEntry::said(row.into_message()?))).collect()
 }
 
 /// Everything but what was said, as far as the ticket knows of it: what comes later is heard live. Customers see
@@ -99,7 +99,7 @@ async fn newest_changes(
     connection: &mut sqlx::PgConnection,
     actor: &Actor,
     ticket: &Ticket,
-) -> Result<Vec<Happened>> {
+) -> Result<Vec<TimelineEntry>> {
     let rows = sqlx::query!(
         r#"select e.metadata, e.created_at, u.id as "by_id?", u.name as "by_name?"
          from ticket_events e left join users u on u.id = e.performed_by
@@ -114,7 +114,7 @@ async fn newest_changes(
     .await?;
     let changed = rows.into_iter().rev().map(|row| {
         let event = serde_json::from_value(row.metadata).map_err(anyhow::Error::from)?;
-        Ok(Happened { event, by: party(row.by_id, row.by_name), at: row.created_at })
+        Ok(TimelineEntry { event, by: party(row.by_id, row.by_name), at: row.created_at })
     });
     changed.collect()
 }

@@ -1,5 +1,6 @@
 //! Tickets over HTTP.
 
+mod audit;
 mod idempotency;
 mod list;
 mod story;

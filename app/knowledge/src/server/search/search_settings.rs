@@ -1,16 +1,17 @@
 //! Search settings: the synonyms and stop words that an admin sets.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{
     Language,
-    server::{Actor, Ctx, Error, IdempotencyKey, Result, invalid},
+    server::{Actor, Audited, Ctx, Error, IdempotencyKey, Result, audit, invalid},
 };
 use search::server::words;
+use serde_json::json;
 
 use crate::{
     NewSynonyms, Refusal, StopWords, Synonyms, SynonymsId,
-    server::{find::language, record::tell_of},
+    server::{find::language, record::invalidate_caches},
 };
 
 /// The most words to pass over in one language.
@@ -81,7 +82,7 @@ pub async fn create_synonyms(
     if inserted.rows_affected() == 0 {
         return Err(Error::conflict(Refusal::WordsTogetherAlready));
     }
-    tell_of(ctx, &mut tx, "search-words").await?;
+    invalidate_caches(ctx, &mut tx, "search-words").await?;
     ctx.commit(tx).await?;
     Ok(Synonyms { id, locale: draft.locale, words, created_at: now, updated_at: now })
 }
@@ -93,11 +94,13 @@ pub async fn create_synonyms(
 pub async fn delete_synonyms(ctx: &Ctx, actor: &Actor, id: SynonymsId) -> Result<()> {
     actor.admin()?;
     let mut tx = ctx.begin().await?;
-    let deleted = sqlx::query!("delete from search_synonyms where id = $1", id.0).execute(&mut *tx).await?;
-    if deleted.rows_affected() == 0 {
-        return Err(Error::NotFound);
-    }
-    tell_of(ctx, &mut tx, "search-words").await?;
+    let deleted = sqlx::query!("delete from search_synonyms where id = $1 returning locale, words", id.0)
+        .fetch_optional(&mut *tx)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let was = json!({"locale": deleted.locale, "words": deleted.words});
+    audit(ctx, &mut tx, actor, Audited::new("synonyms.deleted", "synonyms", id).before(&was)?).await?;
+    invalidate_caches(ctx, &mut tx, "search-words").await?;
     ctx.commit(tx).await
 }
 
@@ -140,9 +143,12 @@ pub async fn set_stop_words(ctx: &Ctx, actor: &Actor, draft: StopWords) -> Resul
     let (changed, is_passed): (Vec<String>, Vec<bool>) =
         added.map(|word| (word.clone(), true)).chain(told.map(|word| (word.to_owned(), false))).unzip();
     let mut tx = ctx.begin().await?;
-    sqlx::query!("delete from search_stop_words where locale = $1", draft.locale.as_str())
-        .execute(&mut *tx)
-        .await?;
+    let before = sqlx::query!(
+        "delete from search_stop_words where locale = $1 returning word, is_passed",
+        draft.locale.as_str(),
+    )
+    .fetch_all(&mut *tx)
+    .await?;
     sqlx::query!(
         "insert into search_stop_words (locale, word, is_passed, created_at)
          select $1, word, is_passed, $4 from unnest($2::text[], $3::boolean[]) as changed (word, is_passed)",
@@ -153,7 +159,11 @@ pub async fn set_stop_words(ctx: &Ctx, actor: &Actor, draft: StopWords) -> Resul
     )
     .execute(&mut *tx)
     .await?;
-    tell_of(ctx, &mut tx, "search-words").await?;
+    let before: BTreeMap<_, _> = before.into_iter().map(|row| (row.word, row.is_passed)).collect();
+    let after: BTreeMap<_, _> = changed.iter().zip(is_passed).collect();
+    let audited = Audited::new("stop_words.changed", "stop_words", draft.locale.as_str());
+    audit(ctx, &mut tx, actor, audited.before(&before)?.after(&after)?).await?;
+    invalidate_caches(ctx, &mut tx, "search-words").await?;
     ctx.commit(tx).await?;
     Ok(StopWords { locale: draft.locale, words })
 }

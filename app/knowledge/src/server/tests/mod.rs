@@ -2,6 +2,7 @@
 
 mod answering;
 mod arranging;
+mod events;
 mod reading;
 mod related;
 mod working_copy;

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::server::{
     Embeddings,
-    record::{tell_of_on, topic},
+    record::{invalidate_on, topic},
     startup::embeddings,
 };
 
@@ -182,7 +182,7 @@ async fn write(
     .execute(&mut *tx)
     .await?;
     // An article is read again by another model: each reading is a topic of its own.
-    tell_of_on(FEED, ctx, &mut tx, &topic(stale.id.into())).await?;
+    invalidate_on(FEED, ctx, &mut tx, &topic(stale.id.into())).await?;
     ctx.commit(tx).await
 }
 

@@ -1,5 +1,7 @@
 //! The verbs of tickets against a real database, with the cast.
 
+mod events;
+
 use base::{
     PageQuery,
     server::{Actor, Error, IdempotencyKey},

@@ -1,0 +1,13 @@
+//! Durable consumers of the outbox: how one domain reacts to what another one recorded. Knows no domain.
+
+mod actions;
+mod pages;
+mod routes;
+mod set_aside;
+mod words;
+
+pub use routes::ConsumerRoutes;
+pub use set_aside::{DeliveryId, SetAside, SetAsideEvents};
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod server;

@@ -1,0 +1,5 @@
+//! The consumers' pages.
+
+mod set_aside;
+
+pub use set_aside::SetAsidePage;
