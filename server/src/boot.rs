@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use base::{
     Role,
-    server::{Ctx, Error, SecretKey, Settings, bring_up_to_date, connect, random_token},
+    server::{Actor, Ctx, Error, SecretKey, Settings, bring_up_to_date, connect, random_token},
 };
 use identity::server::grant_role;
 use realtime::server::OutboxReader;
@@ -106,7 +106,7 @@ pub async fn migrate(config: Config) -> Result<()> {
 /// One sentence about what is missing.
 pub async fn grant(config: Config, email: &str, role: &str) -> Result<()> {
     let role = Role::parse(role).with_context(|| format!("{role} is no role: customer, agent or admin"))?;
-    within(&config, async |ctx| match grant_role(&ctx, email, role).await {
+    within(&config, async |ctx| match grant_role(&ctx, &Actor::System, email, role).await {
         Ok(()) => Ok(()),
         Err(Error::NotFound) => bail!("nobody has the address {email}: let them register first"),
         Err(error) => Err(error.into()),
@@ -152,6 +152,8 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     let hub = state.sockets.hub.clone();
     let mut tasks = JoinSet::new();
     tasks.spawn(realtime::server::run(ctx.clone(), hub.clone(), OutboxReader::begin(&ctx).await?, stops()));
+    // Known before the first request: a token from before the start may be revoked.
+    state.revocations.refresh(&ctx).await?;
     tasks.spawn(state.revocations.clone().keep(ctx.clone(), stops()));
     tasks.spawn(knowledge::server::keep_index(ctx.clone(), hub.clone(), stops()));
     tasks.spawn(knowledge::server::keep_vectors(ctx.clone(), hub, stops()));

@@ -92,7 +92,7 @@ pub struct AppStateInner {
 impl AppState {
     /// A house over a context.
     pub fn new(ctx: Ctx, config: &Config) -> Self {
-        let revocations = Revocations::default();
+        let revocations = Revocations::of(&ctx);
         let sockets = Sockets {
             hub: Hub::default(),
             topic_handlers: TopicHandlers::new(vec![

@@ -44,3 +44,7 @@ id!(
     /// One sign-in on one device, through all its refreshes.
     SessionId
 );
+id!(
+    /// A team of the desk.
+    TeamId
+);

@@ -33,7 +33,7 @@ pub async fn register(
 pub async fn sign_out() -> Result<(), Fault> {
     use crate::server::{browser, sign_out};
     let (ctx, actor) = base::server::caller();
-    sign_out(&ctx, &browser::revocations(), &actor, None).await?;
+    sign_out(&ctx, &actor, None).await?;
     browser::clear_session_cookies(&ctx);
     Ok(())
 }

@@ -11,6 +11,7 @@ use axum::{
 use base::server::Actor;
 use identity::server::authenticate;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use realtime::server::SocketCredential;
 
 use super::headers::is_file;
 use crate::AppState;
@@ -38,8 +39,9 @@ pub(crate) async fn find_actor(State(state): State<AppState>, mut request: Reque
         let next = utf8_percent_encode(wanted, IN_A_VALUE);
         return Redirect::to(&format!("/login?next={next}")).into_response();
     }
+    let credential = SocketCredential { actor: found.actor.clone(), expires_at: found.expires_at };
     request.extensions_mut().insert(found.actor);
-    request.extensions_mut().insert(state.revocations.clone());
+    request.extensions_mut().insert(credential);
     let mut response = next.run(request).await;
     for cookie in found.cookies {
         // A sign-in or sign-out on the way has set its own, which count.

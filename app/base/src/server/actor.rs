@@ -16,6 +16,8 @@ pub struct Person {
     pub role: Role,
     /// The sign-in that vouches for them.
     pub session: SessionId,
+    /// The version of what they may do that was looked at; it grows with every change of it.
+    pub authorization_version: i64,
 }
 
 /// Whoever makes a request or a change.
@@ -60,7 +62,13 @@ impl<S: Sync> FromRequestParts<S> for SignedIn {
 impl Actor {
     /// A person who acts without having signed in: in seeds and in tests.
     pub fn acting(ctx: &Ctx, id: UserId, name: &str, role: Role) -> Self {
-        Self::Person(Person { id, name: name.to_owned(), role, session: ctx.id().into() })
+        Self::Person(Person {
+            id,
+            name: name.to_owned(),
+            role,
+            session: ctx.id().into(),
+            authorization_version: 0,
+        })
     }
 
     /// The signed-in person.

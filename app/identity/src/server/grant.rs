@@ -1,23 +1,39 @@
 //! Who runs the house says who works in it: the first admin is made this way.
 
 use base::{
-    Role,
-    server::{Ctx, Error, Result},
+    Role, UserId,
+    server::{Actor, Ctx, Error, Result},
 };
 
-/// Gives the person with this address a role. It holds from their next sign-in or renewal on, within ten minutes.
-/// For whoever runs the machine; no route leads here.
+use super::{authorization::bump_version, revocations::publish_revocation};
+
+/// Gives the person with this address a role. Whatever was handed out under the old one ends within a second: a browser
+/// goes on under the new role, a program renews its token, sockets are opened again.
 ///
 /// # Errors
-/// [`Error::NotFound`] where nobody has this address.
-pub async fn grant_role(ctx: &Ctx, email: &str, role: Role) -> Result<()> {
-    let granted = sqlx::query!(
-        "update users set role = $2, updated_at = $3 where email = $1::text::citext",
+/// [`Error::NotFound`] where nobody has this address, [`Error::Forbidden`] for everybody but admins and whoever runs the
+/// machine.
+pub async fn grant_role(ctx: &Ctx, actor: &Actor, email: &str, role: Role) -> Result<()> {
+    allow(actor)?;
+    let mut tx = ctx.begin().await?;
+    let person = sqlx::query!(
+        "select id, role from users where email = $1::text::citext for no key update",
         email.trim(),
-        role.as_str(),
-        ctx.now(),
     )
-    .execute(&ctx.db)
-    .await?;
-    if granted.rows_affected() == 0 { Err(Error::NotFound) } else { Ok(()) }
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(Error::NotFound)?;
+    if person.role == role.as_str() {
+        return Ok(());
+    }
+    let id = UserId(person.id);
+    bump_version(ctx, &mut tx, id).await?;
+    sqlx::query!("update users set role = $2 where id = $1", id.0, role.as_str()).execute(&mut *tx).await?;
+    ctx.commit(tx).await?;
+    publish_revocation(ctx).await
+}
+
+/// Refuses everybody but admins and whoever runs the machine.
+pub(super) fn allow(actor: &Actor) -> Result<()> {
+    if *actor == Actor::System { Ok(()) } else { actor.admin().map(|_| ()) }
 }

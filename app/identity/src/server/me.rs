@@ -12,7 +12,7 @@ use crate::User;
 pub async fn me(ctx: &Ctx, actor: &Actor) -> Result<User> {
     let id = actor.person()?.id;
     let mut reader = ctx.read().await?;
-    let found = sessions::user(&mut reader, id).await?;
+    let found = sessions::account(&mut reader, id).await?;
     reader.done();
-    found.ok_or(Error::Unauthenticated)
+    found.map(|account| account.user).ok_or(Error::Unauthenticated)
 }

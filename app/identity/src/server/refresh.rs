@@ -7,8 +7,11 @@ use base::{
 };
 use chrono::TimeDelta;
 
-use super::{access_token, sessions};
-use crate::{SignedIn, User};
+use super::{
+    access_token,
+    sessions::{self, Account},
+};
+use crate::SignedIn;
 
 /// A browser's parallel requests may carry the same old cookie for this long after one of them refreshed.
 const GRACE: TimeDelta = TimeDelta::seconds(20);
@@ -46,7 +49,7 @@ pub(super) async fn renew(ctx: &Ctx, token: &str) -> Result<Renewed> {
     let held = lock(ctx, &mut tx, token).await?;
     match held.used_at {
         Some(used_at) if used_at + GRACE > ctx.now() => {
-            Ok(Renewed::Access(access_token::issue(ctx, &held.user, held.session)?))
+            Ok(Renewed::Access(access_token::issue(ctx, &held.account, held.session)?))
         }
         Some(_) => {
             drop(tx);
@@ -63,7 +66,7 @@ pub(super) async fn renew(ctx: &Ctx, token: &str) -> Result<Renewed> {
 
 struct Held {
     session: SessionId,
-    user: User,
+    account: Account,
     used_at: Option<DateTime<Utc>>,
 }
 
@@ -79,8 +82,8 @@ async fn lock(ctx: &Ctx, tx: &mut Tx, token: &str) -> Result<Held> {
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(Error::Unauthenticated)?;
-    let user = sessions::user(tx, row.user_id.into()).await?.ok_or(Error::Unauthenticated)?;
-    Ok(Held { session: row.id.into(), user, used_at: row.used_at })
+    let account = sessions::account(tx, row.user_id.into()).await?.ok_or(Error::Unauthenticated)?;
+    Ok(Held { session: row.id.into(), account, used_at: row.used_at })
 }
 
 async fn rotate(ctx: &Ctx, tx: &mut Tx, held: Held, token: &str) -> Result<SignedIn> {
@@ -94,5 +97,5 @@ async fn rotate(ctx: &Ctx, tx: &mut Tx, held: Held, token: &str) -> Result<Signe
     )
     .execute(&mut **tx)
     .await?;
-    sessions::hand_out(ctx, tx, held.user, held.session).await
+    sessions::hand_out(ctx, tx, held.account, held.session).await
 }

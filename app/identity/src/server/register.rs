@@ -50,8 +50,7 @@ pub async fn register(
     if let Some(key) = idempotency_key
         && let Some(earlier) = key.claim(ctx, &mut tx, Uuid::nil(), user.id.0).await?
     {
-        let user = sessions::user(&mut tx, earlier.into()).await?.ok_or(Error::NotFound)?;
-        let signed_in = sessions::begin(ctx, &mut tx, user, device).await?;
+        let signed_in = sessions::begin(ctx, &mut tx, earlier.into(), device).await?;
         ctx.commit(tx).await?;
         return Ok(signed_in);
     }
@@ -61,7 +60,7 @@ pub async fn register(
         }
         _ => error,
     })?;
-    let signed_in = sessions::begin(ctx, &mut tx, user, device).await?;
+    let signed_in = sessions::begin(ctx, &mut tx, user.id, device).await?;
     ctx.commit(tx).await?;
     Ok(signed_in)
 }

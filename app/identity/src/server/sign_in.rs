@@ -1,13 +1,13 @@
 //! Email and password for a session. The same answer after the same time, whether or not there is an account.
 
-use base::server::{ClientAddress, Ctx, Error, RateLimit, Result, check_rate_limit, refund_rate_limit};
+use base::{
+    UserId,
+    server::{ClientAddress, Ctx, Error, RateLimit, Result, check_rate_limit, refund_rate_limit},
+};
 use serde::Deserialize;
 
-use super::{
-    passwords::verify_password,
-    sessions::{self, UserRow},
-};
-use crate::{LONGEST_PASSWORD, SignedIn, User};
+use super::{passwords::verify_password, sessions};
+use crate::{LONGEST_PASSWORD, SignedIn};
 
 /// Failures for one account from one address.
 const BY_BOTH: RateLimit = RateLimit::new(10, 30.0);
@@ -51,39 +51,30 @@ pub async fn sign_in(ctx: &Ctx, device: &Device, credentials: Credentials) -> Re
     check_rate_limit(ctx, &by_both, BY_BOTH).await?;
     check_rate_limit(ctx, &by_account, BY_ACCOUNT).await?;
     let found = find(ctx, credentials.email.trim()).await?;
-    let (user, stored) = found.unzip();
+    let (person, stored) = found.unzip();
     // A longer password was never set; hashing it would only keep us busy.
     let password: String = credentials.password.chars().take(LONGEST_PASSWORD + 1).collect();
     let is_right = verify_password(password, stored).await?;
-    let Some(user) = user.filter(|_| is_right) else { return Err(Error::WrongCredentials) };
+    let Some(person) = person.filter(|_| is_right) else { return Err(Error::WrongCredentials) };
     refund_rate_limit(ctx, &by_both, BY_BOTH).await?;
     refund_rate_limit(ctx, &by_account, BY_ACCOUNT).await?;
     refund_rate_limit(ctx, &by_address, BY_ADDRESS).await?;
     let mut tx = ctx.begin().await?;
-    let signed_in = sessions::begin(ctx, &mut tx, user, device).await?;
+    let signed_in = sessions::begin(ctx, &mut tx, person, device).await?;
     ctx.commit(tx).await?;
     Ok(signed_in)
 }
 
-async fn find(ctx: &Ctx, email: &str) -> Result<Option<(User, String)>> {
+/// The open account of an address, and the hash of its password.
+async fn find(ctx: &Ctx, email: &str) -> Result<Option<(UserId, String)>> {
     if email.contains('\0') {
         return Ok(None);
     }
     let row = sqlx::query!(
-        r#"select id, email as "email: String", name, role, created_at, updated_at, password_hash
-         from users where email = $1::text::citext"#,
+        "select id, password_hash from users where email = $1::text::citext and deactivated_at is null",
         email,
     )
     .fetch_optional(&ctx.db)
     .await?;
-    let Some(row) = row else { return Ok(None) };
-    let user = UserRow {
-        id: row.id,
-        email: row.email,
-        name: row.name,
-        role: row.role,
-        created_at: row.created_at,
-        updated_at: row.updated_at,
-    };
-    Ok(Some((user.try_into()?, row.password_hash)))
+    Ok(row.map(|row| (row.id.into(), row.password_hash)))
 }

@@ -1,5 +1,6 @@
 //! The server's half: write in the transaction, read the outbox, push to sockets.
 
+mod announcement;
 mod cache_refresher;
 mod encoded_event;
 mod ephemeral_signal;
@@ -13,10 +14,13 @@ mod outbox_reader;
 mod socket;
 mod topic_handler;
 
+pub use announcement::{announce, announcements};
 pub use cache_refresher::{CacheRefresher, refresh_cache};
 pub use hub::Hub;
 pub use jobs::PruneOutbox;
 pub use outbox::{Entry, KEPT, forget, record};
 pub use outbox_reader::{OutboxReader, run};
 pub use socket::{Sockets, Upgrade, connect};
-pub use topic_handler::{SocketAuth, SubscriptionGrant, TopicHandler, TopicHandlers, id_in};
+pub use topic_handler::{
+    SocketAuth, SocketCredential, SubscriptionGrant, TopicHandler, TopicHandlers, id_in,
+};

@@ -18,9 +18,13 @@ pub struct Line(WebSocketStream<MaybeTlsStream<TcpStream>>);
 impl Line {
     /// Connects with an access token.
     pub async fn open(address: SocketAddr, token: &str) -> Self {
+        Self::open_with(address, "authorization", &format!("Bearer {token}")).await
+    }
+
+    /// Connects with a header.
+    pub async fn open_with(address: SocketAddr, name: &'static str, value: &str) -> Self {
         let mut request = format!("ws://{address}/api/support/chat/connect").into_client_request().unwrap();
-        let bearer = HeaderValue::from_str(&format!("Bearer {token}")).unwrap();
-        request.headers_mut().insert("authorization", bearer);
+        request.headers_mut().insert(name, HeaderValue::from_str(value).unwrap());
         let (line, _) = connect_async(request).await.unwrap();
         Self(line)
     }
@@ -77,6 +81,19 @@ impl Line {
             }
         }
         panic!("nothing was heard of {frame}");
+    }
+
+    /// Every frame until the close that has to come, and its code.
+    pub async fn rest(&mut self) -> (Vec<Value>, u16) {
+        let mut frames = Vec::new();
+        loop {
+            match timeout(PATIENCE, self.0.next()).await.expect("the line is silent") {
+                Some(Ok(Message::Text(text))) => frames.push(serde_json::from_str(&text).unwrap()),
+                Some(Ok(Message::Close(Some(frame)))) => return (frames, frame.code.into()),
+                Some(Ok(_)) => {}
+                _ => return (frames, 0),
+            }
+        }
     }
 
     /// The code of the close that has to come.

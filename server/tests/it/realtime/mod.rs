@@ -5,5 +5,6 @@ mod isolation;
 mod line;
 mod processes;
 mod resume;
+mod revocation;
 
 pub use line::Line;

@@ -77,8 +77,10 @@ impl App {
             OutboxReader::begin(&self.ctx).await.unwrap(),
             std::future::pending(),
         ));
+        let revocations = self.state.revocations.clone();
+        let keeping = tokio::spawn(revocations.keep(self.ctx.clone(), std::future::pending()));
         let serving = tokio::spawn(server::listen(listener, self.service, std::future::pending()));
-        Served { address, tasks: vec![reader, serving] }
+        Served { address, tasks: vec![reader, keeping, serving] }
     }
 }
 

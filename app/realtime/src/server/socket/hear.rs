@@ -8,7 +8,7 @@ use tokio_tungstenite::tungstenite::{Message, protocol::frame::coding::CloseCode
 
 use super::{
     Ended, Hearing, MOST_TOPICS, Socket,
-    send::{feed, flush, pass_on, send_frame, within_patience},
+    send::{feed, flush, pass_on, refuse, send_frame, within_patience},
     upgrade::Line,
 };
 use crate::{
@@ -58,6 +58,36 @@ impl Socket {
             within_patience(self.catch_up(line, &topic)).await?;
         }
         Ok(Ok(()))
+    }
+
+    /// Asks again whether each topic may be heard. One that may not is left, and said to be.
+    pub(super) async fn reauthorize(&mut self, line: &mut Line) -> Result<(), Ended> {
+        let topics: Vec<_> = self.topics.keys().cloned().collect();
+        for topic in topics {
+            let authorized = match self.sockets.topic_handlers.of(&topic) {
+                Ok(handler) => handler.authorize(&self.ctx, &self.actor, &topic).await,
+                Err(error) => Err(error),
+            };
+            let Some(hearing) = self.topics.get_mut(&topic) else { continue };
+            match authorized {
+                Ok(grant) if grant.public == hearing.grant.public => {}
+                // Another view counts its events otherwise, so that there is no place to go on from.
+                Ok(grant) => {
+                    (hearing.grant, hearing.last) = (grant, grant.seq);
+                    let again = ServerFrame::Resync { topic: topic.to_string(), seq: grant.seq };
+                    send_frame(line, &again).await?;
+                }
+                Err(error @ (Error::NotFound | Error::Forbidden | Error::Unauthenticated)) => {
+                    if let Some(hearing) = self.topics.remove(&topic) {
+                        self.leave(&topic, &hearing).await;
+                    }
+                    refuse(line, &error, Some(topic.to_string()), None).await?;
+                }
+                // While nothing can be read nothing can be told either.
+                Err(error) => tracing::warn!(%error, %topic, "a topic could not be authorized again"),
+            }
+        }
+        Ok(())
     }
 
     /// Hears everything that waits, then writes it to the line at once: a busy desk costs one write a batch.

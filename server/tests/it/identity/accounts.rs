@@ -1,0 +1,71 @@
+//! Accounts that change: their role, their team, whether they are open.
+
+use base::{
+    Role, TeamId,
+    server::{Actor, Error},
+};
+use identity::server::{change_team, deactivate, grant_role, reactivate};
+use serde_json::json;
+use sqlx::PgPool;
+
+use crate::support::{App, Client};
+
+async fn id_of(client: &Client) -> base::UserId {
+    client.get("/api/auth/me").await.expect(200)["id"].as_str().unwrap().parse().unwrap()
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_closed_account_lets_nobody_in_until_it_is_opened_again(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let credentials = json!({"email": "customer@example.com", "password": "porchlight"});
+    let pair = cast.anyone.post("/api/auth/login", credentials.clone()).await.expect(200);
+    let (carol, erin) = (id_of(&cast.carol).await, id_of(&cast.erin).await);
+    let admin = Actor::acting(&app.ctx, erin, "Erin", Role::Admin);
+    deactivate(&app.ctx, &admin, carol).await.unwrap();
+    cast.carol.get("/api/auth/me").await.expect(401);
+    let refresh = json!({"refresh_token": pair["refresh_token"]});
+    cast.anyone.post("/api/auth/refresh", refresh).await.expect(401);
+    cast.anyone.post("/api/auth/login", credentials.clone()).await.expect(401);
+    reactivate(&app.ctx, &admin, carol).await.unwrap();
+    cast.carol.get("/api/auth/me").await.expect(401);
+    cast.anyone.post("/api/auth/login", credentials).await.expect(200);
+    let agent = Actor::acting(&app.ctx, carol, "Alice", Role::Agent);
+    assert!(matches!(deactivate(&app.ctx, &agent, erin).await, Err(Error::Forbidden)));
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_closed_colleague_is_given_no_work(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let ticket = cast.ticket().await["id"].as_str().unwrap().to_owned();
+    let bob = id_of(&cast.bob).await;
+    deactivate(&app.ctx, &Actor::System, bob).await.unwrap();
+    let agents = cast.alice.get("/api/support/agents").await.expect(200);
+    assert!(agents["agents"].as_array().unwrap().iter().all(|agent| agent["name"] != "Bob"), "{agents}");
+    let give = json!({"assigned_to": bob});
+    cast.alice.patch(&format!("/api/support/agent/tickets/{ticket}"), give).await.expect(400);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_browser_goes_on_under_a_new_role_and_in_a_new_team(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let credentials = json!({"email": "agent@example.com", "password": "porchlight"});
+    let pair = cast.anyone.post("/api/auth/login", credentials).await.expect(200);
+    let token = |name: &str| pair[name].as_str().unwrap().to_owned();
+    let cookies = format!("access={}; refresh={}", token("access_token"), token("refresh_token"));
+    let browser = cast.anyone.with(axum::http::header::COOKIE, &cookies);
+    let alice = id_of(&cast.alice).await;
+    let team = TeamId(app.ctx.id());
+    let missing = change_team(&app.ctx, &Actor::System, alice, Some(team)).await;
+    assert!(matches!(missing, Err(Error::NotFound)), "there is no such team");
+    change_team(&app.ctx, &Actor::System, alice, None).await.unwrap();
+    cast.alice.get("/api/auth/me").await.expect(401);
+    let answer = browser.get("/api/support/agent/tickets").await;
+    assert!(answer.headers.contains_key("set-cookie"), "renewed on the way");
+    answer.expect(200);
+    grant_role(&app.ctx, &Actor::System, "agent@example.com", Role::Customer).await.unwrap();
+    // A sibling of the request before, with the same cookies.
+    browser.get("/api/support/agent/tickets").await.expect(403);
+}
