@@ -48,3 +48,7 @@ id!(
     /// A team of the desk.
     TeamId
 );
+id!(
+    /// An organisation that customers belong to.
+    OrganizationId
+);

@@ -16,7 +16,7 @@ mod vocabulary;
 
 pub use double_option::double_option;
 pub use fault::{Code, Fault, LostWords, lost_words};
-pub use id::{SessionId, TeamId, UserId};
+pub use id::{OrganizationId, SessionId, TeamId, UserId};
 pub use language::Language;
 pub use locale::{Locale, Plural};
 pub use page::{COUNTED_EXACTLY, Page, PageQuery, Pagination, flag, number};

@@ -3,7 +3,7 @@
 use axum::{extract::FromRequestParts, http::request::Parts};
 
 use super::{Ctx, Error, Result};
-use crate::{Role, SessionId, UserId};
+use crate::{OrganizationId, Role, SessionId, TeamId, UserId};
 
 /// A signed-in person, as the access token says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,10 +14,25 @@ pub struct Person {
     pub name: String,
     /// What they may do at all.
     pub role: Role,
+    /// The teams of the desk that they work in, as the token says: a change of them ends it.
+    pub teams: Vec<TeamId>,
+    /// The organisation that they ask for help for.
+    pub organization: Option<OrganizationId>,
     /// The sign-in that vouches for them.
     pub session: SessionId,
     /// The version of what they may do that was looked at; it grows with every change of it.
     pub authorization_version: i64,
+}
+
+/// Somebody without an account whom a conversation of their own knows again: a chat or a feedback.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visitor {
+    /// The conversation's session.
+    pub session: SessionId,
+    /// What they say that they are called.
+    pub name: Option<String>,
+    /// Where they say that they can be written to; nobody looked whether that is so.
+    pub email: Option<String>,
 }
 
 /// Whoever makes a request or a change.
@@ -26,8 +41,12 @@ pub enum Actor {
     /// Nobody signed in.
     #[default]
     Anonymous,
+    /// A chat or feedback session without an account.
+    Visitor(Visitor),
     /// A signed-in person.
     Person(Person),
+    /// The assistant that answers before anybody of the desk does. It is nobody of the desk.
+    AiBot,
     /// Porchlight itself: jobs, seeds, rules.
     System,
 }
@@ -66,6 +85,8 @@ impl Actor {
             id,
             name: name.to_owned(),
             role,
+            teams: Vec::new(),
+            organization: None,
             session: ctx.id().into(),
             authorization_version: 0,
         })
@@ -78,7 +99,7 @@ impl Actor {
     pub fn person(&self) -> Result<&Person> {
         match self {
             Self::Person(person) => Ok(person),
-            Self::Anonymous | Self::System => Err(Error::Unauthenticated),
+            Self::Anonymous | Self::Visitor(_) | Self::AiBot | Self::System => Err(Error::Unauthenticated),
         }
     }
 
@@ -104,7 +125,7 @@ impl Actor {
     pub fn id(&self) -> Option<UserId> {
         match self {
             Self::Person(person) => Some(person.id),
-            Self::Anonymous | Self::System => None,
+            Self::Anonymous | Self::Visitor(_) | Self::AiBot | Self::System => None,
         }
     }
 
@@ -113,7 +134,7 @@ impl Actor {
         match self {
             Self::Person(person) => person.role.is_staff(),
             Self::System => true,
-            Self::Anonymous => false,
+            Self::Anonymous | Self::Visitor(_) | Self::AiBot => false,
         }
     }
 }

@@ -25,7 +25,7 @@ pub mod test;
 mod token;
 mod transaction;
 
-pub use actor::{Actor, Person, SignedIn, Staff};
+pub use actor::{Actor, Person, SignedIn, Staff, Visitor};
 pub use address::ClientAddress;
 pub use batch_loader::BatchLoader;
 pub use bounded_cache::BoundedCache;

@@ -1,7 +1,7 @@
 //! The access token: a JWT that says who somebody is for ten minutes, without asking the database.
 
 use base::{
-    DateTime, Role, SessionId, UserId, Utc,
+    DateTime, OrganizationId, Role, SessionId, TeamId, UserId, Utc,
     server::{Ctx, Error, Person, Result},
 };
 use chrono::TimeDelta;
@@ -19,6 +19,11 @@ struct Claims {
     sid: SessionId,
     name: String,
     role: Role,
+    // Left out where there is none: most tokens are customers', and a browser sends one with every request.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    teams: Vec<TeamId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    org: Option<OrganizationId>,
     /// The version of what they may do.
     ver: i64,
     iat: i64,
@@ -32,6 +37,8 @@ pub(super) fn issue(ctx: &Ctx, account: &Account, session: SessionId) -> Result<
         sid: session,
         name: account.user.name.clone(),
         role: account.user.role,
+        teams: account.teams.clone(),
+        org: None,
         ver: account.authorization_version,
         iat: now,
         exp: now + ACCESS_SECONDS,
@@ -58,6 +65,8 @@ pub fn read_access_token(ctx: &Ctx, token: &str) -> Result<(Person, DateTime<Utc
         id: claims.sub,
         name: claims.name,
         role: claims.role,
+        teams: claims.teams,
+        organization: claims.org,
         session: claims.sid,
         authorization_version: claims.ver,
     };

@@ -1,7 +1,7 @@
 //! A sign-in and its family of refresh tokens.
 
 use base::{
-    Role, SessionId, UserId,
+    Role, SessionId, TeamId, UserId,
     server::{Ctx, Error, Result, Tx, digest, random_token},
 };
 use chrono::TimeDelta;
@@ -15,6 +15,8 @@ pub const REFRESH_DAYS: i64 = 30;
 /// An account that is open, with what its access tokens say.
 pub(super) struct Account {
     pub user: User,
+    /// The teams of the desk that its person works in.
+    pub teams: Vec<TeamId>,
     /// The version of what its person may do.
     pub authorization_version: i64,
 }
@@ -77,8 +79,9 @@ pub(super) async fn revoke(ctx: &Ctx, session: SessionId) -> Result<()> {
 /// An open account by its person's id.
 pub(super) async fn account(connection: &mut sqlx::PgConnection, id: UserId) -> Result<Option<Account>> {
     let row = sqlx::query!(
-        r#"select id, email as "email: String", name, role, authorization_version, created_at, updated_at
-         from users where id = $1 and deactivated_at is null"#,
+        r#"select id, email as "email: String", name, role, authorization_version, u.created_at, u.updated_at,
+             team_id as "team_id?"
+         from users u left join agents a on a.user_id = u.id where id = $1 and deactivated_at is null"#,
         id.0,
     )
     .fetch_optional(connection)
@@ -93,5 +96,6 @@ pub(super) async fn account(connection: &mut sqlx::PgConnection, id: UserId) -> 
         created_at: row.created_at,
         updated_at: row.updated_at,
     };
-    Ok(Some(Account { user, authorization_version: row.authorization_version }))
+    let teams = row.team_id.into_iter().map(TeamId).collect();
+    Ok(Some(Account { user, teams, authorization_version: row.authorization_version }))
 }

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use axum::extract::ConnectInfo;
-use base::server::{Ctx, RateLimit, Settings, test};
+use base::server::{Actor, Ctx, RateLimit, Settings, test};
 use clap::Parser;
 use realtime::server::OutboxReader;
 use server::{AppState, PageCache, config::Config, service};
@@ -50,6 +50,18 @@ impl App {
     pub fn anyone(&self) -> Client {
         let address = ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 50_000)));
         Client::new(axum::Extension(address).layer(self.service.clone()))
+    }
+
+    /// The same, for requests that a part of this process makes for `actor`.
+    pub async fn serve_as(self, actor: Actor) -> Served {
+        let pages = axum::Router::new().fallback_service(axum::Extension(actor).layer(self.service.clone()));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let serving = tokio::spawn(async move {
+            let pages = pages.into_make_service_with_connect_info::<SocketAddr>();
+            axum::serve(listener, pages).await.unwrap();
+        });
+        Served { address, tasks: vec![serving] }
     }
 
     /// The cast, seeded and signed in.
