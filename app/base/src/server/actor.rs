@@ -2,7 +2,7 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-use super::{Ctx, Error, Result};
+use super::{Ctx, Error, Permission, Result};
 use crate::{OrganizationId, Role, SessionId, TeamId, UserId};
 
 /// A signed-in person, as the access token says.
@@ -51,19 +51,6 @@ pub enum Actor {
     System,
 }
 
-/// An agent or an admin, for addresses that are the desk's alone. The verbs ask again.
-pub struct Staff(pub Actor);
-
-impl<S: Sync> FromRequestParts<S> for Staff {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self> {
-        let actor = parts.extensions.get::<Actor>().cloned().unwrap_or_default();
-        actor.staff()?;
-        Ok(Self(actor))
-    }
-}
-
 /// Somebody who signed in, for addresses that are nobody else's: they are refused before their body is read. The verbs ask
 /// again.
 pub struct SignedIn(pub Actor);
@@ -103,22 +90,29 @@ impl Actor {
         }
     }
 
-    /// The signed-in agent or admin.
+    /// The signed-in person, who has the permission.
     ///
     /// # Errors
-    /// [`Error::Unauthenticated`] where nobody is signed in, [`Error::Forbidden`] for customers.
-    pub fn staff(&self) -> Result<&Person> {
-        let person = self.person()?;
-        if person.role.is_staff() { Ok(person) } else { Err(Error::Forbidden) }
+    /// [`Error::Unauthenticated`] where nobody is signed in, [`Error::Forbidden`] for everybody else without it.
+    pub fn can(&self, permission: Permission) -> Result<&Person> {
+        match self {
+            Self::Person(person) if person.role >= permission.least => Ok(person),
+            Self::Anonymous | Self::Visitor(_) => Err(Error::Unauthenticated),
+            Self::Person(_) | Self::AiBot | Self::System => Err(Error::Forbidden),
+        }
     }
 
-    /// The signed-in admin.
+    /// Whether the permission is there: a person's by their role, and Porchlight's own always.
+    pub fn may(&self, permission: Permission) -> bool {
+        *self == Self::System || self.can(permission).is_ok()
+    }
+
+    /// Lets through whoever has the permission, Porchlight itself too.
     ///
     /// # Errors
-    /// [`Error::Unauthenticated`] where nobody is signed in, [`Error::Forbidden`] for everybody else.
-    pub fn admin(&self) -> Result<&Person> {
-        let person = self.person()?;
-        if person.role == Role::Admin { Ok(person) } else { Err(Error::Forbidden) }
+    /// As [`Actor::can`].
+    pub fn allow(&self, permission: Permission) -> Result<()> {
+        if *self == Self::System { Ok(()) } else { self.can(permission).map(|_| ()) }
     }
 
     /// The person's id where there is a person.
@@ -128,13 +122,31 @@ impl Actor {
             Self::Anonymous | Self::Visitor(_) | Self::AiBot | Self::System => None,
         }
     }
+}
 
-    /// Whether this is an agent, an admin or Porchlight itself.
-    pub fn is_staff(&self) -> bool {
-        match self {
-            Self::Person(person) => person.role.is_staff(),
-            Self::System => true,
-            Self::Anonymous | Self::Visitor(_) | Self::AiBot => false,
+#[cfg(test)]
+mod tests {
+    use sqlx::PgPool;
+
+    use super::*;
+    use crate::server::test;
+
+    #[sqlx::test(migrations = false)]
+    async fn a_permission_is_its_roles_and_nobody_elses(db: PgPool) {
+        let ctx = test::ctx(db);
+        let visitor = Visitor { session: ctx.id().into(), name: None, email: None };
+        let (agents, admins) = (Permission::of_agents("a.read"), Permission::of_admins("a.manage"));
+        let may = |actor: &Actor| (actor.may(agents), actor.may(admins));
+        let person = |role| Actor::acting(&ctx, ctx.id().into(), "Alice", role);
+        assert_eq!(may(&person(Role::Customer)), (false, false));
+        assert_eq!(may(&person(Role::Agent)), (true, false));
+        assert_eq!(may(&person(Role::Admin)), (true, true));
+        assert_eq!(may(&Actor::System), (true, true));
+        for stranger in [Actor::Anonymous, Actor::Visitor(visitor)] {
+            assert!(matches!(stranger.can(agents), Err(Error::Unauthenticated)), "{stranger:?}");
+        }
+        for known in [person(Role::Customer), Actor::AiBot] {
+            assert!(matches!(known.can(agents), Err(Error::Forbidden)), "{known:?}");
         }
     }
 }

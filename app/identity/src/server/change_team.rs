@@ -5,7 +5,7 @@ use base::{
     server::{Actor, Ctx, Error, Result},
 };
 
-use super::{authorization::bump_version, grant::allow, revocations::publish_revocation};
+use super::{authorization::bump_version, permissions, revocations::publish_revocation};
 
 /// Puts an agent into a team, or into none. Tokens and sockets that knew the old one end within a second.
 ///
@@ -14,7 +14,7 @@ use super::{authorization::bump_version, grant::allow, revocations::publish_revo
 /// everybody but admins.
 #[tracing::instrument(name = "identity.change_team", skip_all, fields(user.id = %person))]
 pub async fn change_team(ctx: &Ctx, actor: &Actor, person: UserId, team: Option<TeamId>) -> Result<()> {
-    allow(actor)?;
+    actor.allow(permissions::MANAGE)?;
     let mut tx = ctx.begin().await?;
     bump_version(ctx, &mut tx, person).await?;
     let moved = sqlx::query!(

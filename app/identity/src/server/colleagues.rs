@@ -5,6 +5,7 @@ use base::{
     server::{Actor, Ctx, Result, Tx},
 };
 
+use crate::server::permissions;
 use crate::{AgentStatus, Colleague};
 
 /// Everybody at the desk, by name.
@@ -12,7 +13,7 @@ use crate::{AgentStatus, Colleague};
 /// # Errors
 /// For customers and strangers.
 pub async fn colleagues(ctx: &Ctx, actor: &Actor) -> Result<Vec<Colleague>> {
-    actor.staff()?;
+    actor.can(permissions::READ_COLLEAGUES)?;
     let rows = sqlx::query!(
         "select u.id, u.name, a.status from users u join agents a on a.user_id = u.id
          where u.role in ('agent', 'admin') and u.deactivated_at is null order by u.name, u.id limit 500",

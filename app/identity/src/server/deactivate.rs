@@ -7,7 +7,7 @@ use base::{
 
 use super::{
     authorization::{bump_version, revoke_sessions},
-    grant::allow,
+    permissions,
     revocations::publish_revocation,
 };
 
@@ -19,7 +19,7 @@ use super::{
 /// [`base::server::Error::NotFound`] where there is nobody, [`base::server::Error::Forbidden`] for everybody but admins.
 #[tracing::instrument(name = "identity.deactivate", skip_all, fields(user.id = %person))]
 pub async fn deactivate(ctx: &Ctx, actor: &Actor, person: UserId) -> Result<()> {
-    allow(actor)?;
+    actor.allow(permissions::MANAGE)?;
     let mut tx = ctx.begin().await?;
     bump_version(ctx, &mut tx, person).await?;
     sqlx::query!(
@@ -40,7 +40,7 @@ pub async fn deactivate(ctx: &Ctx, actor: &Actor, person: UserId) -> Result<()> 
 /// As [`deactivate`].
 #[tracing::instrument(name = "identity.reactivate", skip_all, fields(user.id = %person))]
 pub async fn reactivate(ctx: &Ctx, actor: &Actor, person: UserId) -> Result<()> {
-    allow(actor)?;
+    actor.allow(permissions::MANAGE)?;
     let mut tx = ctx.begin().await?;
     bump_version(ctx, &mut tx, person).await?;
     sqlx::query!("update users set deactivated_at = null where id = $1", person.0).execute(&mut *tx).await?;

@@ -5,7 +5,7 @@ use base::{
     server::{Actor, Ctx, Error, Result},
 };
 
-use super::{authorization::bump_version, revocations::publish_revocation};
+use super::{authorization::bump_version, permissions, revocations::publish_revocation};
 
 /// Gives the person with this address a role. Whatever was handed out under the old one ends within a second: a browser
 /// goes on under the new role, a program renews its token, sockets are opened again.
@@ -14,7 +14,7 @@ use super::{authorization::bump_version, revocations::publish_revocation};
 /// [`Error::NotFound`] where nobody has this address, [`Error::Forbidden`] for everybody but admins and whoever runs the
 /// machine.
 pub async fn grant_role(ctx: &Ctx, actor: &Actor, email: &str, role: Role) -> Result<()> {
-    allow(actor)?;
+    actor.allow(permissions::MANAGE)?;
     let mut tx = ctx.begin().await?;
     let person = sqlx::query!(
         "select id, role from users where email = $1::text::citext for no key update",
@@ -31,9 +31,4 @@ pub async fn grant_role(ctx: &Ctx, actor: &Actor, email: &str, role: Role) -> Re
     sqlx::query!("update users set role = $2 where id = $1", id.0, role.as_str()).execute(&mut *tx).await?;
     ctx.commit(tx).await?;
     publish_revocation(ctx).await
-}
-
-/// Refuses everybody but admins and whoever runs the machine.
-pub(super) fn allow(actor: &Actor) -> Result<()> {
-    if *actor == Actor::System { Ok(()) } else { actor.admin().map(|_| ()) }
 }

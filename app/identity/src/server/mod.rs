@@ -11,6 +11,7 @@ mod grant;
 mod jobs;
 mod me;
 mod passwords;
+pub mod permissions;
 mod refresh;
 mod register;
 pub mod rest;

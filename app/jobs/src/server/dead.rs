@@ -2,6 +2,7 @@
 
 use base::server::{Actor, Ctx, Error, Result};
 
+use crate::server::permissions;
 use crate::{DeadLetter, DeadLetters, JobId};
 
 /// The newest hundred dead letters, and how many jobs wait.
@@ -9,7 +10,7 @@ use crate::{DeadLetter, DeadLetters, JobId};
 /// # Errors
 /// For everybody but admins.
 pub async fn dead_letters(ctx: &Ctx, actor: &Actor) -> Result<DeadLetters> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE)?;
     let jobs = sqlx::query_as!(
         DeadLetter,
         r#"select id, kind, attempts, last_error, created_at, died_at as "died_at!"
@@ -30,7 +31,7 @@ pub async fn dead_letters(ctx: &Ctx, actor: &Actor) -> Result<DeadLetters> {
 /// # Errors
 /// For everybody but admins, and when there is no such dead letter.
 pub async fn retry(ctx: &Ctx, actor: &Actor, job: JobId) -> Result<()> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE)?;
     let revived = sqlx::query!(
         "update jobs set died_at = null, attempts = 0, run_at = $2, locked_until = null
          where id = $1 and died_at is not null",

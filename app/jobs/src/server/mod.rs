@@ -3,6 +3,7 @@
 mod backoff;
 mod dead;
 mod job;
+pub mod permissions;
 mod queue;
 pub mod rest;
 mod schedule;

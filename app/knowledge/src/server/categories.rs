@@ -13,6 +13,7 @@ use super::{
     find::{language, may_read, tags},
     record::tell_of,
 };
+use crate::server::permissions;
 use crate::{Category, CategoryDraft, CategoryId, CategoryName, slug_of};
 
 /// The deepest that categories stand in each other.
@@ -66,7 +67,7 @@ pub async fn create_category(
     draft: CategoryDraft,
     idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<Category> {
-    let admin = actor.admin()?;
+    let admin = actor.can(permissions::MANAGE_CATEGORIES)?;
     let (draft, slug) = check(draft)?;
     let mut tx = ctx.begin().await?;
     let id = ctx.id();
@@ -106,7 +107,7 @@ pub async fn update_category(
     id: CategoryId,
     draft: CategoryDraft,
 ) -> Result<Category> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_CATEGORIES)?;
     let (draft, slug) = check(draft)?;
     let mut tx = ctx.begin().await?;
     if is_within(&mut tx, draft.parent_id, id).await? {
@@ -141,7 +142,7 @@ pub async fn update_category(
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but admins.
 pub async fn category_draft(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<CategoryDraft> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_CATEGORIES)?;
     let row =
         sqlx::query!("select slug, icon, parent_id, position from article_categories where id = $1", id.0)
             .fetch_optional(&ctx.db)
@@ -167,7 +168,7 @@ pub async fn rename_category(
     id: CategoryId,
     mut draft: CategoryDraft,
 ) -> Result<Category> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_CATEGORIES)?;
     let is_spoken = |language: &Language| Locale::of(language.as_str()).is_some();
     let others = names_of(ctx, id).await?.into_iter().filter(|(language, _)| !is_spoken(language));
     draft.names.extend(others);
@@ -192,7 +193,7 @@ async fn names_of(ctx: &Ctx, id: CategoryId) -> Result<BTreeMap<Language, Catego
 /// # Errors
 /// [`Error::Conflict`] where articles or categories are in it, [`Error::NotFound`], [`Error::Forbidden`].
 pub async fn delete_category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<()> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_CATEGORIES)?;
     let mut tx = ctx.begin().await?;
     let deleted = sqlx::query!("delete from article_categories where id = $1", id.0).execute(&mut *tx).await;
     if deleted.map_err(explain)?.rows_affected() == 0 {

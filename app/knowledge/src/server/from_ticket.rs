@@ -11,6 +11,7 @@ use super::{
     public_pages::words,
     search::likeliest,
 };
+use crate::server::permissions;
 use crate::{Article, FaqDraft, FaqItem, LONGEST_ANSWER, NewArticle, slug_of};
 
 /// What a ticket tells: its number, and what the public part of it says. Internal notes are not part of it.
@@ -72,7 +73,7 @@ pub async fn article_from_ticket(
     story: TicketTranscript,
     idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<Article> {
-    actor.staff()?;
+    actor.can(permissions::WRITE)?;
     let (asked, answered) = story.read();
     let spoken = story.spoken();
     let words = words(spoken);
@@ -101,7 +102,7 @@ pub async fn question_from_ticket(
     story: TicketTranscript,
     idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<FaqItem> {
-    actor.staff()?;
+    actor.can(permissions::WRITE)?;
     let (asked, answered) = story.read();
     let draft = FaqDraft {
         question: story.title(),

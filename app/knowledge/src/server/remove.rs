@@ -6,6 +6,7 @@ use super::{
     find::lock,
     record::{tell, topic},
 };
+use crate::server::permissions;
 use crate::{ArticleId, Event};
 
 /// Deletes an article with its revisions. An original takes its translations with it only when there are none.
@@ -15,7 +16,7 @@ use crate::{ArticleId, Event};
 /// is translated.
 #[tracing::instrument(name = "knowledge.remove", skip_all, fields(article.id = %id))]
 pub async fn remove(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<()> {
-    actor.admin()?;
+    actor.can(permissions::DELETE)?;
     let mut tx = ctx.begin().await?;
     let article = lock(&mut tx, actor, id).await?;
     let is_followed = sqlx::query_scalar!(

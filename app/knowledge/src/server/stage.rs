@@ -11,6 +11,7 @@ use super::{
     find::{author, lock},
     revisions::compare,
 };
+use crate::server::permissions;
 use crate::{
     Article, ArticleChange, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, Staging, StagingDraft,
     draft::plain_breaks,
@@ -21,7 +22,7 @@ use crate::{
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but the desk.
 pub async fn staging(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Option<Staging>> {
-    actor.staff()?;
+    actor.can(permissions::READ_ALL)?;
     let mut reader = ctx.read().await?;
     let found = load(&mut reader, id).await?;
     reader.done();
@@ -34,7 +35,7 @@ pub async fn staging(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Option<S
 /// [`Error::Conflict`] with the working copy that somebody else saved meanwhile, or with the article where its text became
 /// another one; [`Error::Invalid`], and as [`staging`].
 pub async fn stage(ctx: &Ctx, actor: &Actor, id: ArticleId, draft: StagingDraft) -> Result<Staging> {
-    actor.staff()?;
+    actor.can(permissions::WRITE)?;
     let title = single_line(&draft.title);
     if title.chars().count() > LONGEST_TITLE {
         return Err(invalid("title", format!("has more than {LONGEST_TITLE} characters")));
@@ -96,7 +97,7 @@ pub async fn publish_staged(
     change: ArticleChange,
     seen: Option<Option<i64>>,
 ) -> Result<Article> {
-    actor.staff()?;
+    actor.can(permissions::WRITE)?;
     let mut tx = ctx.begin().await?;
     let article = lock(&mut tx, actor, id).await?;
     let Some(staged) = load(&mut tx, id).await? else { return Err(Error::NotFound) };

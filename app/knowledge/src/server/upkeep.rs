@@ -9,6 +9,7 @@ use super::{
     article_tasks, categories, category_draft, deflection_report, meaning_state, search_report, stop_words,
     synonyms,
 };
+use crate::server::permissions;
 use crate::{
     CategoryId,
     upkeep::{Missed, SearchLessons, Topics},
@@ -19,7 +20,7 @@ use crate::{
 /// # Errors
 /// [`base::server::Error::Forbidden`] for everybody but the desk.
 pub async fn missed(ctx: &Ctx, actor: &Actor) -> Result<Missed> {
-    actor.staff()?;
+    actor.can(permissions::READ_REPORTS)?;
     Ok(Missed {
         tasks: article_tasks(ctx, actor).await?,
         searches: search_report(ctx, actor).await?,
@@ -33,7 +34,7 @@ pub async fn missed(ctx: &Ctx, actor: &Actor) -> Result<Missed> {
 /// # Errors
 /// [`base::server::Error::NotFound`], [`base::server::Error::Forbidden`] for everybody but admins.
 pub async fn topics(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, id: Option<CategoryId>) -> Result<Topics> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_CATEGORIES)?;
     let chosen = match id {
         Some(id) => Some((id, category_draft(ctx, actor, id).await?)),
         None => None,
@@ -46,7 +47,7 @@ pub async fn topics(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, id: Option<Cat
 /// # Errors
 /// [`base::server::Error::Forbidden`] for everybody but admins.
 pub async fn lessons(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<SearchLessons> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_SEARCH)?;
     let mut synonyms = synonyms(ctx, actor).await?;
     synonyms.retain(|group| group.locale == locale);
     let stop_words = stop_words(ctx, actor, locale.clone()).await?;

@@ -11,6 +11,7 @@ use super::{
     open::active_category,
     record::record,
 };
+use crate::server::permissions;
 use crate::{Change, Event, Priority, Status, Ticket};
 
 /// Applies a change.
@@ -46,7 +47,7 @@ pub async fn change(ctx: &Ctx, actor: &Actor, key: &str, change: Change) -> Resu
 
 /// A customer may close and reopen, and nothing else.
 fn allow(actor: &Actor, ticket: &Ticket, change: &Change) -> Result<()> {
-    if actor.is_staff() {
+    if actor.may(permissions::CHANGE) {
         return Ok(());
     }
     if !change.is_status_only() {

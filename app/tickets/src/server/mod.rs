@@ -10,6 +10,7 @@ mod find;
 pub(crate) mod form;
 mod list;
 mod open;
+pub mod permissions;
 mod record;
 mod remove;
 mod reply;

@@ -8,6 +8,7 @@ use base::{
 };
 
 use super::words::{self, words};
+use crate::server::permissions;
 use crate::{
     NewSynonyms, StopWords, Synonyms, SynonymsId,
     server::{find::language, record::tell_of},
@@ -23,7 +24,7 @@ const LONGEST_SYNONYM: usize = 4;
 /// # Errors
 /// [`Error::Forbidden`] for everybody but admins.
 pub async fn synonyms(ctx: &Ctx, actor: &Actor) -> Result<Vec<Synonyms>> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_SEARCH)?;
     let rows = sqlx::query!(
         "select id, locale, words, created_at, updated_at from search_synonyms order by locale, words"
     )
@@ -53,7 +54,7 @@ pub async fn create_synonyms(
     draft: NewSynonyms,
     idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<Synonyms> {
-    let admin = actor.admin()?;
+    let admin = actor.can(permissions::MANAGE_SEARCH)?;
     let words = read(draft.words, LONGEST_SYNONYM)?;
     if !(2..=20).contains(&words.len()) {
         return Err(invalid("words", "has 2 to 20 words"));
@@ -91,7 +92,7 @@ pub async fn create_synonyms(
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but admins.
 pub async fn delete_synonyms(ctx: &Ctx, actor: &Actor, id: SynonymsId) -> Result<()> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_SEARCH)?;
     let mut tx = ctx.begin().await?;
     let deleted = sqlx::query!("delete from search_synonyms where id = $1", id.0).execute(&mut *tx).await?;
     if deleted.rows_affected() == 0 {
@@ -106,7 +107,7 @@ pub async fn delete_synonyms(ctx: &Ctx, actor: &Actor, id: SynonymsId) -> Result
 /// # Errors
 /// [`Error::Forbidden`] for everybody but admins.
 pub async fn stop_words(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<StopWords> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_SEARCH)?;
     let locale = spoken(locale);
     let changes =
         sqlx::query!("select word, is_passed from search_stop_words where locale = $1", locale.as_str())
@@ -128,7 +129,7 @@ pub async fn stop_words(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<St
 /// # Errors
 /// [`Error::Invalid`] for the words, [`Error::Forbidden`] for everybody but admins.
 pub async fn set_stop_words(ctx: &Ctx, actor: &Actor, draft: StopWords) -> Result<StopWords> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_SEARCH)?;
     let draft = StopWords { locale: spoken(draft.locale), ..draft };
     let mut words = read(draft.words, 1)?;
     if words.len() > MOST_STOP_WORDS {

@@ -27,6 +27,7 @@ use self::{
     vectors::Vectors,
 };
 use super::{RANKED, language_index::Hit};
+use crate::server::permissions;
 use crate::{MeaningState, server::find::audience};
 
 /// The feed on which every process hears that an article was embedded.
@@ -62,7 +63,8 @@ pub(super) async fn with_meaning(
     by_words: Vec<Hit>,
 ) -> Vec<Hit> {
     // A program that follows links asks for more than anybody reads, and each question may cost money.
-    let Some(provider) = ctx.settings.embeddings.as_ref().filter(|_| !visit.is_robot || actor.is_staff())
+    let Some(provider) =
+        ctx.settings.embeddings.as_ref().filter(|_| !visit.is_robot || actor.may(permissions::READ_ALL))
     else {
         return by_words;
     };
@@ -113,7 +115,7 @@ async fn vector_of(
         return None;
     }
     // Who works at the desk is trusted with the house's money.
-    if !actor.is_staff()
+    if !actor.may(permissions::READ_ALL)
         && check_rate_limit(ctx, &format!("embed:{}", visit.address.key()), QUESTIONS).await.is_err()
     {
         return None;
@@ -175,7 +177,7 @@ impl CacheRefresher for FollowedVectors {
 /// # Errors
 /// [`base::server::Error::Forbidden`] for everybody but the desk.
 pub async fn meaning_state(ctx: &Ctx, actor: &Actor) -> Result<Option<MeaningState>> {
-    actor.staff()?;
+    actor.can(permissions::READ_REPORTS)?;
     let Some(provider) = &ctx.settings.embeddings else { return Ok(None) };
     let row = sqlx::query!(
         r#"select count(*) as "articles!", count(r.article_id) as "read!"
