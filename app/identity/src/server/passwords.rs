@@ -20,20 +20,31 @@ const NOBODY: &str =
 /// # Errors
 /// When the operating system has no randomness.
 pub async fn hash_password(password: String) -> Result<String> {
-    let _turn = AT_ONCE.acquire().await.map_err(anyhow::Error::from)?;
-    let hashed = tokio::task::spawn_blocking(move || hash(&password)).await.map_err(anyhow::Error::from)?;
-    Ok(hashed?)
+    Ok(in_turn(&AT_ONCE, move || hash(&password)).await??)
 }
 
 /// Whether `password` belongs to `stored`. Without a stored hash it takes the same time and answers no.
 pub(super) async fn verify_password(password: String, stored: Option<String>) -> Result<bool> {
-    let _turn = AT_ONCE.acquire().await.map_err(anyhow::Error::from)?;
-    let verified = tokio::task::spawn_blocking(move || {
-        let is_none_match = stored.is_some();
+    in_turn(&AT_ONCE, move || {
+        let is_account = stored.is_some();
         let stored = stored.unwrap_or_else(|| NOBODY.to_owned());
-        verify(&password, &stored) && is_none_match
+        verify(&password, &stored) && is_account
+    })
+    .await
+}
+
+/// Does `work` on a thread for it, once one of the permits is free. The work holds the permit, not whoever waits for it: a
+/// caller that goes away does not make room for another while its work goes on.
+async fn in_turn<T: Send + 'static>(
+    permits: &'static Semaphore,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T> {
+    let permit = permits.acquire().await.map_err(anyhow::Error::from)?;
+    let done = tokio::task::spawn_blocking(move || {
+        let _until_it_is_done = permit;
+        work()
     });
-    Ok(verified.await.map_err(anyhow::Error::from)?)
+    Ok(done.await.map_err(anyhow::Error::from)?)
 }
 
 fn hash(password: &str) -> anyhow::Result<String> {
@@ -49,6 +60,23 @@ fn verify(password: &str, stored: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn a_caller_that_hangs_up_makes_no_room_while_its_work_goes_on() {
+        static ONE: Semaphore = Semaphore::const_new(1);
+        let (let_go, held) = std::sync::mpsc::channel::<()>();
+        let (begin, begun) = tokio::sync::oneshot::channel();
+        let caller = tokio::spawn(in_turn(&ONE, move || {
+            let _nobody_waits = begin.send(());
+            let _let_go = held.recv();
+        }));
+        begun.await.unwrap();
+        caller.abort();
+        assert!(caller.await.unwrap_err().is_cancelled());
+        assert_eq!(ONE.available_permits(), 0, "the work goes on");
+        let_go.send(()).unwrap();
+        in_turn(&ONE, || ()).await.unwrap();
+    }
 
     #[test]
     fn nobodys_hash_costs_what_a_new_one_costs() {

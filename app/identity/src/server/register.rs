@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use base::{
-    Role, check_name,
+    Role, UserId, check_name,
     server::{Ctx, Error, IdempotencyKey, RateLimit, Result, Tx, check_rate_limit},
     single_line,
     uuid::Uuid,
 };
 use serde::Deserialize;
 
-use super::{Device, hash_password, sessions};
+use super::{Device, hash_password, passwords::verify_password, sessions};
 use crate::{EmailAddress, SignedIn, User, check_password};
 
 /// New accounts from one address.
@@ -43,16 +43,14 @@ pub async fn register(
 ) -> Result<SignedIn> {
     let (email, name) = check(&registration)?;
     check_rate_limit(ctx, &format!("register:{}", device.address.key()), REGISTRATIONS).await?;
-    let password_hash = hash_password(registration.password).await?;
+    let password_hash = hash_password(registration.password.clone()).await?;
     let user = newcomer(ctx, email.as_str().to_owned(), name, Role::Customer);
     let mut tx = ctx.begin().await?;
-    // The key stands for the whole request, password included: whoever repeats it knows that too.
     if let Some(key) = idempotency_key
         && let Some(earlier) = key.claim(ctx, &mut tx, Uuid::nil(), user.id.0).await?
     {
-        let signed_in = sessions::begin(ctx, &mut tx, earlier.into(), device).await?;
-        ctx.commit(tx).await?;
-        return Ok(signed_in);
+        tx.rollback().await?;
+        return again(ctx, device, earlier.into(), registration.password).await;
     }
     insert(&mut tx, &user, &password_hash).await.map_err(|error| match error.constraint() {
         Some("users_email_unique") => {
@@ -61,6 +59,21 @@ pub async fn register(
         _ => error,
     })?;
     let signed_in = sessions::begin(ctx, &mut tx, user.id, device).await?;
+    ctx.commit(tx).await?;
+    Ok(signed_in)
+}
+
+/// Answers a request that was repeated: signs in to the account that the first one made, if its password is still the one
+/// of the request.
+async fn again(ctx: &Ctx, device: &Device, person: UserId, password: String) -> Result<SignedIn> {
+    let stored = sqlx::query_scalar!("select password_hash from users where id = $1", person.0)
+        .fetch_optional(&ctx.db)
+        .await?;
+    if !verify_password(password, stored).await? {
+        return Err(Error::WrongCredentials);
+    }
+    let mut tx = ctx.begin().await?;
+    let signed_in = sessions::begin(ctx, &mut tx, person, device).await?;
     ctx.commit(tx).await?;
     Ok(signed_in)
 }

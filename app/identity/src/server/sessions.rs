@@ -41,21 +41,23 @@ pub(super) async fn begin(ctx: &Ctx, tx: &mut Tx, person: UserId, device: &Devic
     .execute(&mut **tx)
     .await?;
     let account = account(tx, person).await?.ok_or(Error::WrongCredentials)?;
-    hand_out(ctx, tx, account, session).await
+    hand_out(ctx, tx, account, session, None).await
 }
 
-/// Gives the session's holder the next pair of tokens.
+/// Gives the session's holder the next pair of tokens, instead of the refresh token that it `replaces`.
 pub(super) async fn hand_out(
     ctx: &Ctx,
     tx: &mut Tx,
     account: Account,
     session: SessionId,
+    replaces: Option<&[u8]>,
 ) -> Result<SignedIn> {
     let refresh_token = random_token();
     sqlx::query!(
-        "insert into refresh_tokens (token_hash, session_id, created_at) values ($1, $2, $3)",
+        "insert into refresh_tokens (token_hash, session_id, replaces, created_at) values ($1, $2, $3, $4)",
         digest(&refresh_token),
         session.0,
+        replaces,
         ctx.now(),
     )
     .execute(&mut **tx)

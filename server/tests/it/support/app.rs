@@ -48,7 +48,12 @@ impl App {
 
     /// Somebody who is not signed in.
     pub fn anyone(&self) -> Client {
-        let address = ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 50_000)));
+        self.from(SocketAddr::from(([127, 0, 0, 1], 50_000)))
+    }
+
+    /// Somebody who is not signed in, at an address.
+    pub fn from(&self, address: SocketAddr) -> Client {
+        let address = ConnectInfo(address);
         Client::new(axum::Extension(address).layer(self.service.clone()))
     }
 
