@@ -28,7 +28,7 @@ use knowledge::server::{ArticleTopicHandler, prerender_layer};
 use leptos::{config::LeptosOptions, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use realtime::server::{Hub, Sockets, TopicHandlers};
+use realtime::server::{Hub, SocketCounts, Sockets, TopicHandlers};
 use tickets::server::TicketTopicHandler;
 use tower::{
     ServiceBuilder,
@@ -100,6 +100,7 @@ impl AppState {
                 Box::new(ArticleTopicHandler),
             ]),
             auth: Arc::new(IdentitySocketAuth(revocations.clone())),
+            counts: SocketCounts::default(),
         };
         let recorder = PrometheusBuilder::new().build_recorder();
         let metrics = recorder.handle();

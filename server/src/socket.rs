@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, header},
     response::Response,
 };
-use base::server::{Ctx, Error, Result};
+use base::server::{ClientAddress, Ctx, Error, Result};
 use realtime::server::{SocketCredential, Sockets, Upgrade, connect};
 
 /// Opens a socket for the request's actor; an anonymous one proves itself in the first frame.
@@ -14,13 +14,14 @@ pub(crate) async fn upgrade(
     State(ctx): State<Ctx>,
     Extension(sockets): Extension<Sockets>,
     Extension(credential): Extension<SocketCredential>,
+    Extension(address): Extension<ClientAddress>,
     headers: HeaderMap,
     upgrade: Upgrade,
 ) -> Result<Response> {
     if !is_from_our_pages(&ctx, &headers) {
         return Err(Error::Forbidden);
     }
-    Ok(connect(upgrade, ctx, sockets, credential))
+    connect(upgrade, ctx, sockets, credential, address)
 }
 
 /// A browser always says where a page is from; what is no browser says nothing and brings no cookies by itself.

@@ -20,7 +20,7 @@ pub use hub::Hub;
 pub use jobs::PruneOutbox;
 pub use outbox::{Entry, KEPT, forget, record};
 pub use outbox_reader::{OutboxReader, run};
-pub use socket::{Sockets, Upgrade, connect};
+pub use socket::{SocketCounts, Sockets, Upgrade, connect};
 pub use topic_handler::{
     SocketAuth, SocketCredential, SubscriptionGrant, TopicHandler, TopicHandlers, id_in,
 };

@@ -23,10 +23,7 @@ impl Line {
 
     /// Connects with a header.
     pub async fn open_with(address: SocketAddr, name: &'static str, value: &str) -> Self {
-        let mut request = format!("ws://{address}/api/support/chat/connect").into_client_request().unwrap();
-        request.headers_mut().insert(name, HeaderValue::from_str(value).unwrap());
-        let (line, _) = connect_async(request).await.unwrap();
-        Self(line)
+        Self::connect(address, name, value).await.unwrap()
     }
 
     /// Tries to connect as a page of `origin` would; answers the status of a refusal.
@@ -36,6 +33,29 @@ impl Line {
         match connect_async(request).await {
             Err(tokio_tungstenite::tungstenite::Error::Http(response)) => Some(response.status().as_u16()),
             _ => None,
+        }
+    }
+
+    /// Connects with a header, or answers the status of a refusal.
+    pub async fn connect(address: SocketAddr, name: &'static str, value: &str) -> Result<Self, u16> {
+        let mut request = format!("ws://{address}/api/support/chat/connect").into_client_request().unwrap();
+        request.headers_mut().insert(name, HeaderValue::from_str(value).unwrap());
+        match connect_async(request).await {
+            Ok((line, _)) => Ok(Self(line)),
+            Err(tokio_tungstenite::tungstenite::Error::Http(response)) => Err(response.status().as_u16()),
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    /// Waits for a frame of the type; answers the error that came instead.
+    pub async fn answer(&mut self, wanted: &str) -> Option<Value> {
+        loop {
+            let frame = self.hear().await;
+            match frame["type"].as_str() {
+                Some("error") => return Some(frame),
+                Some(found) if found == wanted => return None,
+                _ => {}
+            }
         }
     }
 

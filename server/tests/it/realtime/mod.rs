@@ -2,6 +2,7 @@
 
 mod ephemeral;
 mod isolation;
+mod limits;
 mod line;
 mod processes;
 mod resume;

@@ -2,6 +2,7 @@
 
 mod ephemeral;
 mod hear;
+mod limits;
 mod send;
 mod upgrade;
 
@@ -10,7 +11,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 use axum::{body::Bytes, response::Response};
 use base::{
     DateTime, Utc,
-    server::{Actor, Ctx, Error, Result, invalid},
+    server::{Actor, ClientAddress, Ctx, Error, Result, invalid},
 };
 use futures::{SinkExt, StreamExt};
 use tokio::{
@@ -22,8 +23,9 @@ use tokio_tungstenite::tungstenite::{
     protocol::{CloseFrame, WebSocketConfig, frame::coding::CloseCode},
 };
 
-pub use self::upgrade::Upgrade;
+pub use self::{limits::SocketCounts, upgrade::Upgrade};
 use self::{
+    limits::{Allowance, FRAME, Place, SUBSCRIPTION},
     send::{refuse, send, send_frame, within_patience},
     upgrade::Line,
 };
@@ -45,6 +47,8 @@ const QUEUE_LENGTH: usize = 1_024;
 const MOST_TOPICS: usize = 200;
 /// How often a silent line is tried.
 const HEARTBEAT: Duration = Duration::from_secs(25);
+/// How many seconds a client is told to wait that was refused for a limit.
+const REFUSED_FOR: u64 = 30;
 /// How often it is asked again whether a socket may hear its topics: a ticket may have got another customer.
 const REAUTHORIZE: Duration = Duration::from_secs(60);
 /// How long a client may take to prove who it is, to answer a ping, or to take a frame.
@@ -59,21 +63,36 @@ pub struct Sockets {
     pub topic_handlers: TopicHandlers,
     /// Who may come in.
     pub auth: Arc<dyn SocketAuth>,
+    /// How many there are.
+    pub counts: SocketCounts,
 }
 
 /// Upgrades a request whose `Origin` was checked. An anonymous actor has to send `authenticate` first.
-pub fn connect(upgrade: Upgrade, ctx: Ctx, sockets: Sockets, credential: SocketCredential) -> Response {
+///
+/// # Errors
+/// [`Error::RateLimited`] where its person, its address or this process has too many sockets already.
+pub fn connect(
+    upgrade: Upgrade,
+    ctx: Ctx,
+    sockets: Sockets,
+    credential: SocketCredential,
+    address: ClientAddress,
+) -> Result<Response> {
+    let Some(place) = sockets.counts.take(&credential.actor, address) else {
+        metrics::counter!("realtime_refused_sockets_total").increment(1);
+        return Err(Error::RateLimited { retry_after: REFUSED_FOR });
+    };
     let config = WebSocketConfig::default()
         .read_buffer_size(READ_BUFFER)
         .write_buffer_size(WRITE_BUFFER)
         .max_write_buffer_size(LARGEST_FRAME)
         .max_message_size(Some(LARGEST_FRAME))
         .max_frame_size(Some(LARGEST_FRAME));
-    upgrade.agree(config, move |line| async move {
+    Ok(upgrade.agree(config, move |line| async move {
         metrics::gauge!("realtime_sockets").increment(1.0);
-        Socket::new(ctx, sockets, credential).serve(line).await;
+        Socket::new(ctx, sockets, credential, (place, address)).serve(line).await;
         metrics::gauge!("realtime_sockets").decrement(1.0);
-    })
+    }))
 }
 
 /// How a socket hears one topic.
@@ -96,6 +115,11 @@ struct Socket {
     actor: Actor,
     /// When what let it in expires.
     expires_at: Option<DateTime<Utc>>,
+    /// Its place among the open ones.
+    place: Place,
+    address: ClientAddress,
+    /// What it may still say.
+    allowance: Allowance,
     topics: HashMap<Arc<str>, Hearing>,
     /// Whether a frame that was written for many went out in part: nothing can be said in its midst.
     is_cut: bool,
@@ -135,7 +159,12 @@ async fn expiry(left: Option<Duration>) {
 struct Ended(CloseCode, &'static str);
 
 impl Socket {
-    fn new(ctx: Ctx, sockets: Sockets, credential: SocketCredential) -> Self {
+    fn new(
+        ctx: Ctx,
+        sockets: Sockets,
+        credential: SocketCredential,
+        (place, address): (Place, ClientAddress),
+    ) -> Self {
         let SocketCredential { actor, expires_at } = credential;
         let id = listener_number();
         let name = ctx.id();
@@ -147,6 +176,9 @@ impl Socket {
             sockets,
             actor,
             expires_at,
+            place,
+            address,
+            allowance: Allowance::full(),
             topics: HashMap::new(),
             is_cut: false,
             queue: None,
@@ -248,10 +280,18 @@ impl Socket {
         let frame = match serde_json::from_str::<ClientFrame>(text) {
             Ok(frame) => frame,
             Err(error) => {
+                if !self.allowance.take(FRAME) {
+                    return Err(Ended(CloseCode::Policy, "too many frames"));
+                }
                 let refused = invalid("frame", format!("cannot be read: {error}"));
                 return refuse(line, &refused, None, None).await;
             }
         };
+        let price = if matches!(frame, ClientFrame::Subscribe { .. }) { SUBSCRIPTION } else { FRAME };
+        if !self.allowance.take(price) {
+            refuse(line, &Error::RateLimited { retry_after: REFUSED_FOR }, None, None).await?;
+            return Err(Ended(CloseCode::Policy, "too many frames"));
+        }
         match frame {
             ClientFrame::Authenticate { token } => self.authenticate(line, &token).await,
             ClientFrame::Subscribe { topic, since } => {
@@ -303,6 +343,10 @@ impl Socket {
             };
         if self.actor != Actor::Anonymous && (self.actor.id().is_none() || self.actor.id() != actor.id()) {
             return refuse(line, &Error::conflict("This socket has its person already."), None, None).await;
+        }
+        if self.actor == Actor::Anonymous && !self.place.belong_to(&actor, self.address) {
+            refuse(line, &Error::RateLimited { retry_after: REFUSED_FOR }, None, None).await?;
+            return Err(Ended(CloseCode::Policy, "too many sockets"));
         }
         (self.actor, self.expires_at) = (actor, expires_at);
         self.reauthorize(line).await
