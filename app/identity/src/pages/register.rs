@@ -5,7 +5,7 @@ use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
 use ui::{Button, FaultNotice, Field, Kind, fault_of, locale, wrong};
 
-use super::{next, remember};
+use super::{next, remember, sign_in_address};
 use crate::{actions::Register, words::words};
 
 /// The page.
@@ -23,12 +23,15 @@ impl LazyRoute for RegisterPage {
         let outcome = register.value();
         remember(move || outcome.get());
         let fault = fault_of(move || outcome.get());
+        let is_refused =
+            move || fault.with(|fault| fault.as_ref().is_some_and(|fault| fault.of_field("email").is_some()));
         view! {
             <Title text=words.register/>
             <div class="page page--form">
                 <h1>{words.register}</h1>
                 <p class="page__lead">{words.register_lead}</p>
                 <FaultNotice fault/>
+                {move || is_refused().then(|| view! { <p><a href=sign_in_address()>{words.sign_in_instead}</a></p> })}
                 <ActionForm action=register attr:class="form">
                     <Field name="name" label=words.name hint=words.name_hint.to_owned() autocomplete="name"
                         required=true maxlength=100u32 error=wrong(move || outcome.get(), "name")/>
@@ -40,7 +43,7 @@ impl LazyRoute for RegisterPage {
                     <input type="hidden" name="next" value=next()/>
                     <Button kind=Kind::Primary pending=register.pending()>{words.register}</Button>
                 </ActionForm>
-                <p><a href="/login">{words.been_here}</a></p>
+                <p><a href=sign_in_address()>{words.been_here}</a></p>
             </div>
         }
         .into_any()

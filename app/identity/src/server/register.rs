@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use base::{
     Role, UserId, check_name,
-    server::{Ctx, Error, IdempotencyKey, RateLimit, Result, Tx, check_rate_limit},
+    server::{
+        Ctx, Error, IdempotencyKey, RateLimit, Result, Tx, check_rate_limit, invalid, refund_rate_limit,
+    },
     single_line,
     uuid::Uuid,
 };
@@ -13,6 +15,9 @@ use serde::Deserialize;
 use super::{Device, hash_password, passwords::verify_password, sessions};
 use crate::{EmailAddress, SignedIn, User, check_password};
 
+/// Addresses that turned out to have an account, asked for from one place. Then nothing is answered from there, whatever is
+/// asked for.
+const REFUSALS: RateLimit = RateLimit::new(10, 360.0);
 /// New accounts from one address.
 const REGISTRATIONS: RateLimit = RateLimit::new(100, 20.0);
 
@@ -32,7 +37,7 @@ pub struct Registration {
 /// Makes a customer's account and signs them in.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a field, [`Error::Conflict`] for an address that has an account,
+/// [`Error::Invalid`] for a field, and for an address that has an account;
 /// [`Error::RateLimited`] for too many from one place.
 #[tracing::instrument(name = "identity.register", skip_all)]
 pub async fn register(
@@ -43,6 +48,9 @@ pub async fn register(
 ) -> Result<SignedIn> {
     let (email, name) = check(&registration)?;
     check_rate_limit(ctx, &format!("register:{}", device.address.key()), REGISTRATIONS).await?;
+    // Given back where it turns out well: only addresses that have an account use it up.
+    let by_refusals = format!("register-refused:{}", device.address.key());
+    check_rate_limit(ctx, &by_refusals, REFUSALS).await?;
     let password_hash = hash_password(registration.password.clone()).await?;
     let user = newcomer(ctx, email.as_str().to_owned(), name, Role::Customer);
     let mut tx = ctx.begin().await?;
@@ -50,16 +58,20 @@ pub async fn register(
         && let Some(earlier) = key.claim(ctx, &mut tx, Uuid::nil(), user.id.0).await?
     {
         tx.rollback().await?;
-        return again(ctx, device, earlier.into(), registration.password).await;
+        let signed_in = again(ctx, device, earlier.into(), registration.password).await?;
+        refund_rate_limit(ctx, &by_refusals, REFUSALS).await?;
+        return Ok(signed_in);
     }
     insert(&mut tx, &user, &password_hash).await.map_err(|error| match error.constraint() {
+        // Not a conflict: see decision 18.
         Some("users_email_unique") => {
-            Error::conflict("There is an account with this email. Sign in instead.")
+            invalid("email", "cannot be used for a new account. If it is yours, sign in")
         }
         _ => error,
     })?;
     let signed_in = sessions::begin(ctx, &mut tx, user.id, device).await?;
     ctx.commit(tx).await?;
+    refund_rate_limit(ctx, &by_refusals, REFUSALS).await?;
     Ok(signed_in)
 }
 

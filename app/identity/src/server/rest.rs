@@ -37,8 +37,8 @@ pub(crate) fn device(address: ClientAddress, headers: &HeaderMap) -> Device {
 /// Makes a customer's account and signs them in.
 #[utoipa::path(post, path = "/api/auth/register", tag = "identity", request_body = Registration,
     params(("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 201, body = SignedIn), (status = 400, body = Fault), (status = 409, body = Fault),
-        (status = 429, body = Fault)))]
+    responses((status = 201, body = SignedIn), (status = 400, body = Fault), (status = 401, body = Fault),
+        (status = 409, body = Fault), (status = 429, body = Fault)))]
 async fn register(
     State(ctx): State<Ctx>,
     Extension(address): Extension<ClientAddress>,

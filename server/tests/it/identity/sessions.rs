@@ -5,7 +5,7 @@ use base::chrono::TimeDelta;
 use serde_json::json;
 use sqlx::PgPool;
 
-use crate::support::{Answer, App};
+use crate::support::{Answer, App, Client};
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn a_refresh_token_is_good_once_and_its_reuse_ends_the_session(db: PgPool) {
@@ -165,6 +165,30 @@ fn refresh_cookie(answer: &Answer) -> Option<String> {
     let cookies = answer.headers.get_all(header::SET_COOKIE).iter();
     let mut cookies = cookies.filter_map(|cookie| cookie.to_str().unwrap().strip_prefix("refresh="));
     cookies.find_map(|cookie| cookie.split(';').next()).map(str::to_owned)
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_taken_address_is_refused_like_a_bad_one_and_seldom(db: PgPool) {
+    let app = App::new(db);
+    app.cast().await;
+    let (prober, customer) = (app.from(([192, 0, 2, 7], 1).into()), app.from(([192, 0, 2, 8], 1).into()));
+    let account = |email: &str| json!({"email": email, "password": "a long sentence", "name": "Dana"});
+    let register =
+        async |client: &Client, email: &str| client.post("/api/auth/register", account(email)).await;
+    let fault = register(&prober, "customer@example.com").await.expect(400);
+    assert_eq!(fault["code"], "invalid_input");
+    assert!(fault["details"]["email"].as_str().unwrap().starts_with("cannot be used"), "{fault}");
+    for _ in 0..9 {
+        register(&prober, "CUSTOMER@example.com").await.expect(400);
+    }
+    // From here on there is no telling one from the other.
+    register(&prober, "customer@example.com").await.expect(429);
+    register(&prober, "nobody@example.com").await.expect(429);
+    register(&customer, "nobody@example.com").await.expect(201);
+    // What turns out well does not count.
+    for number in 0..12 {
+        register(&customer, &format!("new{number}@example.com")).await.expect(201);
+    }
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]

@@ -21,7 +21,10 @@ pub(super) const SENTENCES: &[Sentence] = &[
         "في هذا ما لا يمكن حفظه: حرف أو رقم أو تاريخ خارج الحدود.",
     ),
     ("Something went wrong on our side. Try again in a moment.", "حدث خطأ من جهتنا. حاول ثانية بعد لحظة."),
-    ("There is an account with this email. Sign in instead.", "يوجد حساب بهذا البريد. سجّل الدخول به."),
+    (
+        "cannot be used for a new account. If it is yours, sign in",
+        "لا يمكن استخدامه لحساب جديد. إن كان بريدك فسجّل الدخول",
+    ),
     ("These words belong together already.", "هذه الكلمات مجموعة معًا من قبل."),
     ("{} has this ticket already.", "هذا الطلب لدى {} بالفعل."),
     (

@@ -28,8 +28,8 @@ pub(super) const SENTENCES: &[Sentence] = &[
         "Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.",
     ),
     (
-        "There is an account with this email. Sign in instead.",
-        "Zu dieser E-Mail gibt es schon ein Konto. Melden Sie sich damit an.",
+        "cannot be used for a new account. If it is yours, sign in",
+        "kann nicht für ein neues Konto verwendet werden. Gehört sie Ihnen, melden Sie sich an",
     ),
     ("These words belong together already.", "Diese Wörter gehören schon zusammen."),
     ("{} has this ticket already.", "{} hat diese Anfrage schon."),
