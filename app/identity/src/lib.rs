@@ -10,7 +10,7 @@ mod user;
 mod words;
 
 pub use actions::load_colleagues;
-pub use email::EmailAddress;
+pub use email::{EmailAddress, visible_address};
 pub use parts::{AccountMenu, Draft, Viewer, provide_viewer, viewer};
 pub use password::{LONGEST_PASSWORD, SHORTEST_PASSWORD, check_password};
 pub use routes::IdentityRoutes;

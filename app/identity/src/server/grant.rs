@@ -6,6 +6,7 @@ use base::{
 };
 
 use super::{authorization::bump_version, permissions, revocations::publish_revocation};
+use crate::visible_address;
 
 /// Gives the person with this address a role. Whatever was handed out under the old one ends within a second: a browser
 /// goes on under the new role, a program renews its token, sockets are opened again.
@@ -18,7 +19,7 @@ pub async fn grant_role(ctx: &Ctx, actor: &Actor, email: &str, role: Role) -> Re
     let mut tx = ctx.begin().await?;
     let person = sqlx::query!(
         "select id, role from users where email = $1::text::citext for no key update",
-        email.trim(),
+        visible_address(email),
     )
     .fetch_optional(&mut *tx)
     .await?

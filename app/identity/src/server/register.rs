@@ -12,7 +12,11 @@ use base::{
 };
 use serde::Deserialize;
 
-use super::{Device, hash_password, passwords::verify_password, sessions};
+use super::{
+    Device, hash_password,
+    passwords::{prepared, verify_password},
+    sessions,
+};
 use crate::{EmailAddress, SignedIn, User, check_password};
 
 /// Addresses that turned out to have an account, asked for from one place. Then nothing is answered from there, whatever is
@@ -99,7 +103,7 @@ fn check(registration: &Registration) -> Result<(EmailAddress, String)> {
     };
     let email = EmailAddress::parse(&registration.email);
     note("email", email.as_ref().map(|_| ()).map_err(Clone::clone));
-    note("password", check_password(&registration.password));
+    note("password", check_password(&prepared(&registration.password)));
     let name = single_line(&registration.name);
     note("name", check_name(&name, 100));
     match email {

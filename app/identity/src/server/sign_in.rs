@@ -7,7 +7,7 @@ use base::{
 use serde::Deserialize;
 
 use super::{passwords::verify_password, sessions};
-use crate::{LONGEST_PASSWORD, SignedIn};
+use crate::{LONGEST_PASSWORD, SignedIn, visible_address};
 
 /// Failures for one account from one address.
 const BY_BOTH: RateLimit = RateLimit::new(10, 30.0);
@@ -43,7 +43,8 @@ pub struct Device {
 /// [`Error::WrongCredentials`], or [`Error::RateLimited`] after too many of those.
 #[tracing::instrument(name = "identity.sign_in", skip_all)]
 pub async fn sign_in(ctx: &Ctx, device: &Device, credentials: Credentials) -> Result<SignedIn> {
-    let account = ctx.settings.secret.sign("sign-in", &[credentials.email.trim().to_lowercase().as_bytes()]);
+    let email = visible_address(&credentials.email);
+    let account = ctx.settings.secret.sign("sign-in", &[email.to_lowercase().as_bytes()]);
     let by_account =
         format!("sign-in:{}", account.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     let by_address = format!("sign-in:{}", device.address.key());
@@ -51,7 +52,7 @@ pub async fn sign_in(ctx: &Ctx, device: &Device, credentials: Credentials) -> Re
     check_rate_limit(ctx, &by_address, BY_ADDRESS).await?;
     check_rate_limit(ctx, &by_both, BY_BOTH).await?;
     let origin = ctx.settings.secret.sign("sign-in-origin", &[device.address.key().as_bytes()]);
-    let (account, is_known) = find(ctx, credentials.email.trim(), &origin).await?;
+    let (account, is_known) = find(ctx, &email, &origin).await?;
     if !is_known {
         check_rate_limit(ctx, &by_account, BY_ACCOUNT).await?;
     }

@@ -192,6 +192,21 @@ async fn a_taken_address_is_refused_like_a_bad_one_and_seldom(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn an_address_is_one_account_whatever_a_copy_brings_along(db: PgPool) {
+    let app = App::new(db);
+    let anyone = app.anyone();
+    let account =
+        |email: &str| json!({"email": email, "password": "Gr\u{fc}\u{df}e aus K\u{f6}ln", "name": "Dana"});
+    let made = anyone.post("/api/auth/register", account("da\u{200b}na@example.com")).await.expect(201);
+    assert_eq!(made["user"]["email"], "dana@example.com");
+    for written in ["dana@example.com", "\u{feff}dana@example.com", "da\u{ad}na@example.com"] {
+        anyone.post("/api/auth/register", account(written)).await.expect(400);
+        let password = "Gru\u{308}\u{df}e aus Ko\u{308}ln";
+        anyone.post("/api/auth/login", json!({"email": written, "password": password})).await.expect(200);
+    }
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn signing_out_ends_the_session_at_once(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
