@@ -48,6 +48,34 @@ async fn a_closed_colleague_is_given_no_work(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn whoever_is_granted_the_desk_can_be_given_work_until_they_leave_it(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let path = format!("/api/support/agent/tickets/{}", cast.ticket().await["id"].as_str().unwrap());
+    let charlie = id_of(&cast.charlie).await;
+    let is_colleague = async || {
+        let agents = cast.alice.get("/api/support/agents").await.expect(200);
+        agents["agents"].as_array().unwrap().iter().any(|agent| agent["name"] == "Charlie")
+    };
+    let grant = async |role| grant_role(&app.ctx, &Actor::System, "customer2@example.com", role).await;
+    assert!(!is_colleague().await);
+    grant(Role::Agent).await.unwrap();
+    assert!(is_colleague().await);
+    let ticket = cast.alice.patch(&path, json!({"assigned_to": charlie})).await.expect(200);
+    assert_eq!(ticket["ticket"]["assigned_to"]["name"], "Charlie");
+    grant(Role::Customer).await.unwrap();
+    assert!(!is_colleague().await);
+    let ticket = cast.alice.get(&path).await.expect(200);
+    assert_eq!(ticket["ticket"]["assigned_to"]["name"], "Charlie", "nothing is taken away without a word");
+    cast.alice.patch(&path, json!({"assigned_to": null})).await.expect(200);
+    cast.alice.patch(&path, json!({"assigned_to": charlie})).await.expect(400);
+    assert!(matches!(
+        grant_role(&app.ctx, &Actor::System, "nobody@example.com", Role::Agent).await,
+        Err(Error::NotFound)
+    ));
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn a_browser_goes_on_under_a_new_role_and_in_a_new_team(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
