@@ -1,9 +1,9 @@
 //! Identity's server functions. Each sets the browser's cookies; where to go next is in `next`.
 
-use base::Fault;
+use base::{Fault, Locale};
 use leptos::prelude::*;
 
-use crate::{Colleague, User, Viewer};
+use crate::{Colleague, TimeZoneName, User, Viewer};
 
 /// Signs in and goes to `next`.
 #[server]
@@ -20,11 +20,16 @@ pub async fn register(
     name: String,
     email: String,
     password: String,
+    time_zone: Option<String>,
     next: Option<String>,
 ) -> Result<Viewer, Fault> {
     use crate::server::{Registration, browser, register};
     let (ctx, _) = base::server::caller();
-    let signed_in = register(&ctx, &browser::device(), Registration { email, password, name }, None).await?;
+    // What a script filled in is nobody's mistake to mend.
+    let time_zone = time_zone.filter(|zone| TimeZoneName::parse(zone).is_ok());
+    let locale = Some(Locale::here());
+    let registration = Registration { email, password, name, locale, time_zone };
+    let signed_in = register(&ctx, &browser::device(), registration, None).await?;
     Ok(browser::set_session_cookies(&ctx, &signed_in, next.as_deref()))
 }
 

@@ -6,6 +6,7 @@ mod pages;
 mod parts;
 mod password;
 mod routes;
+mod time_zone;
 mod user;
 mod words;
 
@@ -14,6 +15,7 @@ pub use email::{EmailAddress, visible_address};
 pub use parts::{AccountMenu, Draft, Viewer, provide_viewer, viewer};
 pub use password::{LONGEST_PASSWORD, SHORTEST_PASSWORD, check_password};
 pub use routes::IdentityRoutes;
+pub use time_zone::TimeZoneName;
 pub use user::{AgentStatus, Colleague, SignedIn, User};
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -22,6 +22,9 @@ impl LazyRoute for RegisterPage {
         let words = words(locale());
         let outcome = register.value();
         remember(move || outcome.get());
+        let zone = RwSignal::new(String::new());
+        // Effects run in the browser only.
+        Effect::new(move || zone.set(browser_time_zone().unwrap_or_default()));
         let fault = fault_of(move || outcome.get());
         let is_refused =
             move || fault.with(|fault| fault.as_ref().is_some_and(|fault| fault.of_field("email").is_some()));
@@ -40,6 +43,7 @@ impl LazyRoute for RegisterPage {
                     <Field name="password" label=words.password hint=words.password_hint.to_owned() r#type="password"
                         autocomplete="new-password" required=true minlength=8u32 maxlength=200u32
                         error=wrong(move || outcome.get(), "password")/>
+                    <input type="hidden" name="time_zone" prop:value=move || zone.get()/>
                     <input type="hidden" name="next" value=next()/>
                     <Button kind=Kind::Primary pending=register.pending()>{words.register}</Button>
                 </ActionForm>
@@ -48,4 +52,10 @@ impl LazyRoute for RegisterPage {
         }
         .into_any()
     }
+}
+
+/// The name of the zone that the browser's clock shows.
+fn browser_time_zone() -> Option<String> {
+    let clock = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
+    js_sys::Reflect::get(&clock.resolved_options(), &"timeZone".into()).ok()?.as_string()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use base::{
-    Role, UserId, check_name,
+    Locale, Role, UserId, check_name,
     server::{
         Ctx, Error, IdempotencyKey, RateLimit, Result, Tx, check_rate_limit, invalid, refund_rate_limit,
     },
@@ -17,7 +17,7 @@ use super::{
     passwords::{prepared, verify_password},
     sessions,
 };
-use crate::{EmailAddress, SignedIn, User, check_password};
+use crate::{EmailAddress, SignedIn, TimeZoneName, User, check_password};
 
 /// Addresses that turned out to have an account, asked for from one place. Then nothing is answered from there, whatever is
 /// asked for.
@@ -36,6 +36,12 @@ pub struct Registration {
     pub password: String,
     /// What they are called.
     pub name: String,
+    /// The language to write to them in; the first of `Accept-Language` that the interface speaks, where it is left out.
+    #[serde(default)]
+    pub locale: Option<Locale>,
+    /// The name of their time zone: `Europe/Berlin`.
+    #[serde(default)]
+    pub time_zone: Option<String>,
 }
 
 /// Makes a customer's account and signs them in.
@@ -56,7 +62,11 @@ pub async fn register(
     let by_refusals = format!("register-refused:{}", device.address.key());
     check_rate_limit(ctx, &by_refusals, REFUSALS).await?;
     let password_hash = hash_password(registration.password.clone()).await?;
-    let user = newcomer(ctx, email.as_str().to_owned(), name, Role::Customer);
+    let user = User {
+        locale: registration.locale,
+        time_zone: registration.time_zone,
+        ..newcomer(ctx, email.as_str().to_owned(), name, Role::Customer)
+    };
     let mut tx = ctx.begin().await?;
     if let Some(key) = idempotency_key
         && let Some(earlier) = key.claim(ctx, &mut tx, Uuid::nil(), user.id.0).await?
@@ -104,6 +114,9 @@ fn check(registration: &Registration) -> Result<(EmailAddress, String)> {
     let email = EmailAddress::parse(&registration.email);
     note("email", email.as_ref().map(|_| ()).map_err(Clone::clone));
     note("password", check_password(&prepared(&registration.password)));
+    if let Some(zone) = &registration.time_zone {
+        note("time_zone", TimeZoneName::parse(zone).map(|_| ()));
+    }
     let name = single_line(&registration.name);
     note("name", check_name(&name, 100));
     match email {
@@ -115,18 +128,29 @@ fn check(registration: &Registration) -> Result<(EmailAddress, String)> {
 /// The record of somebody who is new here.
 pub(super) fn newcomer(ctx: &Ctx, email: String, name: String, role: Role) -> User {
     let now = ctx.now();
-    User { id: ctx.id().into(), email, name, role, created_at: now, updated_at: now }
+    User {
+        id: ctx.id().into(),
+        email,
+        name,
+        role,
+        locale: None,
+        time_zone: None,
+        created_at: now,
+        updated_at: now,
+    }
 }
 
 pub(super) async fn insert(tx: &mut Tx, user: &User, password_hash: &str) -> Result<()> {
     sqlx::query!(
-        "insert into users (id, email, name, role, password_hash, created_at, updated_at)
-         values ($1, $2::text::citext, $3, $4, $5, $6, $7)",
+        "insert into users (id, email, name, role, password_hash, locale, time_zone, created_at, updated_at)
+         values ($1, $2::text::citext, $3, $4, $5, $6, $7, $8, $9)",
         user.id.0,
         user.email,
         user.name,
         user.role.as_str(),
         password_hash,
+        user.locale.map(Locale::tag),
+        user.time_zone,
         user.created_at,
         user.updated_at,
     )

@@ -8,7 +8,7 @@ use axum::{
 };
 use base::{
     Fault,
-    server::{Actor, ClientAddress, CookieNames, Ctx, Json, Result},
+    server::{Actor, ClientAddress, ClientInfo, CookieNames, Ctx, Json, Result},
 };
 use serde::Deserialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -42,9 +42,12 @@ pub(crate) fn device(address: ClientAddress, headers: &HeaderMap) -> Device {
 async fn register(
     State(ctx): State<Ctx>,
     Extension(address): Extension<ClientAddress>,
+    client: ClientInfo,
     headers: HeaderMap,
     Json(registration, idempotency_key): Json<Registration>,
 ) -> Result<impl IntoResponse> {
+    let said = headers.contains_key(header::ACCEPT_LANGUAGE).then(|| client.locale());
+    let registration = Registration { locale: registration.locale.or(said), ..registration };
     let signed_in =
         super::register(&ctx, &device(address, &headers), registration, idempotency_key.as_ref()).await?;
     Ok((StatusCode::CREATED, Json::answer(signed_in)))

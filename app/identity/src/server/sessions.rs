@@ -1,7 +1,7 @@
 //! A sign-in and its family of refresh tokens.
 
 use base::{
-    Role, SessionId, TeamId, UserId,
+    Locale, Role, SessionId, TeamId, UserId,
     server::{Ctx, Error, Result, Tx, digest, random_token},
 };
 use chrono::TimeDelta;
@@ -81,7 +81,7 @@ pub(super) async fn revoke(ctx: &Ctx, session: SessionId) -> Result<()> {
 /// An open account by its person's id.
 pub(super) async fn account(connection: &mut sqlx::PgConnection, id: UserId) -> Result<Option<Account>> {
     let row = sqlx::query!(
-        r#"select id, email as "email: String", name, role, authorization_version, u.created_at, u.updated_at,
+        r#"select id, email as "email: String", name, role, authorization_version, locale, time_zone, u.created_at, u.updated_at,
              team_id as "team_id?"
          from users u left join agents a on a.user_id = u.id where id = $1 and deactivated_at is null"#,
         id.0,
@@ -95,6 +95,8 @@ pub(super) async fn account(connection: &mut sqlx::PgConnection, id: UserId) -> 
         email: row.email,
         name: row.name,
         role,
+        locale: row.locale.as_deref().and_then(Locale::of),
+        time_zone: row.time_zone,
         created_at: row.created_at,
         updated_at: row.updated_at,
     };

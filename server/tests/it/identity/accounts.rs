@@ -1,10 +1,10 @@
 //! Accounts that change: their role, their team, whether they are open.
 
 use base::{
-    Role, TeamId,
+    Locale, Role, TeamId,
     server::{Actor, Error},
 };
-use identity::server::{change_team, deactivate, grant_role, reactivate};
+use identity::server::{change_team, deactivate, find_person, grant_role, reactivate};
 use serde_json::json;
 use sqlx::PgPool;
 
@@ -73,6 +73,32 @@ async fn whoever_is_granted_the_desk_can_be_given_work_until_they_leave_it(db: P
         grant_role(&app.ctx, &Actor::System, "nobody@example.com", Role::Agent).await,
         Err(Error::NotFound)
     ));
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn people_have_a_language_and_a_time_zone_from_their_registration_on(db: PgPool) {
+    let app = App::new(db);
+    let german = app.anyone().with(axum::http::header::ACCEPT_LANGUAGE, "de-AT, en;q=0.5");
+    let account = |email: &str| json!({"email": email, "password": "a long sentence", "name": "Dana"});
+    let mut said = account("said@example.com");
+    said["locale"] = json!("ar");
+    said["time_zone"] = json!("Europe/Vienna");
+    let said = german.post("/api/auth/register", said).await.expect(201);
+    assert_eq!(
+        (&said["user"]["locale"], &said["user"]["time_zone"]),
+        (&json!("ar"), &json!("Europe/Vienna"))
+    );
+    let heard = german.post("/api/auth/register", account("heard@example.com")).await.expect(201);
+    assert_eq!((&heard["user"]["locale"], &heard["user"]["time_zone"]), (&json!("de"), &json!(null)));
+    let silent = app.anyone().post("/api/auth/register", account("silent@example.com")).await.expect(201);
+    assert_eq!(silent["user"]["locale"], json!(null));
+    let id = silent["user"]["id"].as_str().unwrap().parse().unwrap();
+    let person = find_person(&app.ctx, id).await.unwrap().unwrap();
+    assert_eq!((person.language(), person.zone()), (Locale::En, "UTC"));
+    let mut wrong = account("wrong@example.com");
+    wrong["timeZone"] = json!("+02:00");
+    let fault = german.post("/api/auth/register", wrong).await.expect(400);
+    assert!(fault["details"]["time_zone"].is_string(), "{fault}");
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
