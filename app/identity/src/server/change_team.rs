@@ -5,7 +5,11 @@ use base::{
     server::{Actor, Ctx, Error, Result},
 };
 
-use super::{authorization::bump_version, permissions, revocations::publish_revocation};
+use super::{
+    authorization::{PersonEvent, change_authorization},
+    permissions,
+    revocations::publish_revocation,
+};
 
 /// Puts an agent into a team, or into none. Tokens and sockets that knew the old one end within a second.
 ///
@@ -16,7 +20,7 @@ use super::{authorization::bump_version, permissions, revocations::publish_revoc
 pub async fn change_team(ctx: &Ctx, actor: &Actor, person: UserId, team: Option<TeamId>) -> Result<()> {
     actor.allow(permissions::MANAGE)?;
     let mut tx = ctx.begin().await?;
-    bump_version(ctx, &mut tx, person).await?;
+    change_authorization(ctx, &mut tx, actor, person, PersonEvent::TeamChanged { to: team }).await?;
     let moved = sqlx::query!(
         "update agents set team_id = $2, updated_at = $3 where user_id = $1",
         person.0,

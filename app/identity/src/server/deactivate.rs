@@ -6,7 +6,7 @@ use base::{
 };
 
 use super::{
-    authorization::{bump_version, revoke_sessions},
+    authorization::{PersonEvent, change_authorization, revoke_sessions},
     permissions,
     revocations::publish_revocation,
 };
@@ -21,7 +21,7 @@ use super::{
 pub async fn deactivate(ctx: &Ctx, actor: &Actor, person: UserId) -> Result<()> {
     actor.allow(permissions::MANAGE)?;
     let mut tx = ctx.begin().await?;
-    bump_version(ctx, &mut tx, person).await?;
+    change_authorization(ctx, &mut tx, actor, person, PersonEvent::Deactivated).await?;
     sqlx::query!(
         "update users set deactivated_at = coalesce(deactivated_at, $2) where id = $1",
         person.0,
@@ -42,7 +42,7 @@ pub async fn deactivate(ctx: &Ctx, actor: &Actor, person: UserId) -> Result<()> 
 pub async fn reactivate(ctx: &Ctx, actor: &Actor, person: UserId) -> Result<()> {
     actor.allow(permissions::MANAGE)?;
     let mut tx = ctx.begin().await?;
-    bump_version(ctx, &mut tx, person).await?;
+    change_authorization(ctx, &mut tx, actor, person, PersonEvent::Reactivated).await?;
     sqlx::query!("update users set deactivated_at = null where id = $1", person.0).execute(&mut *tx).await?;
     ctx.commit(tx).await?;
     publish_revocation(ctx).await

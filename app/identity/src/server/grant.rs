@@ -5,7 +5,11 @@ use base::{
     server::{Actor, Ctx, Error, Result, Tx},
 };
 
-use super::{authorization::bump_version, permissions, revocations::publish_revocation};
+use super::{
+    authorization::{PersonEvent, change_authorization},
+    permissions,
+    revocations::publish_revocation,
+};
 use crate::visible_address;
 
 /// Gives the person with this address a role. Whatever was handed out under the old one ends within a second: a browser
@@ -30,7 +34,9 @@ pub async fn grant_role(ctx: &Ctx, actor: &Actor, email: &str, role: Role) -> Re
         return Ok(());
     }
     let id = UserId(person.id);
-    bump_version(ctx, &mut tx, id).await?;
+    let from =
+        Role::parse(&person.role).ok_or_else(|| anyhow::anyhow!("role {:?} is unknown", person.role))?;
+    change_authorization(ctx, &mut tx, actor, id, PersonEvent::RoleGranted { from, to: role }).await?;
     sqlx::query!("update users set role = $2 where id = $1", id.0, role.as_str()).execute(&mut *tx).await?;
     if role.is_staff() {
         join_desk(ctx, &mut tx, id, None).await?;

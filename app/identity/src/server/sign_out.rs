@@ -3,7 +3,7 @@
 use base::server::{Actor, Ctx, Result, digest};
 
 use super::{
-    authorization::{bump_version, revoke_sessions},
+    authorization::{PersonEvent, change_authorization, revoke_sessions},
     revocations::publish_revocation,
     sessions,
 };
@@ -37,7 +37,7 @@ pub async fn sign_out(ctx: &Ctx, actor: &Actor, refresh_token: Option<&str>) -> 
 pub async fn sign_out_everywhere(ctx: &Ctx, actor: &Actor) -> Result<()> {
     let person = actor.person()?.id;
     let mut tx = ctx.begin().await?;
-    bump_version(ctx, &mut tx, person).await?;
+    change_authorization(ctx, &mut tx, actor, person, PersonEvent::SignedOutEverywhere).await?;
     revoke_sessions(ctx, &mut tx, person).await?;
     ctx.commit(tx).await?;
     publish_revocation(ctx).await

@@ -35,6 +35,29 @@ async fn a_closed_account_lets_nobody_in_until_it_is_opened_again(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn every_change_of_what_somebody_may_do_is_an_event_that_says_who_did_it(db: PgPool) {
+    let app = App::new(db.clone());
+    let cast = app.cast().await;
+    let (carol, erin) = (id_of(&cast.carol).await, id_of(&cast.erin).await);
+    let admin = Actor::acting(&app.ctx, erin, "Erin", Role::Admin);
+    grant_role(&app.ctx, &admin, "customer@example.com", Role::Agent).await.unwrap();
+    deactivate(&app.ctx, &admin, carol).await.unwrap();
+    reactivate(&app.ctx, &Actor::System, carol).await.unwrap();
+    let events: Vec<serde_json::Value> =
+        sqlx::query_scalar("select event from outbox where topic = 'person:' || $1 order by seq")
+            .bind(carol.to_string())
+            .fetch_all(&db)
+            .await
+            .unwrap();
+    let wanted = json!([
+        {"type": "role_granted", "from": "customer", "to": "agent", "by": erin},
+        {"type": "deactivated", "by": erin},
+        {"type": "reactivated", "by": null},
+    ]);
+    assert_eq!(json!(events), wanted);
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn a_closed_colleague_is_given_no_work(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
