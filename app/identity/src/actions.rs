@@ -1,9 +1,9 @@
 //! Identity's server functions. Each sets the browser's cookies; where to go next is in `next`.
 
-use base::{Fault, Locale};
+use base::Fault;
 use leptos::prelude::*;
 
-use crate::{Colleague, TimeZoneName, User, Viewer};
+use crate::{Colleague, User, Viewer};
 
 /// Signs in and goes to `next`.
 #[server]
@@ -23,7 +23,11 @@ pub async fn register(
     time_zone: Option<String>,
     next: Option<String>,
 ) -> Result<Viewer, Fault> {
-    use crate::server::{Registration, browser, register};
+    use crate::{
+        TimeZoneName,
+        server::{Registration, browser, register},
+    };
+    use base::Locale;
     let (ctx, _) = base::server::caller();
     // What a script filled in is nobody's mistake to mend.
     let time_zone = time_zone.filter(|zone| TimeZoneName::parse(zone).is_ok());
