@@ -13,7 +13,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use base::{
     Role,
-    server::{Ctx, Error, SecretKey, Settings, connect, random_token},
+    server::{Actor, Ctx, Error, SecretKey, Settings, connect, random_token},
 };
 use domain::server::Stop;
 use identity::server::grant_role;
@@ -116,7 +116,7 @@ pub async fn migrate(config: Config) -> Result<()> {
 /// One sentence about what is missing.
 pub async fn grant(config: Config, email: &str, role: &str) -> Result<()> {
     let role = Role::parse(role).with_context(|| format!("{role} is no role: customer, agent or admin"))?;
-    within(&config, async |ctx| match grant_role(&ctx, email, role).await {
+    within(&config, async |ctx| match grant_role(&ctx, &Actor::System, email, role).await {
         Ok(()) => Ok(()),
         Err(Error::NotFound) => bail!("nobody has the address {email}: let them register first"),
         Err(error) => Err(error.into()),
@@ -175,6 +175,8 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     let hub = state.sockets.hub.clone();
     let mut tasks = JoinSet::new();
     tasks.spawn(realtime::server::run(ctx.clone(), hub.clone(), OutboxReader::begin(&ctx).await?, stops()));
+    // Known before the first request: a token from before the start may be revoked.
+    state.revocations.refresh(&ctx).await?;
     tasks.spawn(state.revocations.clone().keep(ctx.clone(), stops()));
     for task in domains().into_iter().flat_map(|domain| domain.tasks) {
         tasks.spawn(task(ctx.clone(), hub.clone(), Stop::new(stopping.clone())));

@@ -28,7 +28,7 @@ use leptos::{config::LeptosOptions, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use public_pages::server::{PublicPagesRegistry, prerender_layer};
-use realtime::server::{Hub, Sockets, TopicHandlers};
+use realtime::server::{Hub, SocketCounts, Sockets, TopicHandlers};
 use tower::{
     ServiceBuilder,
     util::{MapRequestLayer, MapResponseLayer},
@@ -95,13 +95,14 @@ pub struct AppStateInner {
 impl AppState {
     /// A house over a context.
     pub fn new(ctx: Ctx, config: &Config) -> Self {
-        let revocations = Revocations::default();
+        let revocations = Revocations::of(&ctx);
         let sockets = Sockets {
             hub: Hub::default(),
             topic_handlers: TopicHandlers::new(
                 domains().into_iter().flat_map(|domain| domain.topics).collect(),
             ),
             auth: Arc::new(IdentitySocketAuth(revocations.clone())),
+            counts: SocketCounts::default(),
         };
         let public_pages =
             PublicPagesRegistry::new(domains().into_iter().flat_map(|domain| domain.public_pages).collect());

@@ -6,21 +6,22 @@ use axum::{
     http::{HeaderMap, header},
     response::Response,
 };
-use base::server::{Actor, Ctx, Error, Result};
-use realtime::server::{Sockets, Upgrade, connect};
+use base::server::{ClientAddress, Ctx, Error, Result};
+use realtime::server::{SocketCredential, Sockets, Upgrade, connect};
 
 /// Opens a socket for the request's actor; an anonymous one proves itself in the first frame.
 pub(crate) async fn upgrade(
     State(ctx): State<Ctx>,
     Extension(sockets): Extension<Sockets>,
-    Extension(actor): Extension<Actor>,
+    Extension(credential): Extension<SocketCredential>,
+    Extension(address): Extension<ClientAddress>,
     headers: HeaderMap,
     upgrade: Upgrade,
 ) -> Result<Response> {
     if !is_from_our_pages(&ctx, &headers) {
         return Err(Error::Forbidden);
     }
-    Ok(connect(upgrade, ctx, sockets, actor))
+    connect(upgrade, ctx, sockets, credential, address)
 }
 
 /// A browser always says where a page is from; what is no browser says nothing and brings no cookies by itself.

@@ -44,3 +44,11 @@ id!(
     /// One sign-in on one device, through all its refreshes.
     SessionId
 );
+id!(
+    /// A team of the desk.
+    TeamId
+);
+id!(
+    /// An organisation that customers belong to.
+    OrganizationId
+);

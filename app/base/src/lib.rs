@@ -25,7 +25,7 @@ pub use double_option::double_option;
 pub use encode::{escape_html, escape_path, escape_value, hex};
 pub use fault::{Code, Fault, LostWords, lost_words};
 pub use fold::{fold, fold_umlauts, is_of_word};
-pub use id::{SessionId, UserId};
+pub use id::{OrganizationId, SessionId, TeamId, UserId};
 pub use language::Language;
 pub use locale::{Locale, Plural};
 pub use page::{COUNTED_EXACTLY, Page, PageQuery, Pagination, flag, number};

@@ -20,11 +20,20 @@ pub async fn register(
     name: String,
     email: String,
     password: String,
+    time_zone: Option<String>,
     next: Option<String>,
 ) -> Result<Viewer, Fault> {
-    use crate::server::{Registration, browser, register};
+    use crate::{
+        TimeZoneName,
+        server::{Registration, browser, register},
+    };
+    use base::Locale;
     let (ctx, _) = base::server::caller();
-    let signed_in = register(&ctx, &browser::device(), Registration { email, password, name }, None).await?;
+    // What a script filled in is nobody's mistake to mend.
+    let time_zone = time_zone.filter(|zone| TimeZoneName::parse(zone).is_ok());
+    let locale = Some(Locale::here());
+    let registration = Registration { email, password, name, locale, time_zone };
+    let signed_in = register(&ctx, &browser::device(), registration, None).await?;
     Ok(browser::set_session_cookies(&ctx, &signed_in, next.as_deref()))
 }
 
@@ -33,7 +42,7 @@ pub async fn register(
 pub async fn sign_out() -> Result<(), Fault> {
     use crate::server::{browser, sign_out};
     let (ctx, actor) = base::server::caller();
-    sign_out(&ctx, &browser::revocations(), &actor, None).await?;
+    sign_out(&ctx, &actor, None).await?;
     browser::clear_session_cookies(&ctx);
     Ok(())
 }

@@ -9,12 +9,13 @@ use crate::Refusal;
 pub struct EmailAddress(String);
 
 impl EmailAddress {
-    /// Reads an address. White space around it goes; its case stays, and does not count in comparisons.
+    /// Reads an address. White space around it goes, and so do signs in it that nobody sees; its case stays, and does not
+    /// count in comparisons.
     ///
     /// # Errors
     /// What is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
-        let text = text.trim();
+        let text = &visible_address(text);
         let wrong = || Err(Refusal::NotAnAddress);
         if text.is_empty() {
             return Err(Refusal::Text(InvalidText::Required));
@@ -43,9 +44,33 @@ impl EmailAddress {
     }
 }
 
+/// An address without what nobody sees and a copy brings along: white space around it, signs of no width, soft hyphens, marks
+/// of direction. With and without them it is one account.
+pub fn visible_address(text: &str) -> String {
+    let is_invisible = |c: char| {
+        matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || matches!(c, '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{61c}')
+    };
+    let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    visible.trim().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_nobody_sees_is_no_part_of_an_address() {
+        for written in [
+            "a\u{200b}b@c.de",
+            "\u{feff}ab@c.de",
+            " \u{202d}ab@c\u{ad}.de\u{202c} ",
+            "ab\u{2060}@c.de\u{200f}",
+        ] {
+            assert_eq!(EmailAddress::parse(written).unwrap().as_str(), "ab@c.de", "{written:?}");
+        }
+        assert!(EmailAddress::parse("\u{200b}").is_err());
+    }
 
     #[test]
     fn addresses_are_told_from_what_only_looks_like_them() {

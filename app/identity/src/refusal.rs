@@ -9,8 +9,10 @@ pub enum Refusal {
     Text(InvalidText),
     /// No mail could go there.
     NotAnAddress,
-    /// The address has an account.
+    /// The address has an account; said beside the field, as of one that is malformed.
     AddressTaken,
+    /// No time zone is called so.
+    NotATimeZone,
 }
 
 impl base::Refusal for Refusal {
@@ -20,11 +22,14 @@ impl base::Refusal for Refusal {
             (Locale::En, Self::NotAnAddress) => "is not an email address",
             (Locale::De, Self::NotAnAddress) => "ist keine E-Mail-Adresse",
             (Locale::Ar, Self::NotAnAddress) => "ليس عنوان بريد إلكتروني",
-            (Locale::En, Self::AddressTaken) => "There is an account with this email. Sign in instead.",
+            (Locale::En, Self::AddressTaken) => "cannot be used for a new account. If it is yours, sign in",
             (Locale::De, Self::AddressTaken) => {
-                "Zu dieser E-Mail gibt es schon ein Konto. Melden Sie sich damit an."
+                "kann nicht für ein neues Konto verwendet werden. Gehört sie Ihnen, melden Sie sich an"
             }
-            (Locale::Ar, Self::AddressTaken) => "يوجد حساب بهذا البريد. سجّل الدخول به.",
+            (Locale::Ar, Self::AddressTaken) => "لا يمكن استخدامه لحساب جديد. إن كان بريدك فسجّل الدخول",
+            (Locale::En, Self::NotATimeZone) => "is not the name of a time zone, for example Europe/Berlin",
+            (Locale::De, Self::NotATimeZone) => "ist kein Name einer Zeitzone wie Europe/Berlin",
+            (Locale::Ar, Self::NotATimeZone) => "ليس اسم منطقة زمنية، مثل Europe/Berlin",
         }
         .to_owned()
     }

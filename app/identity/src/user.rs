@@ -1,6 +1,6 @@
 //! A person, as the API and the pages show one.
 
-use base::{DateTime, Role, UserId, Utc};
+use base::{DateTime, Locale, Role, UserId, Utc};
 use serde::{Deserialize, Serialize};
 
 /// A person.
@@ -14,10 +14,26 @@ pub struct User {
     pub name: String,
     /// What they may do at all.
     pub role: Role,
+    /// The language that they are written to in; none where their browser never said.
+    pub locale: Option<Locale>,
+    /// The time zone that they live by, by its name: `Europe/Berlin`; none where their browser never said.
+    pub time_zone: Option<String>,
     /// When they registered.
     pub created_at: DateTime<Utc>,
     /// When this record last changed.
     pub updated_at: DateTime<Utc>,
+}
+
+impl User {
+    /// The language for what is written without a request.
+    pub fn language(&self) -> Locale {
+        self.locale.unwrap_or_default()
+    }
+
+    /// The time zone for what is reckoned without a request.
+    pub fn zone(&self) -> &str {
+        self.time_zone.as_deref().unwrap_or("UTC")
+    }
 }
 
 /// Answers a sign-in, a registration and a refresh.

@@ -28,7 +28,7 @@ pub(crate) async fn convert_ticket_to_article(
     kind: AnswerKind,
     idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<ConvertedTicket> {
-    actor.staff()?;
+    actor.can(knowledge::server::permissions::WRITE)?;
     let ticket = find(ctx, actor, number).await?;
     if !matches!(ticket.status, Status::Resolved | Status::Closed) {
         return Err(Error::conflict(Refusal::NotResolved));

@@ -24,7 +24,8 @@ test("somebody new registers, and an email that has an account is refused", asyn
     await page.getByLabel("Password").fill("a sentence is easier");
     await page.getByRole("button", { name: "Create your account" }).click();
     if (outcome === "refused") {
-      await expect(page.getByRole("alert")).toContainText("There is an account with this email");
+      await expect(page.getByRole("alert")).toContainText("cannot be used for a new account");
+      await expect(page.getByRole("link", { name: "Sign in to your account" })).toHaveAttribute("href", /^\/login/);
       continue;
     }
     await expect(page.getByRole("link", { name: /Nils Neu/ })).toBeVisible();

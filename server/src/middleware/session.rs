@@ -13,6 +13,7 @@ use base::{
     server::{Actor, ClientAddress, with_request_address},
 };
 use identity::server::authenticate;
+use realtime::server::SocketCredential;
 
 use super::headers::is_file;
 use crate::AppState;
@@ -22,6 +23,12 @@ pub(crate) async fn find_actor(State(state): State<AppState>, mut request: Reque
     // person's.
     if is_file(request.uri().path()) || request.uri().path() == "/metrics" {
         request.extensions_mut().insert(Actor::Anonymous);
+        return next.run(request).await;
+    }
+    // Whoever calls the router inside this process may say who asks: a widget for its visitor, the assistant. A request that
+    // came over a wire has no extensions.
+    if let Some(actor) = request.extensions().get::<Actor>().cloned() {
+        request.extensions_mut().insert(SocketCredential { actor, expires_at: None });
         return next.run(request).await;
     }
     let found = match authenticate(&state.ctx, &state.revocations, request.headers()).await {
@@ -36,8 +43,9 @@ pub(crate) async fn find_actor(State(state): State<AppState>, mut request: Reque
         let next = escape_value(wanted);
         return Redirect::to(&format!("/login?next={next}")).into_response();
     }
+    let credential = SocketCredential { actor: found.actor.clone(), expires_at: found.expires_at };
     request.extensions_mut().insert(found.actor);
-    request.extensions_mut().insert(state.revocations.clone());
+    request.extensions_mut().insert(credential);
     let address = request.extensions().get::<ClientAddress>().copied();
     let mut response = with_request_address(address, next.run(request)).await;
     for cookie in found.cookies {

@@ -21,6 +21,8 @@ impl From<&Actor> for Performer {
                 Self { kind: person.role.into(), id: Some(person.id), name: Some(person.name.clone()) }
             }
             Actor::System => nobody(PerformerKind::System),
+            Actor::AiBot => nobody(PerformerKind::AiBot),
+            Actor::Visitor(visitor) => Self { name: visitor.name.clone(), ..nobody(PerformerKind::Visitor) },
             Actor::Anonymous => nobody(PerformerKind::Visitor),
         }
     }

@@ -6,6 +6,7 @@ mod deliveries;
 mod event;
 mod history;
 mod horizon;
+pub mod permissions;
 mod position;
 pub mod rest;
 mod runner;

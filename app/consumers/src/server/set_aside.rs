@@ -2,6 +2,7 @@
 
 use base::server::{Actor, Ctx, Error, Result};
 
+use crate::server::permissions;
 use crate::{DeliveryId, SetAside, SetAsideEvents};
 
 /// The newest hundred events that were set aside, and how many wait for another try.
@@ -9,7 +10,7 @@ use crate::{DeliveryId, SetAside, SetAsideEvents};
 /// # Errors
 /// For everybody but admins.
 pub async fn set_aside(ctx: &Ctx, actor: &Actor) -> Result<SetAsideEvents> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE)?;
     let events = sqlx::query_as!(
         SetAside,
         r#"select id, consumer, topic, seq, kind, attempts, last_error, happened_at, set_aside_at as "set_aside_at!"
@@ -32,7 +33,7 @@ pub async fn set_aside(ctx: &Ctx, actor: &Actor) -> Result<SetAsideEvents> {
 /// # Errors
 /// For everybody but admins, and where no such event was set aside.
 pub async fn retry(ctx: &Ctx, actor: &Actor, delivery: DeliveryId) -> Result<()> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE)?;
     let revived = sqlx::query!(
         "update event_deliveries set set_aside_at = null, attempts = 0, run_at = $2
          where id = $1 and set_aside_at is not null",

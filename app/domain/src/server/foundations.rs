@@ -12,6 +12,8 @@ pub fn foundations() -> Domain {
     Domain::new("foundations")
         .rest(jobs::server::rest::routes())
         .rest(consumers::server::rest::routes())
+        .permissions(jobs::server::permissions::permissions())
+        .permissions(consumers::server::permissions::permissions())
         .jobs(
             Registry::default()
                 .with::<PruneOutbox>()

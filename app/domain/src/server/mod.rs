@@ -7,7 +7,7 @@ mod stop;
 use std::{future::Future, sync::Arc};
 
 use axum::Router;
-use base::server::{Ctx, Sections};
+use base::server::{Ctx, Permission, Sections};
 use consumers::server::{Consumer, History};
 use futures::future::BoxFuture;
 use jobs::server::{Registry, Schedule};
@@ -70,6 +70,8 @@ pub struct Domain {
     pub startup: Vec<StartupSection>,
     /// What its admins decide.
     pub runtime: Vec<RuntimeSection>,
+    /// What its verbs ask for.
+    pub permissions: Vec<Permission>,
     /// What it tells in the demo.
     pub seed: Option<Seed>,
 }
@@ -90,6 +92,7 @@ impl Domain {
             tasks: Vec::new(),
             startup: Vec::new(),
             runtime: Vec::new(),
+            permissions: Vec::new(),
             seed: None,
         }
     }
@@ -178,6 +181,13 @@ impl Domain {
             name: S::NAME,
             defaults: || serde_json::to_value(S::default()).unwrap_or_default(),
         });
+        self
+    }
+
+    /// With what its verbs ask for.
+    #[must_use]
+    pub fn permissions(mut self, permissions: &[Permission]) -> Self {
+        self.permissions.extend_from_slice(permissions);
         self
     }
 

@@ -10,7 +10,7 @@ pub use sign_in::SignInPage;
 
 use base::Fault;
 use leptos::prelude::*;
-use leptos_router::hooks::query_signal_with_options;
+use leptos_router::{hooks::query_signal_with_options, location::Url};
 
 use crate::{Viewer, viewer};
 
@@ -22,6 +22,16 @@ fn remember(outcome: impl Fn() -> Option<Result<Viewer, Fault>> + 'static) {
             viewer.set(Some(found));
         }
     });
+}
+
+/// The page to sign in at, from which one goes on to where one wanted.
+fn sign_in_address() -> String {
+    with_next("/login")
+}
+
+/// An address of ours that leads on to the same page as this one.
+fn with_next(path: &str) -> String {
+    next().map_or_else(|| path.to_owned(), |next| format!("{path}?next={}", Url::escape(&next)))
 }
 
 /// Where to go after signing in, from the address of the page.

@@ -5,7 +5,7 @@ use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
 use ui::{Button, FaultNotice, Field, Kind, fault_of, locale};
 
-use super::{next, remember};
+use super::{next, remember, with_next};
 use crate::{actions::SignIn, words::words};
 
 /// The page.
@@ -36,7 +36,7 @@ impl LazyRoute for SignInPage {
                     <input type="hidden" name="next" value=next()/>
                     <Button kind=Kind::Primary pending=sign_in.pending()>{words.sign_in}</Button>
                 </ActionForm>
-                <p><a href="/register">{words.new_here}</a></p>
+                <p><a href=with_next("/register")>{words.new_here}</a></p>
             </div>
         }
         .into_any()

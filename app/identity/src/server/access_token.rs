@@ -1,13 +1,14 @@
 //! The access token: a JWT that says who somebody is for ten minutes, without asking the database.
 
 use base::{
-    Role, SessionId, UserId,
-    server::{BoundedCache, Ctx, Error, Person, Result},
+    DateTime, OrganizationId, Role, SessionId, TeamId, UserId, Utc,
+    server::{Ctx, Error, Person, Result},
 };
+use chrono::TimeDelta;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 
-use crate::User;
+use super::sessions::Account;
 
 /// How long an access token lives, in seconds.
 pub const ACCESS_SECONDS: i64 = 600;
@@ -18,17 +19,27 @@ struct Claims {
     sid: SessionId,
     name: String,
     role: Role,
+    // Left out where there is none: most tokens are customers', and a browser sends one with every request.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    teams: Vec<TeamId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    org: Option<OrganizationId>,
+    /// The version of what they may do.
+    ver: i64,
     iat: i64,
     exp: i64,
 }
 
-pub(super) fn issue(ctx: &Ctx, user: &User, session: SessionId) -> Result<String> {
+pub(super) fn issue(ctx: &Ctx, account: &Account, session: SessionId) -> Result<String> {
     let now = ctx.now().timestamp();
     let claims = Claims {
-        sub: user.id,
+        sub: account.user.id,
         sid: session,
-        name: user.name.clone(),
-        role: user.role,
+        name: account.user.name.clone(),
+        role: account.user.role,
+        teams: account.teams.clone(),
+        org: None,
+        ver: account.authorization_version,
         iat: now,
         exp: now + ACCESS_SECONDS,
     };
@@ -36,42 +47,33 @@ pub(super) fn issue(ctx: &Ctx, user: &User, session: SessionId) -> Result<String
     Ok(jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &key).map_err(anyhow::Error::from)?)
 }
 
-/// The most tokens whose signature is remembered.
-const MOST_KNOWN: usize = 10_000;
-
-/// Tokens whose signature was found to be ours, with whom they name and when they end: a browser shows the same one with
-/// every request. Whether it ended, or its session did, is asked each time.
-#[derive(Default)]
-struct Known(BoundedCache<String, (Person, i64), MOST_KNOWN>);
-
-/// Reads an access token. Only our own algorithm is accepted, whatever the token's header says.
+/// Reads an access token: whom it names, and when it expires. Only our own algorithm is accepted, whatever the token's
+/// header says.
 ///
 /// # Errors
 /// [`Error::Unauthenticated`] for a token that is not ours or too old.
-pub fn read_access_token(ctx: &Ctx, token: &str) -> Result<Person> {
-    let known = ctx.shared::<Known>();
-    let (person, ends) = match known.0.find(token) {
-        Some(found) => found,
-        None => {
-            let verified = verify(ctx, token)?;
-            known.0.keep(token.to_owned(), verified.clone());
-            verified
-        }
-    };
-    if ends <= ctx.now().timestamp() {
-        return Err(Error::Unauthenticated);
-    }
-    Ok(person)
-}
-
-/// Whom a token of ours names, and when it ends.
-fn verify(ctx: &Ctx, token: &str) -> Result<(Person, i64)> {
+pub fn read_access_token(ctx: &Ctx, token: &str) -> Result<(Person, DateTime<Utc>)> {
     let mut rules = Validation::new(Algorithm::HS256);
     // The expiry is checked against the context's clock, not the library's.
     rules.validate_exp = false;
     let key = DecodingKey::from_secret(ctx.settings.secret.bytes());
     let claims =
         jsonwebtoken::decode::<Claims>(token, &key, &rules).map_err(|_| Error::Unauthenticated)?.claims;
-    let person = Person { id: claims.sub, name: claims.name, role: claims.role, session: claims.sid };
-    Ok((person, claims.exp))
+    let expires_at = DateTime::from_timestamp(claims.exp, 0).filter(|at| *at > ctx.now());
+    let expires_at = expires_at.ok_or(Error::Unauthenticated)?;
+    let person = Person {
+        id: claims.sub,
+        name: claims.name,
+        role: claims.role,
+        teams: claims.teams,
+        organization: claims.org,
+        session: claims.sid,
+        authorization_version: claims.ver,
+    };
+    Ok((person, expires_at))
+}
+
+/// When the session of an access token ends that nobody renews after it.
+pub(super) fn session_end(expires_at: DateTime<Utc>) -> DateTime<Utc> {
+    expires_at - TimeDelta::seconds(ACCESS_SECONDS) + TimeDelta::days(super::REFRESH_DAYS)
 }

@@ -1,19 +1,27 @@
 //! Who makes this request: the bearer of a token, or a browser with its cookies.
 
 use axum::http::{HeaderMap, header};
-use base::server::{Actor, CookieNames, Ctx, Result};
+use base::{
+    DateTime, Utc,
+    server::{Actor, CookieNames, Ctx, Person, Result},
+};
 
 use super::{
-    ACCESS_SECONDS, REFRESH_DAYS, Revocations, read_access_token,
+    ACCESS_SECONDS, REFRESH_DAYS, Revocations,
+    access_token::session_end,
+    read_access_token,
     refresh::{Renewed, renew},
 };
 use crate::SignedIn;
 
 /// A request's actor, and the cookies to set where the browser's were renewed on the way.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Authenticated {
     /// Who.
     pub actor: Actor,
+    /// When what proved it expires: a bearer's token with its minutes, a browser's cookies with the session that they would
+    /// renew themselves from.
+    pub expires_at: Option<DateTime<Utc>>,
     /// Values for `Set-Cookie`.
     pub cookies: Vec<String>,
 }
@@ -34,36 +42,39 @@ pub async fn authenticate(
             let (scheme, token) = value.split_once(' ')?;
             scheme.eq_ignore_ascii_case("bearer").then_some(token)
         });
-        let actor = token.map_or(Actor::Anonymous, |token| bearer(ctx, revocations, token));
-        return Ok(Authenticated { actor, cookies: Vec::new() });
+        let found = token.and_then(|token| bearer(ctx, revocations, token));
+        return Ok(found.map_or_else(Authenticated::default, |(person, expires_at)| Authenticated {
+            actor: Actor::Person(person),
+            expires_at: Some(expires_at),
+            cookies: Vec::new(),
+        }));
     }
     let names = CookieNames::new(&ctx.settings);
     let cookie = |name| {
         let mut lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
         lines.find_map(|line| CookieNames::find(line, name))
     };
-    if let Some(token) = cookie(names.access) {
-        let actor = bearer(ctx, revocations, token);
-        if actor != Actor::Anonymous {
-            return Ok(Authenticated { actor, cookies: Vec::new() });
-        }
-    }
-    let Some(token) = cookie(names.refresh) else {
-        return Ok(Authenticated { actor: Actor::Anonymous, cookies: Vec::new() });
+    let browser = |token: &str, cookies| {
+        let (person, expires_at) = bearer(ctx, revocations, token)?;
+        Some(Authenticated {
+            actor: Actor::Person(person),
+            expires_at: Some(session_end(expires_at)),
+            cookies,
+        })
     };
-    match renew(ctx, token).await {
-        Ok(Renewed::Pair(signed_in)) => Ok(Authenticated {
-            actor: bearer(ctx, revocations, &signed_in.access_token),
-            cookies: cookies(names, Some(&signed_in)),
-        }),
-        Ok(Renewed::Access(token)) => {
-            Ok(Authenticated { actor: bearer(ctx, revocations, &token), cookies: Vec::new() })
-        }
-        Err(base::server::Error::Unauthenticated) => {
-            Ok(Authenticated { actor: Actor::Anonymous, cookies: cookies(names, None) })
-        }
-        Err(error) => Err(error),
+    if let Some(found) = cookie(names.access).and_then(|token| browser(token, Vec::new())) {
+        return Ok(found);
     }
+    let Some(token) = cookie(names.refresh) else { return Ok(Authenticated::default()) };
+    let found = match renew(ctx, token).await {
+        Ok(Renewed::Pair(pair)) => browser(&pair.access_token, cookies(names, Some(&pair))),
+        Ok(Renewed::Access(token)) => browser(&token, Vec::new()),
+        Err(base::server::Error::Unauthenticated) => {
+            Some(Authenticated { cookies: cookies(names, None), ..Authenticated::default() })
+        }
+        Err(error) => return Err(error),
+    };
+    Ok(found.unwrap_or_default())
 }
 
 /// The cookies of somebody who signed in, or of nobody.
@@ -77,9 +88,7 @@ pub(crate) fn cookies(names: CookieNames, signed_in: Option<&SignedIn>) -> Vec<S
     }
 }
 
-pub(super) fn bearer(ctx: &Ctx, revocations: &Revocations, token: &str) -> Actor {
-    match read_access_token(ctx, token) {
-        Ok(person) if !revocations.holds(person.session) => Actor::Person(person),
-        _ => Actor::Anonymous,
-    }
+/// Whom a token names, and when it expires; nobody where it does not hold.
+pub(super) fn bearer(ctx: &Ctx, revocations: &Revocations, token: &str) -> Option<(Person, DateTime<Utc>)> {
+    read_access_token(ctx, token).ok().filter(|(person, _)| !revocations.holds(person))
 }

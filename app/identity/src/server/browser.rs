@@ -2,9 +2,9 @@
 
 use axum::http::request::Parts;
 use base::server::{ClientAddress, CookieNames, Ctx, redirect_local, set_cookies};
-use leptos::prelude::{expect_context, use_context};
+use leptos::prelude::expect_context;
 
-use super::{Device, Revocations, authenticate::cookies, rest::device as device_of};
+use super::{Device, authenticate::cookies, rest::device as device_of};
 use crate::{SignedIn, Viewer};
 
 /// The device that the server function was called from.
@@ -13,13 +13,6 @@ pub fn device() -> Device {
     let address = parts.extensions.get::<ClientAddress>().copied();
     let nowhere = ClientAddress(std::net::IpAddr::from([0, 0, 0, 0]));
     device_of(address.unwrap_or(nowhere), &parts.headers)
-}
-
-/// The list of ended sessions of this process.
-pub fn revocations() -> Revocations {
-    use_context::<Parts>()
-        .and_then(|parts| parts.extensions.get::<Revocations>().cloned())
-        .unwrap_or_default()
 }
 
 /// Sets the cookies and goes to `next`, or to where somebody of this role begins.

@@ -5,6 +5,7 @@ use base::{
     server::{Actor, Ctx, Result, Tx},
 };
 
+use crate::server::permissions;
 use crate::{AgentStatus, Colleague};
 
 /// Everybody at the desk, by name.
@@ -12,10 +13,10 @@ use crate::{AgentStatus, Colleague};
 /// # Errors
 /// For customers and strangers.
 pub async fn colleagues(ctx: &Ctx, actor: &Actor) -> Result<Vec<Colleague>> {
-    actor.staff()?;
+    actor.can(permissions::READ_COLLEAGUES)?;
     let rows = sqlx::query!(
         "select u.id, u.name, a.status from users u join agents a on a.user_id = u.id
-         where u.role in ('agent', 'admin') order by u.name, u.id limit 500",
+         where u.role in ('agent', 'admin') and u.deactivated_at is null order by u.name, u.id limit 500",
     )
     .fetch_all(&ctx.db)
     .await?;
@@ -33,7 +34,8 @@ pub async fn colleagues(ctx: &Ctx, actor: &Actor) -> Result<Vec<Colleague>> {
 /// When the database refuses.
 pub async fn is_colleague(tx: &mut Tx, id: UserId) -> Result<bool> {
     Ok(sqlx::query_scalar!(
-        r#"select exists (select 1 from users where id = $1 and role in ('agent', 'admin')) as "known!""#,
+        r#"select exists (select 1 from users where id = $1 and role in ('agent', 'admin')
+             and deactivated_at is null) as "known!""#,
         id.0,
     )
     .fetch_one(&mut **tx)

@@ -2,7 +2,7 @@
 
 use base::server::{Actor, Ctx, Error, Result};
 
-use super::sessions;
+use super::find_person;
 use crate::User;
 
 /// The actor's record.
@@ -11,8 +11,5 @@ use crate::User;
 /// [`Error::Unauthenticated`] where nobody is signed in, or their record is gone.
 pub async fn me(ctx: &Ctx, actor: &Actor) -> Result<User> {
     let id = actor.person()?.id;
-    let mut reader = ctx.read().await?;
-    let found = sessions::user(&mut reader, id).await?;
-    reader.release();
-    found.ok_or(Error::Unauthenticated)
+    find_person(ctx, id).await?.ok_or(Error::Unauthenticated)
 }

@@ -2,13 +2,18 @@
 
 mod access_token;
 mod authenticate;
+mod authorization;
 pub mod browser;
+mod change_team;
 mod colleagues;
+mod deactivate;
 mod domain;
+mod find_person;
 mod grant;
 mod jobs;
 mod me;
 mod passwords;
+pub mod permissions;
 mod refresh;
 mod register;
 pub mod rest;
@@ -22,8 +27,11 @@ pub mod test;
 
 pub use access_token::{ACCESS_SECONDS, read_access_token};
 pub use authenticate::{Authenticated, authenticate};
+pub use change_team::change_team;
 pub use colleagues::{colleagues, is_colleague};
+pub use deactivate::{deactivate, reactivate};
 pub use domain::domain;
+pub use find_person::find_person;
 pub use grant::grant_role;
 pub use jobs::CloseExpiredSessions;
 pub use me::me;
@@ -34,5 +42,5 @@ pub use revocations::Revocations;
 pub use seed::{Cast, seed_cast, seed_customers};
 pub use sessions::REFRESH_DAYS;
 pub use sign_in::{Credentials, Device, sign_in};
-pub use sign_out::sign_out;
+pub use sign_out::{sign_out, sign_out_everywhere};
 pub use socket_auth::IdentitySocketAuth;

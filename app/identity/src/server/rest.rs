@@ -8,14 +8,12 @@ use axum::{
 };
 use base::{
     Fault,
-    server::{Actor, ClientAddress, CookieNames, Ctx, Json, Result},
+    server::{Actor, ClientAddress, ClientInfo, CookieNames, Ctx, Json, Result},
 };
 use serde::Deserialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{
-    Credentials, Device, Registration, Revocations, authenticate::cookies, refresh as trade_refresh_token,
-};
+use super::{Credentials, Device, Registration, authenticate::cookies, refresh as trade_refresh_token};
 use crate::{Colleague, SignedIn, User};
 
 /// The routes of identity.
@@ -25,6 +23,7 @@ pub fn routes() -> OpenApiRouter<Ctx> {
         .routes(routes!(login))
         .routes(routes!(refresh))
         .routes(routes!(logout))
+        .routes(routes!(logout_everywhere))
         .routes(routes!(me))
         .routes(routes!(agents))
 }
@@ -38,14 +37,17 @@ pub(crate) fn device(address: ClientAddress, headers: &HeaderMap) -> Device {
 /// Makes a customer's account and signs them in.
 #[utoipa::path(post, path = "/api/auth/register", tag = "identity", request_body = Registration,
     params(("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 201, body = SignedIn), (status = 400, body = Fault), (status = 409, body = Fault),
-        (status = 429, body = Fault)))]
+    responses((status = 201, body = SignedIn), (status = 400, body = Fault), (status = 401, body = Fault),
+        (status = 409, body = Fault), (status = 429, body = Fault)))]
 async fn register(
     State(ctx): State<Ctx>,
     Extension(address): Extension<ClientAddress>,
+    client: ClientInfo,
     headers: HeaderMap,
     Json(registration, idempotency_key): Json<Registration>,
 ) -> Result<impl IntoResponse> {
+    let said = headers.contains_key(header::ACCEPT_LANGUAGE).then(|| client.locale());
+    let registration = Registration { locale: registration.locale.or(said), ..registration };
     let signed_in =
         super::register(&ctx, &device(address, &headers), registration, idempotency_key.as_ref()).await?;
     Ok((StatusCode::CREATED, Json::answer(signed_in)))
@@ -90,14 +92,28 @@ struct Logout {
 async fn logout(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
-    Extension(revocations): Extension<Revocations>,
     body: Option<Json<Logout>>,
 ) -> Result<impl IntoResponse> {
     let token = body.and_then(|Json(body, _)| body.refresh_token);
-    super::sign_out(&ctx, &revocations, &actor, token.as_deref()).await?;
+    super::sign_out(&ctx, &actor, token.as_deref()).await?;
+    Ok(forget_cookies(&ctx))
+}
+
+/// Ends every session of the caller, this one too, and deletes the browser's cookies.
+#[utoipa::path(post, path = "/api/auth/logout/everywhere", tag = "identity",
+    responses((status = 204), (status = 401, body = Fault)))]
+async fn logout_everywhere(
+    State(ctx): State<Ctx>,
+    Extension(actor): Extension<Actor>,
+) -> Result<impl IntoResponse> {
+    super::sign_out_everywhere(&ctx, &actor).await?;
+    Ok(forget_cookies(&ctx))
+}
+
+fn forget_cookies(ctx: &Ctx) -> impl IntoResponse + use<> {
     let forget = cookies(CookieNames::new(&ctx.settings), None);
     let forget: Vec<_> = forget.into_iter().map(|cookie| (header::SET_COOKIE, cookie)).collect();
-    Ok((StatusCode::NO_CONTENT, AppendHeaders(forget)))
+    (StatusCode::NO_CONTENT, AppendHeaders(forget))
 }
 
 /// The caller's own record.

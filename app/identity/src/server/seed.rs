@@ -2,12 +2,13 @@
 
 use base::{
     Role, UserId,
-    server::{Actor, Ctx, Result, Tx},
+    server::{Actor, Ctx, Result},
 };
 
 use domain::server::Demo;
 
 use super::{
+    grant::join_desk,
     hash_password,
     register::{insert, newcomer},
 };
@@ -46,7 +47,7 @@ pub async fn seed_cast(ctx: &Ctx) -> Result<Cast> {
         let user = newcomer(ctx, email.to_owned(), name.to_owned(), role);
         insert(&mut tx, &user, &password_hash).await?;
         if role.is_staff() {
-            join(ctx, &mut tx, user.id, team).await?;
+            join_desk(ctx, &mut tx, user.id, Some(team.into())).await?;
         }
         Ok(user.id)
     };
@@ -59,18 +60,6 @@ pub async fn seed_cast(ctx: &Ctx) -> Result<Cast> {
     };
     ctx.commit(tx).await?;
     Ok(cast)
-}
-
-async fn join(ctx: &Ctx, tx: &mut Tx, user: UserId, team: base::uuid::Uuid) -> Result<()> {
-    sqlx::query!(
-        "insert into agents (user_id, team_id, created_at, updated_at) values ($1, $2, $3, $3)",
-        user.0,
-        team,
-        ctx.now(),
-    )
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
 }
 
 /// Brings the cast into an empty desk, and tells the other domains who is there.

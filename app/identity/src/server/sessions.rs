@@ -1,47 +1,69 @@
 //! A sign-in and its family of refresh tokens.
 
 use base::{
-    SessionId, UserId,
-    server::{Ctx, Result, Tx, digest, random_token},
+    Locale, Role, SessionId, TeamId, UserId,
+    server::{Ctx, Error, Result, Tx, digest, random_token},
 };
 use chrono::TimeDelta;
 
-use super::{ACCESS_SECONDS, Device, access_token};
+use super::{ACCESS_SECONDS, Device, access_token, revocations::publish_revocation};
 use crate::{SignedIn, User};
 
 /// How long somebody who does not come back stays signed in, in days. Each refresh begins it anew.
 pub const REFRESH_DAYS: i64 = 30;
 
+/// An account that is open, with what its access tokens say.
+pub(super) struct Account {
+    pub user: User,
+    /// The teams of the desk that its person works in.
+    pub teams: Vec<TeamId>,
+    /// The version of what its person may do.
+    pub authorization_version: i64,
+}
+
 /// Begins a session for somebody who proved who they are.
-pub(super) async fn begin(ctx: &Ctx, tx: &mut Tx, user: User, device: &Device) -> Result<SignedIn> {
+///
+/// # Errors
+/// [`Error::WrongCredentials`] for an account that was closed meanwhile.
+pub(super) async fn begin(ctx: &Ctx, tx: &mut Tx, person: UserId, device: &Device) -> Result<SignedIn> {
     let session = SessionId(ctx.id());
     let user_agent: String = device.user_agent.chars().take(200).collect();
+    // The row is held: whoever closes the account meanwhile waits, and then ends this session too.
     sqlx::query!(
-        "insert into sessions (id, user_id, user_agent, created_at, expires_at) values ($1, $2, $3, $4, $5)",
+        "insert into sessions (id, user_id, user_agent, created_at, expires_at)
+         select $1, id, $3, $4, $5 from users where id = $2 and deactivated_at is null for share",
         session.0,
-        user.id.0,
+        person.0,
         user_agent,
         ctx.now(),
         ctx.now() + TimeDelta::days(REFRESH_DAYS),
     )
     .execute(&mut **tx)
     .await?;
-    hand_out(ctx, tx, user, session).await
+    let account = account(tx, person).await?.ok_or(Error::WrongCredentials)?;
+    hand_out(ctx, tx, account, session, None).await
 }
 
-/// Gives the session's holder the next pair of tokens.
-pub(super) async fn hand_out(ctx: &Ctx, tx: &mut Tx, user: User, session: SessionId) -> Result<SignedIn> {
+/// Gives the session's holder the next pair of tokens, instead of the refresh token that it `replaces`.
+pub(super) async fn hand_out(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    account: Account,
+    session: SessionId,
+    replaces: Option<&[u8]>,
+) -> Result<SignedIn> {
     let refresh_token = random_token();
     sqlx::query!(
-        "insert into refresh_tokens (token_hash, session_id, created_at) values ($1, $2, $3)",
+        "insert into refresh_tokens (token_hash, session_id, replaces, created_at) values ($1, $2, $3, $4)",
         digest(&refresh_token),
         session.0,
+        replaces,
         ctx.now(),
     )
     .execute(&mut **tx)
     .await?;
-    let access_token = access_token::issue(ctx, &user, session)?;
-    Ok(SignedIn { user, access_token, refresh_token, expires_in: ACCESS_SECONDS })
+    let access_token = access_token::issue(ctx, &account, session)?;
+    Ok(SignedIn { user: account.user, access_token, refresh_token, expires_in: ACCESS_SECONDS })
 }
 
 /// Ends a session and with it every token of its family.
@@ -53,45 +75,31 @@ pub(super) async fn revoke(ctx: &Ctx, session: SessionId) -> Result<()> {
     )
     .execute(&ctx.db)
     .await?;
-    ctx.commits.notify();
-    Ok(())
+    publish_revocation(ctx).await
 }
 
-/// A person by id.
-pub(super) async fn user(connection: &mut sqlx::PgConnection, id: UserId) -> Result<Option<User>> {
-    let row = sqlx::query_as!(
-        UserRow,
-        r#"select id, email as "email: String", name, role, created_at, updated_at from users where id = $1"#,
+/// An open account by its person's id.
+pub(super) async fn account(connection: &mut sqlx::PgConnection, id: UserId) -> Result<Option<Account>> {
+    let row = sqlx::query!(
+        r#"select id, email as "email: String", name, role, authorization_version, locale, time_zone, u.created_at, u.updated_at,
+             team_id as "team_id?"
+         from users u left join agents a on a.user_id = u.id where id = $1 and deactivated_at is null"#,
         id.0,
     )
     .fetch_optional(connection)
     .await?;
-    row.map(User::try_from).transpose()
-}
-
-/// A row of `users` without its secret.
-pub(super) struct UserRow {
-    pub id: base::uuid::Uuid,
-    pub email: String,
-    pub name: String,
-    pub role: String,
-    pub created_at: base::DateTime<base::Utc>,
-    pub updated_at: base::DateTime<base::Utc>,
-}
-
-impl TryFrom<UserRow> for User {
-    type Error = base::server::Error;
-
-    fn try_from(row: UserRow) -> Result<Self> {
-        let role =
-            base::Role::parse(&row.role).ok_or_else(|| anyhow::anyhow!("role {:?} is unknown", row.role))?;
-        Ok(Self {
-            id: row.id.into(),
-            email: row.email,
-            name: row.name,
-            role,
-            created_at: row.created_at,
-            updated_at: row.updated_at,
-        })
-    }
+    let Some(row) = row else { return Ok(None) };
+    let role = Role::parse(&row.role).ok_or_else(|| anyhow::anyhow!("role {:?} is unknown", row.role))?;
+    let user = User {
+        id: row.id.into(),
+        email: row.email,
+        name: row.name,
+        role,
+        locale: row.locale.as_deref().and_then(Locale::of),
+        time_zone: row.time_zone,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    };
+    let teams = row.team_id.into_iter().map(TeamId).collect();
+    Ok(Some(Account { user, teams, authorization_version: row.authorization_version }))
 }

@@ -1,20 +1,18 @@
 //! Email and password for a session. The same answer after the same time, whether or not there is an account.
 
 use base::{
-    hex,
-    server::{ClientAddress, Ctx, Error, RateLimit, Result, check_rate_limit, refund_rate_limit},
+    UserId, hex,
+    server::{ClientAddress, Ctx, Error, RateLimit, Result, Tx, check_rate_limit, refund_rate_limit},
 };
 use serde::Deserialize;
 
-use super::{
-    passwords::verify_password,
-    sessions::{self, UserRow},
-};
-use crate::{LONGEST_PASSWORD, SignedIn, User};
+use super::{passwords::verify_password, sessions};
+use crate::{LONGEST_PASSWORD, SignedIn, visible_address};
 
 /// Failures for one account from one address.
 const BY_BOTH: RateLimit = RateLimit::new(10, 30.0);
-/// Guesses at one account from everywhere: so many that nobody is locked out of their own by a few of somebody else's.
+/// Guesses at one account from everywhere that its person never signed in from. Where they did, only the limits of that
+/// place count: a flood from elsewhere does not keep them out.
 const BY_ACCOUNT: RateLimit = RateLimit::new(200, 10.0);
 /// Failures from one address, for whichever account.
 const BY_ADDRESS: RateLimit = RateLimit::new(60, 5.0);
@@ -45,47 +43,62 @@ pub struct Device {
 /// [`Error::WrongCredentials`], or [`Error::RateLimited`] after too many of those.
 #[tracing::instrument(name = "identity.sign_in", skip_all)]
 pub async fn sign_in(ctx: &Ctx, device: &Device, credentials: Credentials) -> Result<SignedIn> {
-    let account = ctx.settings.secret.sign("sign-in", &[credentials.email.trim().to_lowercase().as_bytes()]);
+    let email = visible_address(&credentials.email);
+    let account = ctx.settings.secret.sign("sign-in", &[email.to_lowercase().as_bytes()]);
     let by_account = format!("sign-in:{}", hex(&account));
     let by_address = format!("sign-in:{}", device.address.key());
     let by_both = format!("{by_account}:{}", device.address.key());
     check_rate_limit(ctx, &by_address, BY_ADDRESS).await?;
     check_rate_limit(ctx, &by_both, BY_BOTH).await?;
-    check_rate_limit(ctx, &by_account, BY_ACCOUNT).await?;
-    let found = find(ctx, credentials.email.trim()).await?;
-    let (user, stored) = found.unzip();
+    let origin = ctx.settings.secret.sign("sign-in-origin", &[device.address.key().as_bytes()]);
+    let (account, is_known) = find(ctx, &email, &origin).await?;
+    if !is_known {
+        check_rate_limit(ctx, &by_account, BY_ACCOUNT).await?;
+    }
+    let (person, stored) = account.unzip();
     // A longer password was never set; hashing it would only keep us busy.
     let password: String = credentials.password.chars().take(LONGEST_PASSWORD + 1).collect();
     let is_right = verify_password(password, stored).await?;
-    let Some(user) = user.filter(|_| is_right) else { return Err(Error::WrongCredentials) };
+    let Some(person) = person.filter(|_| is_right) else { return Err(Error::WrongCredentials) };
     refund_rate_limit(ctx, &by_both, BY_BOTH).await?;
-    refund_rate_limit(ctx, &by_account, BY_ACCOUNT).await?;
+    if !is_known {
+        refund_rate_limit(ctx, &by_account, BY_ACCOUNT).await?;
+    }
     refund_rate_limit(ctx, &by_address, BY_ADDRESS).await?;
     let mut tx = ctx.begin().await?;
-    let signed_in = sessions::begin(ctx, &mut tx, user, device).await?;
+    let signed_in = sessions::begin(ctx, &mut tx, person, device).await?;
+    remember_origin(ctx, &mut tx, person, &origin).await?;
     ctx.commit(tx).await?;
     Ok(signed_in)
 }
 
-async fn find(ctx: &Ctx, email: &str) -> Result<Option<(User, String)>> {
+/// The open account of an address with the hash of its password, and whether its person signed in from this origin before.
+async fn find(ctx: &Ctx, email: &str, origin: &[u8]) -> Result<(Option<(UserId, String)>, bool)> {
     if email.contains('\0') {
-        return Ok(None);
+        return Ok((None, false));
     }
     let row = sqlx::query!(
-        r#"select id, email as "email: String", name, role, created_at, updated_at, password_hash
-         from users where email = $1::text::citext"#,
+        r#"select id, password_hash,
+             exists (select 1 from sign_in_origins where user_id = id and origin = $2) as "is_known!"
+         from users where email = $1::text::citext and deactivated_at is null"#,
         email,
+        origin,
     )
     .fetch_optional(&ctx.db)
     .await?;
-    let Some(row) = row else { return Ok(None) };
-    let user = UserRow {
-        id: row.id,
-        email: row.email,
-        name: row.name,
-        role: row.role,
-        created_at: row.created_at,
-        updated_at: row.updated_at,
-    };
-    Ok(Some((user.try_into()?, row.password_hash)))
+    Ok(row.map_or((None, false), |row| (Some((row.id.into(), row.password_hash)), row.is_known)))
+}
+
+/// Keeps where somebody signed in from.
+async fn remember_origin(ctx: &Ctx, tx: &mut Tx, person: UserId, origin: &[u8]) -> Result<()> {
+    sqlx::query!(
+        "insert into sign_in_origins (user_id, origin, seen_at) values ($1, $2, $3)
+         on conflict (user_id, origin) do update set seen_at = excluded.seen_at",
+        person.0,
+        origin,
+        ctx.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }

@@ -15,6 +15,7 @@ pub(super) const WORDS: Words = Words {
     name_hint: "كيف نناديك.",
     new_here: "جديد هنا؟ أنشئ حسابًا",
     been_here: "سبق لك زيارتنا؟ سجّل الدخول",
+    sign_in_instead: "سجّل الدخول إلى حسابك",
     account: "حسابك",
     account_lead: "ما نعرفه عنك.",
     role: "الدور",

@@ -15,6 +15,7 @@ pub(super) const WORDS: Words = Words {
     name_hint: "Wie wir Sie ansprechen sollen.",
     new_here: "Neu hier? Konto anlegen",
     been_here: "Schon einmal hier gewesen? Anmelden",
+    sign_in_instead: "Im eigenen Konto anmelden",
     account: "Ihr Konto",
     account_lead: "Was wir von Ihnen wissen.",
     role: "Rolle",

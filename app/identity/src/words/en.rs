@@ -15,6 +15,7 @@ pub(super) const WORDS: Words = Words {
     name_hint: "What we should call you.",
     new_here: "New here? Create an account",
     been_here: "Been here before? Sign in",
+    sign_in_instead: "Sign in to your account",
     account: "Your account",
     account_lead: "What we know of you.",
     role: "Role",

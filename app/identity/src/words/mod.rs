@@ -20,6 +20,7 @@ pub struct Words {
     pub name_hint: &'static str,
     pub new_here: &'static str,
     pub been_here: &'static str,
+    pub sign_in_instead: &'static str,
     pub account: &'static str,
     pub account_lead: &'static str,
     pub role: &'static str,

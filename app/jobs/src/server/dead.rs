@@ -4,6 +4,7 @@
 use base::server::{Actor, Ctx, Error, Result};
 
 use super::{lease::ONE_WAITS_A_KEY, notifier::Notifier, registry::KnownKinds};
+use crate::server::permissions;
 use crate::{DeadLetter, DeadLetters, JobId};
 
 /// The newest hundred dead letters, and how many jobs wait.
@@ -11,7 +12,7 @@ use crate::{DeadLetter, DeadLetters, JobId};
 /// # Errors
 /// For everybody but admins.
 pub async fn dead_letters(ctx: &Ctx, actor: &Actor) -> Result<DeadLetters> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE)?;
     let known = ctx.shared::<KnownKinds>().get();
     let mut jobs = given_up(ctx, known.as_deref()).await?;
     if let Some(known) = known.as_deref() {
@@ -58,7 +59,7 @@ async fn of_unknown_kinds(ctx: &Ctx, known: &[String]) -> Result<Vec<DeadLetter>
 /// # Errors
 /// For everybody but admins, and when there is no such dead letter.
 pub async fn retry(ctx: &Ctx, actor: &Actor, job: JobId) -> Result<()> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE)?;
     match revive(ctx, job).await {
         Err(error) if error.constraint() == Some(ONE_WAITS_A_KEY) => delete(ctx, actor, job).await,
         Ok(Some(queue)) => {
@@ -90,7 +91,7 @@ async fn revive(ctx: &Ctx, job: JobId) -> Result<Option<String>> {
 /// # Errors
 /// For everybody but admins, and when there is no such dead letter.
 pub async fn delete(ctx: &Ctx, actor: &Actor, job: JobId) -> Result<()> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE)?;
     let known = ctx.shared::<KnownKinds>().get();
     let deleted = sqlx::query!(
         "delete from jobs where id = $1 and (died_at is not null

@@ -7,6 +7,7 @@ mod lease;
 mod line;
 mod notifier;
 mod perform;
+pub mod permissions;
 mod planner;
 mod pruning;
 mod queue;

@@ -4,6 +4,7 @@ use base::server::{Actor, Ctx, Error, Result};
 use sqlx::PgConnection;
 
 use super::find::{language, status};
+use crate::server::permissions;
 use crate::{ArticleContext, ArticleFromTicket, ArticleId, ReaderComment, TranslationStatus};
 
 /// Gathers it.
@@ -11,7 +12,7 @@ use crate::{ArticleContext, ArticleFromTicket, ArticleId, ReaderComment, Transla
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but the desk.
 pub async fn background(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<ArticleContext> {
-    actor.staff()?;
+    actor.can(permissions::READ_ALL)?;
     let mut reader = ctx.read().await?;
     let origin = origin(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let translations = translations(&mut reader, id).await?;
@@ -25,7 +26,7 @@ pub async fn background(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Artic
 /// # Errors
 /// [`Error::Forbidden`] for everybody but the desk.
 pub async fn offspring(ctx: &Ctx, actor: &Actor, number: &str) -> Result<Vec<ArticleFromTicket>> {
-    actor.staff()?;
+    actor.can(permissions::READ_ALL)?;
     let mut reader = ctx.read().await?;
     let found = sqlx::query_as!(
         ArticleFromTicket,

@@ -13,6 +13,7 @@ use super::{
     render::render_blocking,
     revisions::keep_revision,
 };
+use crate::server::permissions;
 use crate::{Article, ArticleChange, ArticleId, Event, Refusal, Status};
 
 /// Applies a change. A changed title or text makes a revision; a changed address leads on from the former one.
@@ -22,7 +23,7 @@ use crate::{Article, ArticleChange, ArticleId, Event, Refusal, Status};
 /// [`Error::NotFound`]; [`Error::Forbidden`] for everybody but the desk; [`Error::Invalid`] for a field.
 #[tracing::instrument(name = "knowledge.change", skip_all, fields(article.id = %id))]
 pub async fn change(ctx: &Ctx, actor: &Actor, id: ArticleId, change: ArticleChange) -> Result<Article> {
-    actor.staff()?;
+    actor.can(permissions::WRITE)?;
     let change = change.check().map_err(Error::Invalid)?;
     let mut tx = ctx.begin().await?;
     let article = lock(&mut tx, actor, id).await?;

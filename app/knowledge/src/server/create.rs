@@ -13,6 +13,7 @@ use super::{
     render::{Rendered, render_blocking},
     revisions::keep_revision,
 };
+use crate::server::permissions;
 use crate::{Article, ArticleId, Event, LONGEST_SLUG, NewArticle, Refusal, Status};
 
 /// Begins an article, or publishes it at once.
@@ -51,7 +52,7 @@ pub(super) async fn create_from(
     origin: Option<&str>,
     past: Past<'_>,
 ) -> Result<Article> {
-    let writer = actor.staff()?;
+    let writer = actor.can(permissions::WRITE)?;
     let wants_address = draft.slug.is_some();
     let draft = draft.check().map_err(Error::Invalid)?;
     let rendered = render_blocking(&draft.content_markdown).await?;

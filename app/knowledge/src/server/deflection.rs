@@ -10,6 +10,7 @@ use jobs::server::Job;
 use serde::{Deserialize, Serialize};
 
 use super::{Reach, find::may_read, search};
+use crate::server::permissions;
 use crate::{ArticleId, Asking, Deflecting, Deflection, DeflectionId, DeflectionReport, HitKind};
 
 /// How many are offered: more would be a second help center beside the form.
@@ -98,7 +99,7 @@ pub async fn accept_answer(ctx: &Ctx, actor: &Actor, id: DeflectionId, article: 
 /// # Errors
 /// [`Error::Forbidden`] for everybody but the desk.
 pub async fn deflection_report(ctx: &Ctx, actor: &Actor) -> Result<DeflectionReport> {
-    actor.staff()?;
+    actor.can(permissions::READ_REPORTS)?;
     let since = ctx.now() - REPORTED;
     let all = sqlx::query!(
         r#"select count(*) as "offered!", count(solved_by) as "solved!" from deflections where created_at > $1"#,

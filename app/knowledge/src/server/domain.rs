@@ -8,11 +8,13 @@ use super::{
     ArticleTopicHandler, HelpPages, PruneDeflections, PruneSearches, PublishScheduled, Startup,
     SyncEmbeddings, feeds, refresh_index, refresh_vectors, rest, seed_articles, write_searches, write_views,
 };
+use crate::server::permissions::permissions;
 
 /// The domain.
 pub fn domain() -> Domain {
     Domain::new("knowledge")
         .rest(rest::routes())
+        .permissions(permissions())
         .routes(feeds::routes())
         .jobs(
             Registry::default()

@@ -11,6 +11,7 @@ use super::{
     record::invalidate_caches,
     render::render_blocking,
 };
+use crate::server::permissions;
 use crate::{Faq, FaqDraft, FaqEntry, FaqItem, FaqItemId, Refusal};
 
 /// What is published in the first of the reader's languages that has anything; of a version where one is asked for.
@@ -45,7 +46,7 @@ pub async fn faq(ctx: &Ctx, visit: &ClientInfo, version: Option<i32>) -> Result<
 /// # Errors
 /// [`Error::Forbidden`] for everybody but the desk.
 pub async fn faq_items(ctx: &Ctx, actor: &Actor) -> Result<Vec<FaqItem>> {
-    actor.staff()?;
+    actor.can(permissions::READ_ALL)?;
     let rows = sqlx::query_as!(
         ItemRow,
         "select id, locale, category, position, question, answer_markdown, is_draft, origin,
@@ -81,7 +82,7 @@ pub(super) async fn create_item_from(
     idempotency_key: Option<&IdempotencyKey>,
     origin: Option<&str>,
 ) -> Result<FaqItem> {
-    let writer = actor.staff()?;
+    let writer = actor.can(permissions::WRITE)?;
     let draft = draft.check().map_err(Error::Invalid)?;
     let mut tx = ctx.begin().await?;
     let id = FaqItemId(ctx.id());
@@ -116,7 +117,7 @@ pub(super) async fn create_item_from(
 /// # Errors
 /// As [`create_faq_item`], and [`Error::NotFound`].
 pub async fn update_faq_item(ctx: &Ctx, actor: &Actor, id: FaqItemId, draft: FaqDraft) -> Result<FaqItem> {
-    actor.staff()?;
+    actor.can(permissions::WRITE)?;
     let draft = draft.check().map_err(Error::Invalid)?;
     let mut tx = ctx.begin().await?;
     sqlx::query!("select from faq_items where id = $1 for update", id.0).fetch_optional(&mut *tx).await?;
@@ -147,7 +148,7 @@ pub async fn update_faq_item(ctx: &Ctx, actor: &Actor, id: FaqItemId, draft: Faq
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but the desk.
 pub async fn delete_faq_item(ctx: &Ctx, actor: &Actor, id: FaqItemId) -> Result<()> {
-    actor.staff()?;
+    actor.can(permissions::WRITE)?;
     let mut tx = ctx.begin().await?;
     sqlx::query!("select from faq_items where id = $1 for update", id.0).fetch_optional(&mut *tx).await?;
     let before = load(&mut tx, id).await?;
@@ -163,7 +164,7 @@ pub async fn delete_faq_item(ctx: &Ctx, actor: &Actor, id: FaqItemId) -> Result<
 /// [`Error::Conflict`] where the last version says the same, [`Error::Forbidden`] for everybody but the desk.
 #[tracing::instrument(name = "knowledge.publish_faq", skip_all, fields(%locale))]
 pub async fn publish_faq(ctx: &Ctx, actor: &Actor, locale: &Language) -> Result<Faq> {
-    let publisher = actor.staff()?;
+    let publisher = actor.can(permissions::PUBLISH)?;
     let mut tx = ctx.begin().await?;
     // Two who publish at once make two versions, one after the other.
     sqlx::query!("select pg_advisory_xact_lock(hashtext('publish_faq'), hashtext($1))", locale.as_str())

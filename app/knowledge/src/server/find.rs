@@ -7,6 +7,7 @@ use base::{
 };
 
 use super::render::{Rendered, without_comments};
+use crate::server::permissions;
 use crate::{Article, ArticleId, Author, Kind, Status, Visibility};
 
 /// Where a reader's address leads.
@@ -80,7 +81,7 @@ pub async fn find(ctx: &Ctx, actor: &Actor, key: &str, languages: &[Language]) -
 /// The narrowest audience that the actor is of, as its place among [`Visibility::ALL`].
 pub(super) fn audience(actor: &Actor) -> u8 {
     match actor {
-        _ if actor.is_staff() => 2,
+        _ if actor.may(permissions::READ_ALL) => 2,
         _ if actor.person().is_ok() => 1,
         _ => 0,
     }
@@ -112,7 +113,7 @@ pub(super) fn author(id: Option<Uuid>, name: Option<String>) -> Option<Author> {
 
 /// Finds and locks an article for one of its writers, until the transaction ends.
 pub(super) async fn lock(tx: &mut Tx, actor: &Actor, id: ArticleId) -> Result<Article> {
-    actor.staff()?;
+    actor.can(permissions::WRITE)?;
     sqlx::query!("select from articles where id = $1 for update", id.0).fetch_optional(&mut **tx).await?;
     load(tx, actor, id).await
 }
@@ -122,11 +123,16 @@ pub(super) async fn load(
     actor: &Actor,
     id: ArticleId,
 ) -> Result<Article> {
-    let row =
-        sqlx::query_file_as!(ArticleRow, "src/server/find.sql", id.0, &may_read(actor), actor.is_staff(),)
-            .fetch_optional(connection)
-            .await?;
-    row.ok_or(Error::NotFound)?.into_article(actor.is_staff())
+    let row = sqlx::query_file_as!(
+        ArticleRow,
+        "src/server/find.sql",
+        id.0,
+        &may_read(actor),
+        actor.may(permissions::READ_ALL),
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.ok_or(Error::NotFound)?.into_article(actor.may(permissions::READ_ALL))
 }
 
 struct ArticleRow {

@@ -12,6 +12,7 @@ use super::{
     faq::create_item_from,
     public_pages::words,
 };
+use crate::server::permissions;
 use crate::{Article, FaqDraft, FaqItem, LONGEST_ANSWER, NewArticle, Refusal, slug_of};
 
 /// What a ticket tells: its number, and what the public part of it says. Internal notes are not part of it.
@@ -74,7 +75,7 @@ pub async fn article_from_ticket(
     story: TicketTranscript,
     idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<Article> {
-    actor.staff()?;
+    actor.can(permissions::WRITE)?;
     let (asked, answered) = story.read();
     let spoken = story.spoken();
     let words = words(spoken);
@@ -103,7 +104,7 @@ pub async fn question_from_ticket(
     story: TicketTranscript,
     idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<FaqItem> {
-    actor.staff()?;
+    actor.can(permissions::WRITE)?;
     let (asked, answered) = story.read();
     let draft = FaqDraft {
         question: story.title(),

@@ -9,6 +9,7 @@ use super::{
     article_tasks, categories, category_draft, deflection_report, meaning_state, search_report, stop_words,
     synonyms,
 };
+use crate::server::permissions;
 use crate::{
     CategoryId,
     help_center_admin::{CategoriesDesk, ContentGaps, SearchSettingsPage},
@@ -19,7 +20,7 @@ use crate::{
 /// # Errors
 /// [`base::server::Error::Forbidden`] for everybody but the desk.
 pub async fn content_gaps(ctx: &Ctx, actor: &Actor) -> Result<ContentGaps> {
-    actor.staff()?;
+    actor.can(permissions::READ_REPORTS)?;
     Ok(ContentGaps {
         tasks: article_tasks(ctx, actor).await?,
         searches: search_report(ctx, actor).await?,
@@ -38,7 +39,7 @@ pub async fn categories_desk(
     visit: &ClientInfo,
     id: Option<CategoryId>,
 ) -> Result<CategoriesDesk> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_CATEGORIES)?;
     let chosen = match id {
         Some(id) => Some((id, category_draft(ctx, actor, id).await?)),
         None => None,
@@ -51,7 +52,7 @@ pub async fn categories_desk(
 /// # Errors
 /// [`base::server::Error::Forbidden`] for everybody but admins.
 pub async fn search_settings(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<SearchSettingsPage> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_SEARCH)?;
     let mut synonyms = synonyms(ctx, actor).await?;
     synonyms.retain(|group| group.locale == locale);
     let stop_words = stop_words(ctx, actor, locale.clone()).await?;

@@ -13,6 +13,7 @@ use super::{
     find::{may_read, tags},
     search::{LISTED, matching},
 };
+use crate::server::permissions;
 use crate::{ArticleFilter, Articles};
 
 /// The articles that match, last changed first, or best first where words are asked for. Writers see those that are not
@@ -26,7 +27,7 @@ pub async fn list(
     filter: &ArticleFilter,
     languages: &[Language],
 ) -> Result<Articles> {
-    if actor.is_staff() {
+    if actor.may(permissions::READ_ALL) {
         return list_of(ctx, actor, filter, Scope::All).await;
     }
     list_published(ctx, actor, filter, languages).await

@@ -22,6 +22,7 @@ mod highlight;
 mod images;
 mod jobs;
 mod list;
+pub mod permissions;
 mod public_pages;
 mod record;
 mod related;

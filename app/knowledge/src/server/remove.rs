@@ -3,6 +3,7 @@
 use base::server::{Actor, Ctx, Error, Result};
 
 use super::{find::lock, record::publish};
+use crate::server::permissions;
 use crate::{ArticleId, Event, Refusal};
 
 /// Deletes an article with its revisions. An original takes its translations with it only when there are none.
@@ -12,7 +13,7 @@ use crate::{ArticleId, Event, Refusal};
 /// is translated.
 #[tracing::instrument(name = "knowledge.remove", skip_all, fields(article.id = %id))]
 pub async fn remove(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<()> {
-    actor.admin()?;
+    actor.can(permissions::DELETE)?;
     let mut tx = ctx.begin().await?;
     let article = lock(&mut tx, actor, id).await?;
     let is_followed = sqlx::query_scalar!(

@@ -13,6 +13,7 @@ use super::{
     change::apply,
     find::{author, lock},
 };
+use crate::server::permissions;
 use crate::{Article, ArticleChange, ArticleId, Line, Revision, RevisionText, Turn};
 
 /// Keeps what an article says as its revision `number`.
@@ -45,7 +46,7 @@ pub(super) async fn keep_revision(
 /// # Errors
 /// [`Error::Forbidden`] for everybody but the desk, [`Error::NotFound`].
 pub async fn revisions(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Vec<Revision>> {
-    actor.staff()?;
+    actor.can(permissions::READ_ALL)?;
     let mut reader = ctx.read().await?;
     let rows = sqlx::query_as!(
         RevisionRow,
@@ -65,7 +66,7 @@ pub async fn revisions(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Vec<Re
 /// # Errors
 /// As [`revisions`].
 pub async fn revision(ctx: &Ctx, actor: &Actor, id: ArticleId, number: i32) -> Result<RevisionText> {
-    actor.staff()?;
+    actor.can(permissions::READ_ALL)?;
     let mut reader = ctx.read().await?;
     let mut rows = sqlx::query!(
         r#"select r.number, r.title, r.content_markdown, r.created_at, u.id as "editor_id?", u.name as "editor_name?"

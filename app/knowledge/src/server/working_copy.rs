@@ -12,6 +12,7 @@ use super::{
     find::{author, lock},
     revisions::compare,
 };
+use crate::server::permissions;
 use crate::{
     Article, ArticleChange, ArticleId, LONGEST_CONTENT, LONGEST_TITLE, Refusal, WorkingCopy,
     WorkingCopyDraft, draft::plain_breaks,
@@ -22,7 +23,7 @@ use crate::{
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but the desk.
 pub async fn working_copy(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Option<WorkingCopy>> {
-    actor.staff()?;
+    actor.can(permissions::READ_ALL)?;
     let mut reader = ctx.read().await?;
     let found = load(&mut reader, id).await?;
     reader.release();
@@ -43,7 +44,7 @@ pub async fn save_working_copy(
     id: ArticleId,
     draft: WorkingCopyDraft,
 ) -> Result<WorkingCopy> {
-    actor.staff()?;
+    actor.can(permissions::WRITE)?;
     let title = single_line(&draft.title);
     if title.chars().count() > LONGEST_TITLE {
         return Err(invalid("title", InvalidText::TooLong(LONGEST_TITLE)));
@@ -108,7 +109,7 @@ pub async fn publish_working_copy(
     change: ArticleChange,
     seen: Option<Option<i64>>,
 ) -> Result<Article> {
-    actor.staff()?;
+    actor.can(permissions::WRITE)?;
     let mut tx = ctx.begin().await?;
     let article = lock(&mut tx, actor, id).await?;
     let Some(staged) = load(&mut tx, id).await? else { return Err(Error::NotFound) };

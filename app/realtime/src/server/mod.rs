@@ -1,5 +1,6 @@
 //! The server's half: write in the transaction, read the outbox, push to sockets.
 
+mod announcement;
 mod cache_refresher;
 mod encoded_event;
 mod ephemeral_signal;
@@ -13,11 +14,14 @@ mod outbox_reader;
 mod socket;
 mod topic_handler;
 
+pub use announcement::{announce, announcements};
 pub use cache_refresher::{CacheRefresher, refresh_cache};
 pub use hub::Hub;
 pub use jobs::PruneOutbox;
 pub use notify::CommitsElsewhere;
 pub use outbox::{Entry, Fact, Invalidation, KEPT, forget, invalidate, record};
 pub use outbox_reader::{OutboxReader, run};
-pub use socket::{Sockets, Upgrade, connect};
-pub use topic_handler::{SocketAuth, SubscriptionGrant, TopicHandler, TopicHandlers, id_in};
+pub use socket::{SocketCounts, Sockets, Upgrade, connect};
+pub use topic_handler::{
+    SocketAuth, SocketCredential, SubscriptionGrant, TopicHandler, TopicHandlers, id_in,
+};

@@ -6,7 +6,7 @@ use base::server::{CommitNotifier, Ctx, Result};
 use sqlx::postgres::PgListener;
 use tokio::sync::{Notify, watch};
 
-use super::{Hub, ephemeral_signal};
+use super::{Hub, announcement, ephemeral_signal};
 
 const CHANNEL: &str = "porchlight_committed";
 /// At most one wake-up in this time, however many commits there were.
@@ -47,15 +47,19 @@ pub(super) async fn listen(ctx: Ctx, hub: Hub, elsewhere: Arc<Notify>) {
 
 async fn listen_once(ctx: &Ctx, hub: &Hub, elsewhere: &Notify) -> Result<()> {
     let mut listener = PgListener::connect_with(&ctx.db).await?;
-    listener.listen_all([CHANNEL, ephemeral_signal::CHANNEL]).await?;
     // What was announced while nobody heard it.
     elsewhere.notify_one();
     let commits = ctx.shared::<CommitsElsewhere>();
+    listener.listen_all([CHANNEL, ephemeral_signal::CHANNEL, announcement::CHANNEL]).await?;
+    // What was announced while nobody listened is not known.
+    announcement::wake(ctx, None);
     loop {
         let heard = listener.recv().await?;
         if heard.channel() == CHANNEL {
             elsewhere.notify_one();
             commits.0.notify();
+        } else if heard.channel() == announcement::CHANNEL {
+            announcement::wake(ctx, Some(heard.payload()));
         } else if let Ok(signal) = serde_json::from_str(heard.payload()) {
             hub.signal(&Arc::new(signal));
         }

@@ -105,14 +105,18 @@ async fn insert(tx: &mut Tx, entry: &Entry, fact: Option<&Fact>, now: DateTime<U
     Ok(())
 }
 
-/// What a topic had after `since`, in order; for the public only their part of it.
+/// The most that is read at once for a socket that was away.
+pub(super) const PAGE: i64 = 200;
+
+/// The next page of what a topic had after `since`, in order; for the public only their part of it.
 pub(super) async fn missed(ctx: &Ctx, topic: &Arc<str>, since: i64, public: bool) -> Result<Vec<Entry>> {
     let rows = sqlx::query!(
         "select seq, public_seq, event from outbox
-         where topic = $1 and seq > $2 and (not $3 or public_seq > $2) order by seq",
+         where topic = $1 and seq > $2 and (not $3 or public_seq > $2) order by seq limit $4",
         &**topic,
         since,
         public,
+        PAGE,
     )
     .fetch_all(&ctx.db)
     .await?;
@@ -124,6 +128,16 @@ pub(super) async fn missed(ctx: &Ctx, topic: &Arc<str>, since: i64, public: bool
         event: row.2,
     };
     Ok(rows.into_iter().map(|row| entry((row.seq, row.public_seq, row.event))).collect())
+}
+
+/// The last event of a topic that is kept, in a listener's count.
+pub(super) async fn latest(ctx: &Ctx, topic: &str, public: bool) -> Result<Option<i64>> {
+    let query = sqlx::query_scalar!(
+        "select max(case when $2 then public_seq else seq end) from outbox where topic = $1",
+        topic,
+        public,
+    );
+    Ok(query.fetch_one(&ctx.db).await?)
 }
 
 /// What committed since the last look, of the named feeds or all of it, and the number below which every transaction

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use base::server::{Actor, Ctx, Error, Result};
+use base::{
+    DateTime, Utc,
+    server::{Actor, Ctx, Error, Result},
+};
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -61,15 +64,24 @@ impl TopicHandlers {
     }
 }
 
+/// Whom a socket was opened for, and how long what proved it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SocketCredential {
+    /// Who.
+    pub actor: Actor,
+    /// When it expires by itself: an access token with its minutes, a cookie with its session.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
 /// Who may come in, and who has to leave.
 #[async_trait::async_trait]
 pub trait SocketAuth: Send + Sync {
     /// Reads an access token that came in a frame.
-    async fn verify_token(&self, ctx: &Ctx, token: &str) -> Result<Actor>;
+    async fn verify_token(&self, ctx: &Ctx, token: &str) -> Result<SocketCredential>;
 
-    /// Whether the actor's session still stands.
+    /// Whether the actor's session still stands, and nothing of what they may do changed since it was looked at.
     fn is_session_valid(&self, actor: &Actor) -> bool;
 
-    /// Changes whenever somebody lost their welcome.
+    /// Changes whenever a session ended or somebody may do something else.
     fn watch(&self) -> watch::Receiver<u64>;
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::server::{Actor, Audited, Ctx, Error, Result, audit};
+use base::server::{Actor, Audited, Ctx, Error, Permission, Result, audit};
 use realtime::server::{Invalidation, invalidate};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -15,6 +15,8 @@ pub(super) const FEED: &str = "settings";
 pub trait Section: Serialize + DeserializeOwned + Default + Clone + Send + Sync + 'static {
     /// The row's name: the domain's, for example `tickets`.
     const NAME: &'static str;
+    /// What it takes to change it.
+    const PERMISSION: Permission;
 }
 
 /// The section as it is now, from this process's cache; its defaults where nobody decided anything.
@@ -39,13 +41,12 @@ pub async fn read<S: Section>(ctx: &Ctx) -> Result<Arc<S>> {
     Ok(section)
 }
 
-/// Keeps a section that somebody with the right to it decided, and tells every process. The caller has asked the actor's
-/// permission: which one it takes is its domain's to say.
+/// Keeps a section that somebody decided, writes the audit row and tells every process.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for everybody who is not an admin, or when the database refuses.
+/// [`Error::Forbidden`] without the section's permission, or when the database refuses.
 pub async fn write<S: Section>(ctx: &Ctx, actor: &Actor, section: &S) -> Result<()> {
-    actor.admin()?;
+    actor.can(S::PERMISSION)?;
     let value = serde_json::to_value(section).map_err(|error| Error::Other(error.into()))?;
     let mut tx = ctx.begin().await?;
     let before = sqlx::query_scalar!("select value from settings where name = $1 for update", S::NAME)

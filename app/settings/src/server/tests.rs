@@ -2,7 +2,7 @@
 
 use base::{
     Role, UserId,
-    server::{Actor, Error, test},
+    server::{Actor, Error, Permission, test},
     uuid::Uuid,
 };
 use realtime::server::{Hub, OutboxReader};
@@ -26,6 +26,7 @@ impl Default for Greeting {
 
 impl Section for Greeting {
     const NAME: &'static str = "greeting";
+    const PERMISSION: Permission = Permission::of_admins("greeting.change");
 }
 
 fn person(ctx: &base::server::Ctx, number: u128, role: Role) -> Actor {

@@ -7,6 +7,7 @@ use base::{
 use identity::server::is_colleague;
 
 use super::record::record;
+use crate::server::permissions;
 use crate::{Event, Party, Refusal, Ticket};
 
 /// Gives a locked ticket to somebody at the desk, or to nobody.
@@ -17,7 +18,7 @@ pub(super) async fn assign(
     ticket: &Ticket,
     to: Option<UserId>,
 ) -> Result<()> {
-    actor.staff()?;
+    actor.can(permissions::ASSIGN)?;
     if to == ticket.assigned_to.as_ref().map(|party| party.id) {
         return Ok(());
     }

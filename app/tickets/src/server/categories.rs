@@ -8,6 +8,7 @@ use base::{
 use categories::category_slug;
 use sqlx::PgConnection;
 
+use crate::server::permissions;
 use crate::{Category, CategoryChange, NewCategory, Refusal, category::CategoryId};
 
 /// The longest name, in characters.
@@ -18,7 +19,7 @@ const LONGEST_NAME: usize = 60;
 /// # Errors
 /// When the database refuses.
 pub async fn categories(ctx: &Ctx, actor: &Actor) -> Result<Vec<Category>> {
-    let sees_all = actor.admin().is_ok();
+    let sees_all = actor.may(permissions::MANAGE_CATEGORIES);
     Ok(sqlx::query_as!(
         Category,
         "select id, slug, name, description, is_active, created_at, updated_at from categories where is_active or $1
@@ -39,7 +40,7 @@ pub async fn create_category(
     draft: NewCategory,
     idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<Category> {
-    let admin = actor.admin()?;
+    let admin = actor.can(permissions::MANAGE_CATEGORIES)?;
     let (draft, slug) = check(draft)?;
     let mut tx = ctx.begin().await?;
     let id = ctx.id();
@@ -80,7 +81,7 @@ async fn load(connection: &mut PgConnection, id: CategoryId) -> Result<Category>
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but admins.
 pub async fn category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<Category> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_CATEGORIES)?;
     let mut reader = ctx.read().await?;
     let found = load(&mut reader, id).await?;
     reader.release();
@@ -97,7 +98,7 @@ pub async fn update_category(
     id: CategoryId,
     change: CategoryChange,
 ) -> Result<Category> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_CATEGORIES)?;
     let name = change.name.as_deref().map(single_line);
     if let Some(name) = &name {
         check_name(name, LONGEST_NAME).map_err(|said| invalid("name", said))?;
@@ -132,7 +133,7 @@ pub async fn update_category(
 /// # Errors
 /// [`Error::Conflict`] where tickets have it, [`Error::NotFound`], [`Error::Forbidden`].
 pub async fn delete_category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<()> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_CATEGORIES)?;
     let mut tx = ctx.begin().await?;
     let deleted = sqlx::query_as!(
         Category,

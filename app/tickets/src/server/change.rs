@@ -10,6 +10,7 @@ use super::{
     record::record,
     search_words::search_vector,
 };
+use crate::server::permissions;
 use crate::{Change, Event, Priority, Refusal, Status, Ticket};
 
 /// Applies a change.
@@ -45,7 +46,7 @@ pub async fn change(ctx: &Ctx, actor: &Actor, key: &str, change: Change) -> Resu
 
 /// A customer may close and reopen, and nothing else.
 fn allow(actor: &Actor, ticket: &Ticket, change: &Change) -> Result<()> {
-    if actor.is_staff() {
+    if actor.may(permissions::CHANGE) {
         return Ok(());
     }
     if !change.is_status_only() {

@@ -6,6 +6,7 @@ use super::{
     assign::assign,
     find::{load, lock},
 };
+use crate::server::permissions;
 use crate::{Refusal, Ticket};
 
 /// Gives the ticket to the actor.
@@ -14,7 +15,7 @@ use crate::{Refusal, Ticket};
 /// [`Error::Conflict`] with the current ticket when somebody else has it; [`Error::Forbidden`] for customers.
 #[tracing::instrument(name = "tickets.claim", skip_all, fields(ticket.key = key))]
 pub async fn claim(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Ticket> {
-    let agent = actor.staff()?.id;
+    let agent = actor.can(permissions::ASSIGN)?.id;
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;
     if let Some(holder) = ticket.assigned_to.as_ref().filter(|holder| holder.id != agent) {

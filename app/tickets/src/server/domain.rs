@@ -4,11 +4,13 @@ use domain::server::{Demo, Domain};
 use jobs::server::Registry;
 
 use super::{ReindexTicketSearch, Startup, TicketHistory, TicketTopicHandler, rest, seed::seed_demo};
+use crate::server::permissions::permissions;
 
 /// The domain.
 pub fn domain() -> Domain {
     Domain::new("tickets")
         .rest(rest::routes())
+        .permissions(permissions())
         .jobs(Registry::default().with::<ReindexTicketSearch>())
         .topic(TicketTopicHandler)
         .history(TicketHistory)

@@ -10,6 +10,7 @@ use super::{
     find::{load, lock},
     record::record,
 };
+use crate::server::permissions;
 use crate::{Event, Priority, Ticket};
 
 /// Escalates a ticket.
@@ -18,7 +19,7 @@ use crate::{Event, Priority, Ticket};
 /// [`Forbidden`](base::server::Error::Forbidden) for customers, invalid input without a reason.
 #[tracing::instrument(name = "tickets.escalate", skip_all, fields(ticket.key = key))]
 pub async fn escalate(ctx: &Ctx, actor: &Actor, key: &str, reason: &str) -> Result<Ticket> {
-    actor.staff()?;
+    actor.can(permissions::ESCALATE)?;
     check_length(reason, 1_000).map_err(|said| invalid("reason", said))?;
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;

@@ -6,6 +6,7 @@ use base::{
     uuid::Uuid,
 };
 
+use crate::server::permissions;
 use crate::{Party, Priority, Source, Status, Ticket, TicketId};
 
 /// The ticket of an id or a number.
@@ -65,7 +66,7 @@ pub(super) async fn lock(tx: &mut Tx, actor: &Actor, key: &str) -> Result<Ticket
 
 /// Whose tickets the actor may see: everybody's at the desk, their own elsewhere.
 pub(super) fn scope(actor: &Actor) -> Result<Option<UserId>> {
-    if actor.is_staff() { Ok(None) } else { Ok(Some(actor.person()?.id)) }
+    if actor.may(permissions::READ_ALL) { Ok(None) } else { Ok(Some(actor.person()?.id)) }
 }
 
 pub(super) async fn load(connection: &mut sqlx::PgConnection, actor: &Actor, id: TicketId) -> Result<Ticket> {

@@ -12,6 +12,7 @@ pub(crate) mod form;
 mod history;
 mod list;
 mod open;
+pub mod permissions;
 mod record;
 mod reindex;
 mod remove;

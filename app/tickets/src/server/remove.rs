@@ -7,6 +7,7 @@ use super::{
     find::lock,
     record::{EventPosition, publish},
 };
+use crate::server::permissions;
 use crate::{Event, TicketFacts};
 
 /// Deletes a ticket for good, from the outbox too. The audit log keeps who did, and which it was.
@@ -15,7 +16,7 @@ use crate::{Event, TicketFacts};
 /// [`Forbidden`](base::server::Error::Forbidden) for everybody but admins.
 #[tracing::instrument(name = "tickets.remove", skip_all, fields(ticket.key = key))]
 pub async fn remove(ctx: &Ctx, actor: &Actor, key: &str) -> Result<()> {
-    actor.admin()?;
+    actor.can(permissions::DELETE)?;
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;
     sqlx::query!("delete from tickets where id = $1", ticket.id.0).execute(&mut *tx).await?;

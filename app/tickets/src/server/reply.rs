@@ -14,6 +14,7 @@ use super::{
     search_words::search_vector,
     thread,
 };
+use crate::server::permissions;
 use crate::{Event, Message, MessageId, NewMessage, Party, SenderType, Ticket, TicketId};
 
 /// What one customer may say at once, and the seconds in which they may say one more: more than anybody types.
@@ -35,7 +36,7 @@ pub async fn reply(
 ) -> Result<Message> {
     let person = actor.person()?;
     let draft = draft.check().map_err(Error::Invalid)?;
-    if !person.role.is_staff()
+    if !actor.may(permissions::REPLY)
         && let Err(limited) = check_rate_limit(ctx, &format!("message:{}", person.id), MESSAGES).await
     {
         let made = made_before(ctx, person, idempotency_key, limited).await?;
@@ -48,7 +49,7 @@ pub async fn reply(
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;
     if draft.is_internal {
-        actor.staff()?;
+        actor.can(permissions::NOTE)?;
     }
     let id = MessageId(ctx.id());
     if let Some(key) = idempotency_key

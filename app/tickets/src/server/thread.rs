@@ -7,6 +7,7 @@ use base::{
 };
 
 use super::find::{load, party, resolve, scope};
+use crate::server::permissions;
 use crate::{Conversation, LoggedEvent, Message, MessageId, SenderType, Ticket, TicketId, TimelineEntry};
 
 /// The messages of a ticket that the actor may see, oldest first.
@@ -152,7 +153,7 @@ pub async fn events(
     key: &str,
     query: &PageQuery,
 ) -> Result<(Vec<LoggedEvent>, Pagination)> {
-    actor.staff()?;
+    actor.can(permissions::READ_ALL)?;
     let mut reader = ctx.read().await?;
     let id = resolve(&mut reader, key).await?;
     let ticket = load(&mut reader, actor, id).await?;

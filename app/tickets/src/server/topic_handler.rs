@@ -8,6 +8,7 @@ use realtime::{
 
 use super::{find, reply};
 use crate::NewMessage;
+use crate::server::permissions;
 
 /// The room of all tickets.
 pub struct TicketTopicHandler;
@@ -20,11 +21,11 @@ impl TopicHandler for TicketTopicHandler {
 
     async fn authorize(&self, ctx: &Ctx, actor: &Actor, topic: &str) -> Result<SubscriptionGrant> {
         if topic == QUEUE {
-            actor.staff()?;
+            actor.can(permissions::READ_ALL)?;
             return Ok(SubscriptionGrant { public: false, seq: 0, is_feed: true });
         }
         let ticket = find(ctx, actor, id_in(topic, "ticket")?).await?;
-        Ok(SubscriptionGrant { public: !actor.is_staff(), seq: ticket.seq, is_feed: false })
+        Ok(SubscriptionGrant { public: !actor.may(permissions::READ_ALL), seq: ticket.seq, is_feed: false })
     }
 
     async fn say(&self, ctx: &Ctx, actor: &Actor, message: MessageFrame) -> Result<()> {

@@ -1,4 +1,5 @@
 //! Identity over HTTP.
 
+mod accounts;
 mod browser;
 mod sessions;

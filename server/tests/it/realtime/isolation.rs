@@ -1,5 +1,6 @@
 //! Who may hear what.
 
+use base::server::{Actor, Visitor};
 use serde_json::json;
 use sqlx::PgPool;
 
@@ -126,4 +127,23 @@ async fn the_longest_message_fits_and_what_is_longer_is_said_to_be(db: PgPool) {
     assert_eq!(carol.event().await["event"]["message"]["body"].as_str().unwrap().len(), 100_000);
     carol.say(json!({"type": "message", "topic": topic, "body": "a".repeat(400_000)})).await;
     assert_eq!(carol.closed().await, 1009);
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn a_visitor_may_hold_a_line_and_hears_nothing_of_the_desk(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let ticket = format!("ticket:{}", cast.ticket().await["id"].as_str().unwrap());
+    let visitor = Visitor { session: app.ctx.id().into(), name: Some("Vera".to_owned()), email: None };
+    let served = app.serve_as(Actor::Visitor(visitor)).await;
+    let mut line = Line::open_with(served.address, "x-widget", "chat").await;
+    for topic in ["queue", &ticket] {
+        line.say(json!({"type": "subscribe", "topic": topic})).await;
+        assert_eq!(line.hear().await["code"], "unauthenticated", "{topic}");
+    }
+    // Who it is was decided when it opened: a token makes nobody else of it.
+    line.say(json!({"type": "authenticate", "token": cast.alice.token()})).await;
+    assert_eq!(line.hear().await["code"], "conflict");
+    line.say(json!({"type": "ping"})).await;
+    assert_eq!(line.hear().await["type"], "pong");
 }

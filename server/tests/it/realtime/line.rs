@@ -18,11 +18,12 @@ pub struct Line(WebSocketStream<MaybeTlsStream<TcpStream>>);
 impl Line {
     /// Connects with an access token.
     pub async fn open(address: SocketAddr, token: &str) -> Self {
-        let mut request = format!("ws://{address}/api/support/chat/connect").into_client_request().unwrap();
-        let bearer = HeaderValue::from_str(&format!("Bearer {token}")).unwrap();
-        request.headers_mut().insert("authorization", bearer);
-        let (line, _) = connect_async(request).await.unwrap();
-        Self(line)
+        Self::open_with(address, "authorization", &format!("Bearer {token}")).await
+    }
+
+    /// Connects with a header.
+    pub async fn open_with(address: SocketAddr, name: &'static str, value: &str) -> Self {
+        Self::connect(address, name, value).await.unwrap()
     }
 
     /// Tries to connect as a page of `origin` would; answers the status of a refusal.
@@ -32,6 +33,29 @@ impl Line {
         match connect_async(request).await {
             Err(tokio_tungstenite::tungstenite::Error::Http(response)) => Some(response.status().as_u16()),
             _ => None,
+        }
+    }
+
+    /// Connects with a header, or answers the status of a refusal.
+    pub async fn connect(address: SocketAddr, name: &'static str, value: &str) -> Result<Self, u16> {
+        let mut request = format!("ws://{address}/api/support/chat/connect").into_client_request().unwrap();
+        request.headers_mut().insert(name, HeaderValue::from_str(value).unwrap());
+        match connect_async(request).await {
+            Ok((line, _)) => Ok(Self(line)),
+            Err(tokio_tungstenite::tungstenite::Error::Http(response)) => Err(response.status().as_u16()),
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    /// Waits for a frame of the type; answers the error that came instead.
+    pub async fn answer(&mut self, wanted: &str) -> Option<Value> {
+        loop {
+            let frame = self.hear().await;
+            match frame["type"].as_str() {
+                Some("error") => return Some(frame),
+                Some(found) if found == wanted => return None,
+                _ => {}
+            }
         }
     }
 
@@ -77,6 +101,19 @@ impl Line {
             }
         }
         panic!("nothing was heard of {frame}");
+    }
+
+    /// Every frame until the close that has to come, and its code.
+    pub async fn rest(&mut self) -> (Vec<Value>, u16) {
+        let mut frames = Vec::new();
+        loop {
+            match timeout(PATIENCE, self.0.next()).await.expect("the line is silent") {
+                Some(Ok(Message::Text(text))) => frames.push(serde_json::from_str(&text).unwrap()),
+                Some(Ok(Message::Close(Some(frame)))) => return (frames, frame.code.into()),
+                Some(Ok(_)) => {}
+                _ => return (frames, 0),
+            }
+        }
     }
 
     /// The code of the close that has to come.

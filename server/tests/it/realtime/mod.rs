@@ -2,8 +2,10 @@
 
 mod ephemeral;
 mod isolation;
+mod limits;
 mod line;
 mod processes;
 mod resume;
+mod revocation;
 
 pub use line::Line;

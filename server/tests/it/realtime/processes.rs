@@ -1,5 +1,6 @@
 //! Two processes on one database both deliver.
 
+use realtime::server::{announce, announcements};
 use serde_json::json;
 use sqlx::PgPool;
 
@@ -50,4 +51,19 @@ async fn what_a_process_commits_that_dies_before_it_wakes_anybody_is_delivered(d
     let silent = silent.anyone().bearing(&cast.carol.token());
     silent.post(&format!("/api/support/tickets/{id}/messages"), json!({"body": "alone"})).await.expect(201);
     assert_eq!(line.event().await["event"]["message"]["body"], "alone");
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn what_one_process_announces_every_process_hears_and_nothing_else(db: PgPool) {
+    let (one, other) = (App::new(db.clone()), App::new(db));
+    let (here, there) = (one.ctx.clone(), other.ctx.clone());
+    let mut words = ["said", "unsaid"].map(|word| announcements(&there, word));
+    let _other = other.serve().await;
+    // Once it listens, everything may have been missed.
+    for word in &mut words {
+        word.changed().await.unwrap();
+    }
+    announce(&here, "said").await.unwrap();
+    words[0].changed().await.unwrap();
+    assert!(!words[1].has_changed().unwrap());
 }

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use axum::extract::ConnectInfo;
-use base::server::{Ctx, RateLimit, Settings, test};
+use base::server::{Actor, Ctx, RateLimit, Settings, test};
 use realtime::server::OutboxReader;
 use server::{AppState, PageCache, config::Config, service};
 use sqlx::PgPool;
@@ -47,8 +47,25 @@ impl App {
 
     /// Somebody who is not signed in.
     pub fn anyone(&self) -> Client {
-        let address = ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 50_000)));
+        self.from(SocketAddr::from(([127, 0, 0, 1], 50_000)))
+    }
+
+    /// Somebody who is not signed in, at an address.
+    pub fn from(&self, address: SocketAddr) -> Client {
+        let address = ConnectInfo(address);
         Client::new(axum::Extension(address).layer(self.service.clone()))
+    }
+
+    /// The same, for requests that a part of this process makes for `actor`.
+    pub async fn serve_as(self, actor: Actor) -> Served {
+        let pages = axum::Router::new().fallback_service(axum::Extension(actor).layer(self.service.clone()));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let serving = tokio::spawn(async move {
+            let pages = pages.into_make_service_with_connect_info::<SocketAddr>();
+            axum::serve(listener, pages).await.unwrap();
+        });
+        Served { address, tasks: vec![serving] }
     }
 
     /// The cast, seeded and signed in.
@@ -76,8 +93,10 @@ impl App {
             OutboxReader::begin(&self.ctx).await.unwrap(),
             std::future::pending(),
         ));
+        let revocations = self.state.revocations.clone();
+        let keeping = tokio::spawn(revocations.keep(self.ctx.clone(), std::future::pending()));
         let serving = tokio::spawn(server::listen(listener, self.service, std::future::pending()));
-        Served { address, tasks: vec![reader, serving] }
+        Served { address, tasks: vec![reader, keeping, serving] }
     }
 }
 

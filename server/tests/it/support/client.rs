@@ -9,6 +9,7 @@ use axum::{
     middleware::AddExtension,
     response::Response,
 };
+use base::server::Actor;
 use serde_json::Value;
 use server::PageCache;
 use tower::ServiceExt;
@@ -21,6 +22,7 @@ type Called = AddExtension<PageCache, ConnectInfo<SocketAddr>>;
 pub struct Client {
     service: Called,
     headers: HeaderMap,
+    actor: Option<Actor>,
 }
 
 /// What came back.
@@ -46,7 +48,7 @@ impl Answer {
 
 impl Client {
     pub fn new(service: Called) -> Self {
-        Self { service, headers: HeaderMap::new() }
+        Self { service, headers: HeaderMap::new(), actor: None }
     }
 
     /// The same caller with a header more.
@@ -55,6 +57,12 @@ impl Client {
         let mut client = self.clone();
         client.headers.insert(name, HeaderValue::from_str(value).unwrap());
         client
+    }
+
+    /// The same caller as an actor who has no token: a visitor, the assistant.
+    #[must_use]
+    pub fn acting(&self, actor: Actor) -> Self {
+        Self { actor: Some(actor), ..self.clone() }
     }
 
     /// The same caller with an access token.
@@ -97,6 +105,9 @@ impl Client {
     async fn answer(&self, method: Method, path: &str, kind: Option<&str>, body: Body) -> Response {
         let mut request = Request::builder().method(method).uri(path).body(body).unwrap();
         *request.headers_mut() = self.headers.clone();
+        if let Some(actor) = &self.actor {
+            request.extensions_mut().insert(actor.clone());
+        }
         request.headers_mut().insert(header::HOST, HeaderValue::from_static("127.0.0.1"));
         if let Some(kind) = kind {
             request.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_str(kind).unwrap());

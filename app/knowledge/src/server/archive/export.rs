@@ -26,6 +26,7 @@ use super::{
     questions::{QuestionFile, path_of, questions},
     zip_io::Packer,
 };
+use crate::server::permissions;
 use crate::{
     ExportFilter, Refusal,
     server::{
@@ -83,7 +84,7 @@ impl Default for Turns {
 /// the database refuses.
 #[tracing::instrument(name = "knowledge.export", skip_all)]
 pub async fn export(ctx: &Ctx, actor: &Actor, filter: ExportFilter) -> Result<Exported> {
-    actor.staff()?;
+    actor.can(permissions::EXPORT)?;
     let turns = Arc::clone(&ctx.shared::<Turns>().0);
     let turn =
         turns.try_acquire_owned().map_err(|_| Error::RateLimited { retry_after: PATIENCE.as_secs() })?;

@@ -18,6 +18,7 @@ use super::{
     questions::take_questions,
     zip_io::unpack,
 };
+use crate::server::permissions;
 use crate::{
     FailedFile, ImportReport, Refusal,
     server::front_matter::{File, read_file},
@@ -35,7 +36,7 @@ impl Import {
     /// # Errors
     /// [`Error::Invalid`] for what is no archive, [`Error::TooLarge`], [`Error::Forbidden`] for everybody but admins.
     pub async fn open(actor: &Actor, archive: Bytes) -> Result<Self> {
-        actor.admin()?;
+        actor.can(permissions::IMPORT)?;
         let unpacked = tokio::task::spawn_blocking(move || unpack(&archive)).await;
         let (folder, failed) = unpacked.map_err(anyhow::Error::from)??;
         Ok(Self { folder, failed })
@@ -50,7 +51,7 @@ impl Import {
     /// When the database refuses; [`Error::Forbidden`] for everybody but admins.
     #[tracing::instrument(name = "knowledge.import", skip_all, fields(files = self.folder.len()))]
     pub async fn take(self, ctx: &Ctx, actor: &Actor) -> Result<ImportReport> {
-        actor.admin()?;
+        actor.can(permissions::IMPORT)?;
         let Self { mut folder, failed } = self;
         let mut report = ImportReport { failed, ..ImportReport::default() };
         import_categories(ctx, actor, &mut folder, &mut report).await?;

@@ -11,6 +11,7 @@ use super::{
     ARTICLE, ArticleList, Contents, Helpful, Languages, Path, PublicPage, Said, View, draw,
     structured_data::structured, words::words,
 };
+use crate::server::permissions;
 use crate::{
     Article, Visibility,
     server::{Found, breadcrumbs::way_to, images::IMAGES, read, related},
@@ -38,7 +39,7 @@ pub(super) async fn page(
     let is_public = article.visibility == Visibility::Public;
     let canonical = format!("{}/help/articles/{}", ctx.settings.help_url(), escape_path(&article.slug));
     let alternates = alternates(&article, ctx.settings.help_url());
-    let is_staff = actor.is_staff();
+    let is_staff = actor.may(permissions::READ_ALL);
     let is_foreign = is_untranslated(&article, visit);
     let words = words(page);
     let mut public_page = PublicPage {

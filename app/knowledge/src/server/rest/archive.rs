@@ -18,6 +18,7 @@ use tokio::{task::JoinHandle, time::timeout};
 use tracing::Instrument;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+use crate::server::permissions;
 use crate::{
     ExportFilter, ImportReport,
     server::{self, Import},
@@ -59,7 +60,7 @@ async fn import(
     archive: Body,
 ) -> Result<Response> {
     // Before it is read: a stranger's archive takes no memory.
-    actor.admin()?;
+    actor.can(permissions::IMPORT)?;
     let archive = to_bytes(archive, LARGEST).await.map_err(|_| Error::TooLarge)?;
     let import = Import::open(&actor, archive).await?;
     let taking = async move { import.take(&ctx, &actor).await };

@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use jobs::server::Job;
 use serde::{Deserialize, Serialize};
 
+use crate::server::permissions;
 use crate::{SearchReport, SearchedFor, server::find::language};
 
 /// Searches of one address that are kept.
@@ -53,7 +54,7 @@ pub async fn record_search(ctx: &Ctx, visit: &ClientInfo, typed: &str, hits: usi
 /// # Errors
 /// [`Error::Forbidden`] for everybody but the desk.
 pub async fn search_report(ctx: &Ctx, actor: &Actor) -> Result<SearchReport> {
-    actor.staff()?;
+    actor.can(permissions::READ_REPORTS)?;
     Ok(SearchReport { gaps: searched(ctx, true).await?, most: searched(ctx, false).await? })
 }
 

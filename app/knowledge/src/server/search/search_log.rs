@@ -12,6 +12,7 @@ use base::server::{Actor, ClientInfo, Ctx, Result};
 
 use super::{Reach, record_search, search};
 use crate::SearchHits;
+use crate::server::permissions;
 
 /// How long nobody types who has said what they look for.
 const PAUSE: Duration = Duration::from_secs(4);
@@ -89,7 +90,7 @@ pub async fn search_as_typed(
     most: usize,
 ) -> Result<SearchHits> {
     let found = search(ctx, actor, visit, typed, reach, most).await?;
-    if !visit.is_robot && !actor.is_staff() {
+    if !visit.is_robot && !actor.may(permissions::READ_ALL) {
         ctx.shared::<Typing>().hear(visit, &found.query, found.hits.len());
     }
     Ok(found)

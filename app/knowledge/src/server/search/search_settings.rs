@@ -9,6 +9,7 @@ use base::{
 use search::server::words;
 use serde_json::json;
 
+use crate::server::permissions;
 use crate::{
     NewSynonyms, Refusal, StopWords, Synonyms, SynonymsId,
     server::{find::language, record::invalidate_caches},
@@ -24,7 +25,7 @@ const LONGEST_SYNONYM: usize = 4;
 /// # Errors
 /// [`Error::Forbidden`] for everybody but admins.
 pub async fn synonyms(ctx: &Ctx, actor: &Actor) -> Result<Vec<Synonyms>> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_SEARCH)?;
     let rows = sqlx::query!(
         "select id, locale, words, created_at, updated_at from search_synonyms order by locale, words"
     )
@@ -54,7 +55,7 @@ pub async fn create_synonyms(
     draft: NewSynonyms,
     idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<Synonyms> {
-    let admin = actor.admin()?;
+    let admin = actor.can(permissions::MANAGE_SEARCH)?;
     let words = read(draft.words, LONGEST_SYNONYM)?;
     if !(2..=20).contains(&words.len()) {
         return Err(invalid("words", Refusal::FewOrManyWords));
@@ -92,7 +93,7 @@ pub async fn create_synonyms(
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`] for everybody but admins.
 pub async fn delete_synonyms(ctx: &Ctx, actor: &Actor, id: SynonymsId) -> Result<()> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_SEARCH)?;
     let mut tx = ctx.begin().await?;
     let deleted = sqlx::query!("delete from search_synonyms where id = $1 returning locale, words", id.0)
         .fetch_optional(&mut *tx)
@@ -109,7 +110,7 @@ pub async fn delete_synonyms(ctx: &Ctx, actor: &Actor, id: SynonymsId) -> Result
 /// # Errors
 /// [`Error::Forbidden`] for everybody but admins.
 pub async fn stop_words(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<StopWords> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_SEARCH)?;
     let locale = spoken(locale);
     let changes =
         sqlx::query!("select word, is_passed from search_stop_words where locale = $1", locale.as_str())
@@ -131,7 +132,7 @@ pub async fn stop_words(ctx: &Ctx, actor: &Actor, locale: Language) -> Result<St
 /// # Errors
 /// [`Error::Invalid`] for the words, [`Error::Forbidden`] for everybody but admins.
 pub async fn set_stop_words(ctx: &Ctx, actor: &Actor, draft: StopWords) -> Result<StopWords> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_SEARCH)?;
     let draft = StopWords { locale: spoken(draft.locale), ..draft };
     let mut words = read(draft.words, 1)?;
     if words.len() > MOST_STOP_WORDS {

@@ -8,7 +8,7 @@ use tokio_tungstenite::tungstenite::{Message, protocol::frame::coding::CloseCode
 
 use super::{
     Ended, Hearing, MOST_TOPICS, Socket,
-    send::{feed, flush, pass_on, send_frame, within_patience},
+    send::{feed, flush, pass_on, refuse, send_frame, within_patience},
     upgrade::Line,
 };
 use crate::{
@@ -58,6 +58,36 @@ impl Socket {
             within_patience(self.catch_up(line, &topic)).await?;
         }
         Ok(Ok(()))
+    }
+
+    /// Asks again whether each topic may be heard. One that may not is left, and said to be.
+    pub(super) async fn reauthorize(&mut self, line: &mut Line) -> Result<(), Ended> {
+        let topics: Vec<_> = self.topics.keys().cloned().collect();
+        for topic in topics {
+            let authorized = match self.sockets.topic_handlers.of(&topic) {
+                Ok(handler) => handler.authorize(&self.ctx, &self.actor, &topic).await,
+                Err(error) => Err(error),
+            };
+            let Some(hearing) = self.topics.get_mut(&topic) else { continue };
+            match authorized {
+                Ok(grant) if grant.public == hearing.grant.public => {}
+                // Another view counts its events otherwise, so that there is no place to go on from.
+                Ok(grant) => {
+                    (hearing.grant, hearing.last) = (grant, grant.seq);
+                    let again = ServerFrame::Resync { topic: topic.to_string(), seq: grant.seq };
+                    send_frame(line, &again).await?;
+                }
+                Err(error @ (Error::NotFound | Error::Forbidden | Error::Unauthenticated)) => {
+                    if let Some(hearing) = self.topics.remove(&topic) {
+                        self.leave(&topic, &hearing).await;
+                    }
+                    refuse(line, &error, Some(topic.to_string()), None).await?;
+                }
+                // While nothing can be read nothing can be told either.
+                Err(error) => tracing::warn!(%error, %topic, "a topic could not be authorized again"),
+            }
+        }
+        Ok(())
     }
 
     /// Hears everything that waits, then writes it to the line at once: a busy desk costs one write a batch.
@@ -110,32 +140,43 @@ impl Socket {
         self.catch_up(line, topic).await
     }
 
-    /// Sends what the topic had after the last that was sent. Where some of it is no longer kept, says so.
+    /// Sends what the topic had after the last that was sent, page by page. Where some of it is no longer kept, says so.
     async fn catch_up(&mut self, line: &mut Line, topic: &Arc<str>) -> Result<(), Ended> {
-        let Some(hearing) = self.topics.get_mut(topic) else { return Ok(()) };
-        let grant = hearing.grant;
-        let entries = match outbox::missed(&self.ctx, topic, hearing.last, grant.public).await {
-            Ok(entries) => entries,
-            Err(error) => {
-                tracing::warn!(%error, "a socket could not catch up and is closed");
-                return Err(Ended(CloseCode::Error, "resume from what you have"));
-            }
-        };
-        let missed: Vec<_> = entries.into_iter().map(EncodedEvent::new).collect();
-        let first = missed.first().and_then(|spoken| spoken.seq(grant));
-        let last = missed.last().and_then(|spoken| spoken.seq(grant));
-        let is_whole = first.map_or(hearing.last == grant.seq, |first| first == hearing.last + 1);
-        if !is_whole {
-            let seq = last.unwrap_or(grant.seq);
-            hearing.last = seq;
-            return send_frame(line, &ServerFrame::Resync { topic: topic.to_string(), seq }).await;
-        }
-        for spoken in &missed {
-            if let Some(seq) = spoken.seq(grant) {
+        let mut is_first = true;
+        loop {
+            let Some(hearing) = self.topics.get_mut(topic) else { return Ok(()) };
+            let grant = hearing.grant;
+            let missed = readable(outbox::missed(&self.ctx, topic, hearing.last, grant.public).await)?;
+            let is_last = i64::try_from(missed.len()).is_ok_and(|count| count < outbox::PAGE);
+            let missed: Vec<_> = missed.into_iter().map(EncodedEvent::new).collect();
+            let first = missed.first().and_then(|spoken| spoken.seq(grant));
+            let is_whole =
+                first.map_or(!is_first || hearing.last == grant.seq, |first| first == hearing.last + 1);
+            if !is_whole {
+                let latest = readable(outbox::latest(&self.ctx, topic, grant.public).await)?;
+                let seq = latest.unwrap_or(grant.seq);
                 hearing.last = seq;
-                feed(line, Message::Text(spoken.frame(grant, seq))).await?;
+                return send_frame(line, &ServerFrame::Resync { topic: topic.to_string(), seq }).await;
             }
+            for spoken in &missed {
+                if let Some(seq) = spoken.seq(grant) {
+                    hearing.last = seq;
+                    feed(line, Message::Text(spoken.frame(grant, seq))).await?;
+                }
+            }
+            flush(line).await?;
+            if is_last {
+                return Ok(());
+            }
+            is_first = false;
         }
-        flush(line).await
     }
+}
+
+/// What was read, or the end of a socket that could not be told all of it.
+fn readable<T>(read: Result<T>) -> Result<T, Ended> {
+    read.map_err(|error| {
+        tracing::warn!(%error, "a socket could not catch up and is closed");
+        Ended(CloseCode::Error, "resume from what you have")
+    })
 }

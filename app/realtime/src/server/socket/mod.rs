@@ -2,30 +2,35 @@
 
 mod ephemeral;
 mod hear;
+mod limits;
 mod send;
 mod upgrade;
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use axum::{body::Bytes, response::Response};
-use base::server::{Actor, Ctx, Error, RequestRefusal, Result, invalid};
+use base::{
+    DateTime, Utc,
+    server::{Actor, ClientAddress, Ctx, Error, RequestRefusal, Result, invalid},
+};
 use futures::{SinkExt, StreamExt};
 use tokio::{
     sync::mpsc::{self, Receiver, Sender},
-    time::{Instant, MissedTickBehavior, interval_at, timeout},
+    time::{Instant, Interval, MissedTickBehavior, interval_at, timeout},
 };
 use tokio_tungstenite::tungstenite::{
     self, Message,
     protocol::{CloseFrame, WebSocketConfig, frame::coding::CloseCode},
 };
 
-pub use self::upgrade::Upgrade;
+pub use self::{limits::SocketCounts, upgrade::Upgrade};
 use self::{
+    limits::{Allowance, FRAME, Place, SUBSCRIPTION},
     send::{refuse, send, send_frame, within_patience},
     upgrade::Line,
 };
 use super::{
-    Hub, SocketAuth, SubscriptionGrant, TopicHandlers,
+    Hub, SocketAuth, SocketCredential, SubscriptionGrant, TopicHandlers,
     hub::{Delivery, listener_number},
 };
 use crate::{ClientFrame, MessageFrame, ServerFrame};
@@ -42,6 +47,10 @@ const QUEUE_LENGTH: usize = 1_024;
 const MOST_TOPICS: usize = 200;
 /// How often a silent line is tried.
 const HEARTBEAT: Duration = Duration::from_secs(25);
+/// How many seconds a client is told to wait that was refused for a limit.
+const REFUSED_FOR: u64 = 30;
+/// How often it is asked again whether a socket may hear its topics: a ticket may have got another customer.
+const REAUTHORIZE: Duration = Duration::from_secs(60);
 /// How long a client may take to prove who it is, to answer a ping, or to take a frame.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -54,21 +63,36 @@ pub struct Sockets {
     pub topic_handlers: TopicHandlers,
     /// Who may come in.
     pub auth: Arc<dyn SocketAuth>,
+    /// How many there are.
+    pub counts: SocketCounts,
 }
 
 /// Upgrades a request whose `Origin` was checked. An anonymous actor has to send `authenticate` first.
-pub fn connect(upgrade: Upgrade, ctx: Ctx, sockets: Sockets, actor: Actor) -> Response {
+///
+/// # Errors
+/// [`Error::RateLimited`] where its person, its address or this process has too many sockets already.
+pub fn connect(
+    upgrade: Upgrade,
+    ctx: Ctx,
+    sockets: Sockets,
+    credential: SocketCredential,
+    address: ClientAddress,
+) -> Result<Response> {
+    let Some(place) = sockets.counts.take(&credential.actor, address) else {
+        metrics::counter!("realtime_refused_sockets_total").increment(1);
+        return Err(Error::RateLimited { retry_after: REFUSED_FOR });
+    };
     let config = WebSocketConfig::default()
         .read_buffer_size(READ_BUFFER)
         .write_buffer_size(WRITE_BUFFER)
         .max_write_buffer_size(LARGEST_FRAME)
         .max_message_size(Some(LARGEST_FRAME))
         .max_frame_size(Some(LARGEST_FRAME));
-    upgrade.agree(config, move |line| async move {
+    Ok(upgrade.agree(config, move |line| async move {
         metrics::gauge!("realtime_sockets").increment(1.0);
-        Socket::new(ctx, sockets, actor).serve(line).await;
+        Socket::new(ctx, sockets, credential, (place, address)).serve(line).await;
         metrics::gauge!("realtime_sockets").decrement(1.0);
-    })
+    }))
 }
 
 /// How a socket hears one topic.
@@ -89,6 +113,13 @@ struct Socket {
     ctx: Ctx,
     sockets: Sockets,
     actor: Actor,
+    /// When what let it in expires.
+    expires_at: Option<DateTime<Utc>>,
+    /// Its place among the open ones.
+    place: Place,
+    address: ClientAddress,
+    /// What it may still say.
+    allowance: Allowance,
     topics: HashMap<Arc<str>, Hearing>,
     /// Whether a frame that was written for many went out in part: nothing can be said in its midst.
     is_cut: bool,
@@ -96,11 +127,45 @@ struct Socket {
     queue: Option<Sender<Delivery>>,
 }
 
+/// What a socket does next.
+enum Next {
+    /// The client said something, or went away.
+    Said(Option<tungstenite::Result<Message>>),
+    /// The hub told something.
+    Heard(Delivery),
+    /// Only the credential is to be looked at.
+    Nothing,
+    /// The line is to be tried.
+    Beat,
+    /// The topics are to be authorized again.
+    Review,
+}
+
+fn every(period: Duration) -> Interval {
+    let mut ticks = interval_at(Instant::now() + period, period);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    ticks
+}
+
+/// Ends when nothing is left of a time; never where it has no end.
+async fn expiry(left: Option<Duration>) {
+    match left {
+        Some(left) => tokio::time::sleep(left).await,
+        None => std::future::pending().await,
+    }
+}
+
 /// Why a socket ends.
 struct Ended(CloseCode, &'static str);
 
 impl Socket {
-    fn new(ctx: Ctx, sockets: Sockets, actor: Actor) -> Self {
+    fn new(
+        ctx: Ctx,
+        sockets: Sockets,
+        credential: SocketCredential,
+        (place, address): (Place, ClientAddress),
+    ) -> Self {
+        let SocketCredential { actor, expires_at } = credential;
         let id = listener_number();
         let name = ctx.id();
         Self {
@@ -110,6 +175,10 @@ impl Socket {
             ctx,
             sockets,
             actor,
+            expires_at,
+            place,
+            address,
+            allowance: Allowance::full(),
             topics: HashMap::new(),
             is_cut: false,
             queue: None,
@@ -132,46 +201,73 @@ impl Socket {
 
     async fn converse(&mut self, line: &mut Line, mut heard: Receiver<Delivery>) -> Ended {
         let mut revocations = self.sockets.auth.watch();
-        let mut beat = interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
-        beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let (mut beat, mut review) = (every(HEARTBEAT), every(REAUTHORIZE));
         let mut is_alive = true;
         let must_prove = tokio::time::sleep(PATIENCE);
         tokio::pin!(must_prove);
         loop {
             let is_anonymous = self.actor == Actor::Anonymous;
-            let went_on = tokio::select! {
-                message = line.next() => {
+            let next = tokio::select! {
+                message = line.next() => Next::Said(message),
+                Some(first) = heard.recv() => Next::Heard(first),
+                _ = revocations.changed() => Next::Nothing,
+                () = expiry(self.time_left()) => Next::Nothing,
+                () = &mut must_prove, if is_anonymous => return Ended(CloseCode::Policy, "nobody signed in"),
+                _ = beat.tick() => Next::Beat,
+                _ = review.tick() => Next::Review,
+            };
+            // Before anything is said or heard: not one event more reaches somebody who may not hear it any longer.
+            if let Err(ended) = self.check_credential() {
+                return ended;
+            }
+            let went_on = match next {
+                Next::Said(message) => {
                     is_alive = true;
-                    match message {
-                        Some(Ok(Message::Text(text))) => self.take(line, &text).await,
-                        Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => Ok(()),
-                        Some(Ok(Message::Binary(_))) => Err(Ended(CloseCode::Unsupported, "text frames only")),
-                        Some(Err(tungstenite::Error::Capacity(_))) => Err(Ended(CloseCode::Size, "too large")),
-                        Some(Err(tungstenite::Error::Protocol(_))) => Err(Ended(CloseCode::Protocol, "")),
-                        Some(Err(tungstenite::Error::Utf8(_))) => Err(Ended(CloseCode::Invalid, "")),
-                        Some(Ok(Message::Close(_)) | Err(_)) | None => Err(Ended(CloseCode::Normal, "")),
-                    }
+                    self.answer(line, message).await
                 }
-                Some(first) = heard.recv() => within_patience(self.hear_all(line, first, &mut heard)).await,
-                _ = revocations.changed() => Ok(()),
-                () = &mut must_prove, if is_anonymous => Err(Ended(CloseCode::Policy, "nobody signed in")),
-                _ = beat.tick() => {
-                    if std::mem::take(&mut is_alive) {
-                        send(line, Message::Ping(Bytes::new())).await
-                    } else {
-                        Err(Ended(CloseCode::Away, "no answer"))
-                    }
-                }
+                Next::Heard(first) => within_patience(self.hear_all(line, first, &mut heard)).await,
+                Next::Nothing => Ok(()),
+                Next::Beat if std::mem::take(&mut is_alive) => send(line, Message::Ping(Bytes::new())).await,
+                Next::Beat => Err(Ended(CloseCode::Away, "no answer")),
+                Next::Review => self.reauthorize(line).await,
             };
             if let Err(ended) = went_on {
                 return ended;
             }
-            if !is_anonymous && !self.sockets.auth.is_session_valid(&self.actor) {
-                return Ended(CloseCode::Policy, "the session ended");
-            }
             if self.was_too_slow(&heard) {
                 return Ended(CloseCode::Again, "too slow; resume from what you have");
             }
+        }
+    }
+
+    /// Whether what let the socket in still holds.
+    fn check_credential(&self) -> Result<(), Ended> {
+        if self.time_left().is_some_and(|left| left.is_zero()) {
+            return Err(Ended(CloseCode::Policy, "the token expired"));
+        }
+        if !self.sockets.auth.is_session_valid(&self.actor) {
+            return Err(Ended(CloseCode::Policy, "the session ended"));
+        }
+        Ok(())
+    }
+
+    fn time_left(&self) -> Option<Duration> {
+        self.expires_at.map(|at| (at - self.ctx.now()).to_std().unwrap_or_default())
+    }
+
+    async fn answer(
+        &mut self,
+        line: &mut Line,
+        message: Option<tungstenite::Result<Message>>,
+    ) -> Result<(), Ended> {
+        match message {
+            Some(Ok(Message::Text(text))) => self.take(line, &text).await,
+            Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => Ok(()),
+            Some(Ok(Message::Binary(_))) => Err(Ended(CloseCode::Unsupported, "text frames only")),
+            Some(Err(tungstenite::Error::Capacity(_))) => Err(Ended(CloseCode::Size, "too large")),
+            Some(Err(tungstenite::Error::Protocol(_))) => Err(Ended(CloseCode::Protocol, "")),
+            Some(Err(tungstenite::Error::Utf8(_))) => Err(Ended(CloseCode::Invalid, "")),
+            Some(Ok(Message::Close(_)) | Err(_)) | None => Err(Ended(CloseCode::Normal, "")),
         }
     }
 
@@ -184,30 +280,20 @@ impl Socket {
         let frame = match serde_json::from_str::<ClientFrame>(text) {
             Ok(frame) => frame,
             Err(error) => {
+                if !self.allowance.take(FRAME) {
+                    return Err(Ended(CloseCode::Policy, "too many frames"));
+                }
                 let refused = invalid("frame", RequestRefusal::naming(format!("cannot be read: {error}")));
                 return refuse(line, &refused, None, None).await;
             }
         };
+        let price = if matches!(frame, ClientFrame::Subscribe { .. }) { SUBSCRIPTION } else { FRAME };
+        if !self.allowance.take(price) {
+            refuse(line, &Error::RateLimited { retry_after: REFUSED_FOR }, None, None).await?;
+            return Err(Ended(CloseCode::Policy, "too many frames"));
+        }
         match frame {
-            // What a socket hears was admitted for one person; another one opens another socket.
-            ClientFrame::Authenticate { .. } if self.actor != Actor::Anonymous => {
-                refuse(
-                    line,
-                    &Error::conflict(RequestRefusal::new("This socket has its person already.")),
-                    None,
-                    None,
-                )
-                .await
-            }
-            ClientFrame::Authenticate { token } => {
-                match self.sockets.auth.verify_token(&self.ctx, &token).await {
-                    Ok(actor) => {
-                        self.actor = actor;
-                        Ok(())
-                    }
-                    Err(error) => refuse(line, &error, None, None).await,
-                }
-            }
+            ClientFrame::Authenticate { token } => self.authenticate(line, &token).await,
             ClientFrame::Subscribe { topic, since } => {
                 let outcome = self.subscribe(line, topic.as_str().into(), since).await?;
                 match outcome {
@@ -245,5 +331,30 @@ impl Socket {
 
     async fn say(&self, message: MessageFrame) -> Result<()> {
         self.sockets.topic_handlers.of(&message.topic)?.say(&self.ctx, &self.actor, message).await
+    }
+
+    /// Takes a proof of who this is: the first one, or a fresh one of the same person before the last expires. What a socket
+    /// hears was authorized for one person; another one opens another socket.
+    async fn authenticate(&mut self, line: &mut Line, token: &str) -> Result<(), Ended> {
+        let SocketCredential { actor, expires_at } =
+            match self.sockets.auth.verify_token(&self.ctx, token).await {
+                Ok(credential) => credential,
+                Err(error) => return refuse(line, &error, None, None).await,
+            };
+        if self.actor != Actor::Anonymous && (self.actor.id().is_none() || self.actor.id() != actor.id()) {
+            return refuse(
+                line,
+                &Error::conflict(RequestRefusal::new("This socket has its person already.")),
+                None,
+                None,
+            )
+            .await;
+        }
+        if self.actor == Actor::Anonymous && !self.place.belong_to(&actor, self.address) {
+            refuse(line, &Error::RateLimited { retry_after: REFUSED_FOR }, None, None).await?;
+            return Err(Ended(CloseCode::Policy, "too many sockets"));
+        }
+        (self.actor, self.expires_at) = (actor, expires_at);
+        self.reauthorize(line).await
     }
 }

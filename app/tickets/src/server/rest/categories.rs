@@ -8,6 +8,7 @@ use base::{
 use serde::Serialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+use crate::server::permissions;
 use crate::{Category, CategoryChange, NewCategory, category::CategoryId, server};
 
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
@@ -37,7 +38,7 @@ async fn all_categories(
     State(ctx): State<Ctx>,
     Extension(actor): Extension<Actor>,
 ) -> Result<Json<Categories>> {
-    actor.admin()?;
+    actor.can(permissions::MANAGE_CATEGORIES)?;
     Ok(Json::answer(Categories { categories: server::categories(&ctx, &actor).await? }))
 }
 

@@ -29,6 +29,7 @@ use self::{
     vectors::Vectors,
 };
 use super::RANKED;
+use crate::server::permissions;
 use crate::{
     MeaningState,
     server::{Embeddings, find::audience, startup::embeddings},
@@ -72,7 +73,8 @@ pub(super) async fn with_meaning(
     by_words: Vec<Hit>,
 ) -> Vec<Hit> {
     // A program that follows links asks for more than anybody reads, and each question may cost money.
-    let Some(provider) = embeddings(ctx).filter(|_| !visit.is_robot || actor.is_staff()) else {
+    let Some(provider) = embeddings(ctx).filter(|_| !visit.is_robot || actor.may(permissions::READ_ALL))
+    else {
         return by_words;
     };
     let Some(question) = vector_of(ctx, actor, &provider, visit, typed).await else { return by_words };
@@ -122,7 +124,7 @@ async fn vector_of(
         return None;
     }
     // Who works at the desk is trusted with the house's money.
-    if !actor.is_staff()
+    if !actor.may(permissions::READ_ALL)
         && check_rate_limit(ctx, &format!("embed:{}", visit.address.key()), QUESTIONS).await.is_err()
     {
         return None;
@@ -184,7 +186,7 @@ impl CacheRefresher for FollowedVectors {
 /// # Errors
 /// [`base::server::Error::Forbidden`] for everybody but the desk.
 pub async fn meaning_state(ctx: &Ctx, actor: &Actor) -> Result<Option<MeaningState>> {
-    actor.staff()?;
+    actor.can(permissions::READ_REPORTS)?;
     let Some(provider) = embeddings(ctx) else { return Ok(None) };
     let row = sqlx::query!(
         r#"select count(*) as "articles!", count(r.article_id) as "read!"

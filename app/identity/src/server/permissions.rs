@@ -1,0 +1,13 @@
+//! What may be done about other people.
+
+use base::server::Permission;
+
+/// Sees who works at the desk.
+pub const READ_COLLEAGUES: Permission = Permission::of_agents("people.read_colleagues");
+/// Gives roles and teams, closes accounts and opens them again.
+pub const MANAGE: Permission = Permission::of_admins("people.manage");
+
+/// Every permission of this crate.
+pub fn permissions() -> &'static [Permission] {
+    &[READ_COLLEAGUES, MANAGE]
+}
