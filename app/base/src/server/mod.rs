@@ -21,6 +21,7 @@ mod rate_limit;
 mod request_id;
 mod rest;
 mod secret;
+mod strict_json;
 pub mod test;
 mod token;
 mod transaction;
