@@ -1,7 +1,7 @@
 //! From settings to a running process, and back down without losing anything.
 
 use std::{
-    future::Future,
+    future::{Future, ready},
     io::{IsTerminal, Write},
     net::SocketAddr,
     path::Path,
@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use base::{
     Role,
-    server::{Ctx, Error, SecretKey, Settings, bring_up_to_date, connect, random_token},
+    server::{Ctx, Error, SecretKey, Settings, bring_up_to_date, connect, every, random_token},
 };
 use identity::server::grant_role;
 use realtime::server::OutboxReader;
@@ -27,6 +27,9 @@ use crate::{
 
 /// How long each part of a process that stops may take to end by itself.
 const LAST_CALL: Duration = Duration::from_secs(25);
+
+/// How often the metrics are folded together.
+const UPKEEP: Duration = Duration::from_secs(5);
 
 /// Begins to log: sentences for people, or JSON for machines.
 pub fn start_logging(config: &Config) {
@@ -158,7 +161,11 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     tasks.spawn(invalidate_on_change(ctx.clone(), state.sockets.hub.clone(), stops()));
     tasks.spawn(knowledge::server::write_views(ctx.clone(), stops()));
     tasks.spawn(knowledge::server::write_searches(ctx.clone(), stops()));
-    tasks.spawn(state.clone().keep_metrics(stops()));
+    let counted = state.clone();
+    tasks.spawn(every("the upkeep of the metrics", UPKEEP, stops(), move |_| {
+        counted.fold_metrics();
+        ready(Ok(()))
+    }));
     if !config.without_worker {
         tasks.spawn(worker(ctx.clone()).run(stops()));
     }

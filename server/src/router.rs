@@ -1,10 +1,8 @@
 //! The table of contents of every route.
 
 use std::{
-    future::Future,
     ops::Deref,
     sync::{Arc, LazyLock},
-    time::Duration,
 };
 
 use app::App;
@@ -57,9 +55,6 @@ use crate::{
 
 /// The largest body that anything but an upload may have: the longest article, as a form spells it.
 const LARGEST_BODY: usize = 2 * 1024 * 1024;
-
-/// How often the metrics are folded together.
-const UPKEEP: Duration = Duration::from_secs(5);
 
 /// What the routes of one process share. Cheap to clone: every layer does, at every request.
 #[derive(Clone)]
@@ -121,15 +116,9 @@ impl AppState {
 }
 
 impl AppState {
-    /// Folds what was measured together every few seconds until `stop` resolves; left alone it would grow for ever.
-    pub async fn keep_metrics(self, stop: impl Future<Output = ()> + Send) {
-        tokio::pin!(stop);
-        loop {
-            tokio::select! {
-                () = &mut stop => return,
-                () = tokio::time::sleep(UPKEEP) => self.metrics.run_upkeep(),
-            }
-        }
+    /// Folds what was measured together; left alone it would grow for ever.
+    pub fn fold_metrics(&self) {
+        self.metrics.run_upkeep();
     }
 }
 
