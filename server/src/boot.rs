@@ -21,8 +21,12 @@ use tokio::{net::TcpListener, signal::unix, sync::watch, task::JoinSet, time::ti
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 use crate::{
-    AppState, config::Config, invalidate_on_change, listen::listen, postgres::EmbeddedPostgres, seed,
-    service, worker,
+    AppState, Limits,
+    config::Config,
+    invalidate_on_change,
+    listen::{connection_limit, listen},
+    postgres::EmbeddedPostgres,
+    seed, service, worker,
 };
 
 /// How long each part of a process that stops may take to end by itself.
@@ -174,7 +178,7 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     }
     tracing::info!(address = %listener.local_addr()?, "Porchlight is lit at {}", ctx.settings.public_url);
     tokio::select! {
-        () = listen(listener, service(state), stops()) => {}
+        () = listen(listener, service(state), limits(config), stops()) => {}
         // Long-lived sockets must not hold the door open for ever.
         () = overdue(stops()) => tracing::warn!("some requests did not end in time"),
     }
@@ -186,6 +190,11 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
         tracing::warn!("some connections did not end in time");
     }
     Ok(())
+}
+
+/// How many connections may be open: as many as there are descriptors for, after what the process needs itself.
+fn limits(config: &Config) -> Limits {
+    Limits::new(connection_limit(config.database_connections), config.trusted_proxies.clone())
 }
 
 async fn overdue(stops: impl Future<Output = ()>) {

@@ -16,7 +16,7 @@ mod site;
 mod socket;
 mod worker;
 
-pub use listen::listen;
+pub use listen::{Limits, listen};
 pub use openapi::openapi;
 pub use page_cache::{PageCache, invalidate_on_change};
 pub use router::{AppState, service};

@@ -6,6 +6,7 @@ mod bad_input;
 mod house;
 mod identity;
 mod knowledge;
+mod listener;
 mod operations;
 mod process;
 mod realtime;

@@ -6,9 +6,9 @@ use axum::extract::ConnectInfo;
 use base::server::{Ctx, RateLimit, Settings, test};
 use clap::Parser;
 use realtime::server::OutboxReader;
-use server::{AppState, PageCache, config::Config, service};
+use server::{AppState, Limits, PageCache, config::Config, service};
 use sqlx::PgPool;
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 use tower::Layer;
 
 use super::{Cast, Client};
@@ -64,21 +64,25 @@ impl App {
         let reader = realtime::server::run(self.ctx.clone(), hub.clone(), begun, std::future::pending());
         let drops = server::invalidate_on_change(self.ctx.clone(), hub, std::future::pending());
         let tasks = vec![tokio::spawn(reader), tokio::spawn(drops)];
-        Served { address: SocketAddr::from(([127, 0, 0, 1], 0)), tasks }
+        Served { address: SocketAddr::from(([127, 0, 0, 1], 0)), tasks, stop: None }
     }
 
     /// Serves on a free port of loopback, with the outbox reader that a process has.
     pub async fn serve(self) -> Served {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
+        let (stop, stopped) = oneshot::channel();
         let reader = tokio::spawn(realtime::server::run(
             self.ctx.clone(),
             self.state.sockets.hub.clone(),
             OutboxReader::begin(&self.ctx).await.unwrap(),
             std::future::pending(),
         ));
-        let serving = tokio::spawn(server::listen(listener, self.service, std::future::pending()));
-        Served { address, tasks: vec![reader, serving] }
+        let limits = Limits::new(1_000, Vec::new());
+        let serving = tokio::spawn(server::listen(listener, self.service, limits, async {
+            let _never_told = stopped.await;
+        }));
+        Served { address, tasks: vec![reader, serving], stop: Some(stop) }
     }
 }
 
@@ -86,6 +90,14 @@ impl App {
 pub struct Served {
     pub address: SocketAddr,
     tasks: Vec<JoinHandle<()>>,
+    stop: Option<oneshot::Sender<()>>,
+}
+
+impl Served {
+    /// Asks it to stop, as a signal does.
+    pub fn stop(&mut self) {
+        drop(self.stop.take());
+    }
 }
 
 impl Drop for Served {
