@@ -42,12 +42,12 @@ use tower_http::{
 use crate::{
     config::Config,
     docs, health,
+    help_pages::PageCache,
     middleware::{
         REQUEST_ID, answer_cors, answer_panic_or_timeout, cache_policy, find_actor, find_address,
         log_request, plain_request_id, security_headers, strip_foreign_form_errors,
     },
     openapi,
-    page_cache::PageCache,
     pages::shell,
     site::{self, Files},
     socket,

@@ -4,6 +4,7 @@ mod actor;
 mod address;
 mod batch_loader;
 mod bounded_cache;
+mod cacheable_pages;
 mod caller;
 mod chance;
 mod client_info;
@@ -31,6 +32,7 @@ pub use actor::{Actor, Person, SignedIn, Staff};
 pub use address::ClientAddress;
 pub use batch_loader::BatchLoader;
 pub use bounded_cache::BoundedCache;
+pub use cacheable_pages::CacheablePages;
 pub use caller::{
     PAGE_CACHE_HEADER, caller, escaped_path, mark_status, redirect_form, redirect_local, set_cookies,
 };
