@@ -8,6 +8,7 @@ mod help_pages;
 mod listen;
 mod middleware;
 mod openapi;
+mod origin;
 mod packed;
 mod page_cache;
 mod pages;

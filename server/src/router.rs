@@ -45,7 +45,7 @@ use crate::{
     help_pages::PageCache,
     middleware::{
         REQUEST_ID, answer_cors, answer_panic_or_timeout, cache_policy, find_actor, find_address,
-        log_request, plain_request_id, security_headers, strip_foreign_form_errors,
+        log_request, plain_request_id, security_headers, strip_foreign_form_errors, strip_foreign_referrer,
     },
     openapi,
     pages::shell,
@@ -157,6 +157,7 @@ pub fn service(state: AppState) -> PageCache {
         .method_not_allowed_fallback(request_method_not_allowed)
         .with_state(state.ctx.clone());
     let (sockets, proxies) = (state.sockets.clone(), state.trusted_proxies.clone());
+    let asked = state.clone();
     // One stack of layers, not one call of `layer` each: that would box every route anew for every layer, and clone
     // all of it at every request.
     let around = ServiceBuilder::new()
@@ -173,6 +174,7 @@ pub fn service(state: AppState) -> PageCache {
         .layer(from_fn(log_request))
         .layer(from_fn(answer_panic_or_timeout))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(MapRequestLayer::new(move |request| strip_foreign_referrer(&asked.ctx.settings, request)))
         .layer(MapRequestLayer::new(move |request| find_address(&proxies, request)))
         .layer(csrf(&state))
         .layer(from_fn_with_state(state.clone(), find_actor))

@@ -1,6 +1,9 @@
 //! What an operator relies on.
 
-use axum::http::{HeaderName, header};
+use axum::{
+    body::Body,
+    http::{HeaderName, Method, header},
+};
 use serde_json::json;
 use sqlx::PgPool;
 
@@ -137,4 +140,33 @@ async fn nobody_else_puts_words_into_our_pages(db: PgPool) {
     assert_eq!(trailing.headers[header::LOCATION], "/");
     let missing = app.anyone().get("/help/images/0000.png").await;
     assert_eq!(missing.headers[header::CACHE_CONTROL], "private, no-store", "a failure is kept by nobody");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_form_that_fails_leads_to_pages_of_ours_alone(db: PgPool) {
+    let app = App::new(db);
+    let form = app.anyone().with(header::ACCEPT, "text/html");
+    let send = async |path: &str, referrer: &str| {
+        let kind = Some("application/x-www-form-urlencoded");
+        let from = form.with(header::REFERER, referrer);
+        let answer = from.send_raw(Method::POST, path, kind, Body::from("email=a&password=b")).await;
+        answer.headers.get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned())
+    };
+    let mut forms = 0;
+    for (path, _) in leptos::server_fn::axum::server_fn_paths() {
+        for foreign in [
+            "https://evil.example/x",
+            "javascript:alert(1)//",
+            "https://127.0.0.1@evil.example/",
+            "https://127.0.0.1.evil.example/",
+            "//evil.example/",
+        ] {
+            let Some(led) = send(path, foreign).await else { continue };
+            forms += 1;
+            assert!(led.starts_with('/') && !led.starts_with("//"), "{path} from {foreign}: {led}");
+        }
+    }
+    assert!(forms > 100, "{forms}");
+    let own = send("/fn/sign_in", "http://127.0.0.1/login?next=%2F").await.unwrap();
+    assert!(own.starts_with("http://127.0.0.1/login?next=%2F&__path=") && own.contains("__err="), "{own}");
 }
