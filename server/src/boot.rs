@@ -25,6 +25,7 @@ use crate::{
     config::Config,
     invalidate_on_change,
     listen::{connection_limit, listen},
+    metrics_service,
     postgres::EmbeddedPostgres,
     seed, service, worker,
 };
@@ -151,9 +152,7 @@ async fn unless_stopped(
 
 async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>) -> Result<()> {
     let address = SocketAddr::new(config.bind, config.port);
-    let listener = TcpListener::bind(address)
-        .await
-        .with_context(|| format!("cannot listen on {address}; is something else there?"))?;
+    let listener = bind(address).await?;
     let state = AppState::new(ctx.clone(), config);
     let stops = || stopped(stopping.clone());
     let hub = state.sockets.hub.clone();
@@ -170,6 +169,16 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
         counted.fold_metrics();
         ready(Ok(()))
     }));
+    if let Some(address) = config.metrics_bind {
+        let listener = bind(address).await?;
+        tracing::info!(address = %listener.local_addr()?, "metrics are served without a token");
+        let served = axum::serve(listener, metrics_service(state.clone())).with_graceful_shutdown(stops());
+        tasks.spawn(async {
+            if let Err(error) = served.await {
+                tracing::warn!(%error, "metrics are not served any more");
+            }
+        });
+    }
     if !config.without_worker {
         tasks.spawn(worker(ctx.clone()).run(stops()));
     }
@@ -195,6 +204,12 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
 /// How many connections may be open: as many as there are descriptors for, after what the process needs itself.
 fn limits(config: &Config) -> Limits {
     Limits::new(connection_limit(config.database_connections), config.trusted_proxies.clone())
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("cannot listen on {address}; is something else there?"))
 }
 
 async fn overdue(stops: impl Future<Output = ()>) {

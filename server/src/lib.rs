@@ -19,6 +19,7 @@ mod site;
 mod socket;
 mod worker;
 
+pub use health::metrics_service;
 pub use help_pages::{PageCache, invalidate_on_change};
 pub use listen::{Limits, listen};
 pub use openapi::openapi;

@@ -78,7 +78,7 @@ pub struct AppStateInner {
     pub sockets: Sockets,
     /// Proxies that are believed.
     pub trusted_proxies: Vec<IpNet>,
-    /// What an operator's Prometheus shows; none where it runs on this machine.
+    /// What an operator's Prometheus shows; where there is none, it reads at an address of its own.
     pub metrics_token: Option<ApiKey>,
     pub(crate) metrics: PrometheusHandle,
     leptos: LeptosOptions,
@@ -119,6 +119,12 @@ impl AppState {
     /// Folds what was measured together; left alone it would grow for ever.
     pub fn fold_metrics(&self) {
         self.metrics.run_upkeep();
+    }
+
+    /// What the process counted, as Prometheus reads it.
+    pub(crate) fn render_metrics(&self) -> String {
+        metrics::gauge!("database_connections").set(f64::from(self.ctx.connections()));
+        self.metrics.render()
     }
 }
 
