@@ -44,8 +44,8 @@ use crate::{
     docs, health,
     help_pages::PageCache,
     middleware::{
-        REQUEST_ID, answer_cors, answer_panic_or_timeout, cache_policy, find_actor, find_address,
-        log_request, plain_request_id, security_headers, strip_foreign_form_errors, strip_foreign_referrer,
+        REQUEST_ID, answer_panic_or_timeout, cache_policy, find_actor, find_address,
+        log_request, plain_request_id, read_elsewhere, security_headers, strip_foreign_form_errors, strip_foreign_referrer,
     },
     openapi,
     pages::shell,
@@ -143,7 +143,7 @@ impl FromRef<AppState> for LeptosOptions {
 /// Every route, with the layers around it and the cached pages before them. Not a router again: to match the path once more
 /// costs a cached page a tenth of its answer.
 pub fn service(state: AppState) -> PageCache {
-    let (routes, document) = openapi::api();
+    let (routes, document) = openapi::api(read_elsewhere(&state.ctx.settings));
     let (described, leptos) = (document.clone(), state.leptos.clone());
     // Drawn when somebody first asks, and once.
     let docs = Arc::new(LazyLock::new(move || docs::page(&described, &leptos)));
@@ -171,7 +171,6 @@ pub fn service(state: AppState) -> PageCache {
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(MapResponseLayer::new(security_headers))
-        .layer(from_fn_with_state(state.clone(), answer_cors))
         .layer(from_fn(cache_policy))
         .layer(
             CompressionLayer::new()

@@ -9,7 +9,7 @@ mod request_log;
 mod session;
 
 pub(crate) use address::find_address;
-pub(crate) use cors::answer_cors;
+pub(crate) use cors::read_elsewhere;
 pub(crate) use form_error_params::{is_form_error, strip_foreign_form_errors, strip_foreign_referrer};
 pub(crate) use headers::{cache_policy, security_headers};
 pub(crate) use panic_timeout::answer_panic_or_timeout;

@@ -13,9 +13,12 @@ use crate::{
     server::{self, Reach},
 };
 
+pub(super) fn routes_for_other_sites() -> OpenApiRouter<Ctx> {
+    OpenApiRouter::new().routes(routes!(search))
+}
+
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new()
-        .routes(routes!(search))
         .routes(routes!(report))
         .routes(routes!(meaning))
         .routes(routes!(list_synonyms, create_synonyms))
