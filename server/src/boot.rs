@@ -12,7 +12,9 @@ use std::{
 use anyhow::{Context, Result, bail};
 use base::{
     Role,
-    server::{Ctx, Error, SecretKey, Settings, bring_up_to_date, connect, every, random_token},
+    server::{
+        Ctx, Error, RoutePolicies, SecretKey, Settings, bring_up_to_date, connect, every, random_token,
+    },
 };
 use identity::server::grant_role;
 use realtime::server::OutboxReader;
@@ -153,7 +155,8 @@ async fn unless_stopped(
 async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>) -> Result<()> {
     let address = SocketAddr::new(config.bind, config.port);
     let listener = bind(address).await?;
-    let state = AppState::new(ctx.clone(), config);
+    // Strict everywhere until a domain declares otherwise.
+    let state = AppState::new(ctx.clone(), config, RoutePolicies::default());
     let stops = || stopped(stopping.clone());
     let hub = state.sockets.hub.clone();
     let mut tasks = JoinSet::new();

@@ -9,13 +9,17 @@ use app::App;
 use axum::{
     Extension, Json, Router,
     extract::{DefaultBodyLimit, FromRef},
+    http::Request,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing::{any, get},
 };
 use base::{
     Code,
-    server::{Actor, ApiKey, Ctx, Error, mark_status, request_method_not_allowed, request_path_not_found},
+    server::{
+        Actor, ApiKey, Ctx, Error, RoutePolicies, mark_status, request_method_not_allowed,
+        request_path_not_found,
+    },
 };
 use identity::{
     Viewer,
@@ -28,10 +32,7 @@ use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_conte
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use realtime::server::{Hub, Sockets, TopicHandlers};
 use tickets::server::TicketTopicHandler;
-use tower::{
-    ServiceBuilder,
-    util::{MapRequestLayer, MapResponseLayer},
-};
+use tower::{ServiceBuilder, util::MapRequestLayer};
 use tower_http::{
     compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
     csrf::{CsrfLayer, ProtectionError},
@@ -44,17 +45,15 @@ use crate::{
     docs, health,
     help_pages::PageCache,
     middleware::{
-        REQUEST_ID, answer_panic_or_timeout, cache_policy, find_actor, find_address,
-        log_request, plain_request_id, read_elsewhere, security_headers, strip_foreign_form_errors, strip_foreign_referrer,
+        REQUEST_ID, answer_panic_or_timeout, cache_policy, find_actor, find_address, log_request,
+        plain_request_id, read_elsewhere, security_headers, strip_foreign_form_errors,
+        strip_foreign_referrer,
     },
     openapi,
     pages::shell,
     site::{self, Files},
     socket,
 };
-
-/// The largest body that anything but an upload may have: the longest article, as a form spells it.
-const LARGEST_BODY: usize = 2 * 1024 * 1024;
 
 /// What the routes of one process share. Cheap to clone: every layer does, at every request.
 #[derive(Clone)]
@@ -78,6 +77,8 @@ pub struct AppStateInner {
     pub sockets: Sockets,
     /// Proxies that are believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// What the routes allow beyond the strict default.
+    pub policies: RoutePolicies,
     /// What an operator's Prometheus shows; where there is none, it reads at an address of its own.
     pub metrics_token: Option<ApiKey>,
     pub(crate) metrics: PrometheusHandle,
@@ -85,8 +86,8 @@ pub struct AppStateInner {
 }
 
 impl AppState {
-    /// A house over a context.
-    pub fn new(ctx: Ctx, config: &Config) -> Self {
+    /// A house over a context, with the policies that its domains declare.
+    pub fn new(ctx: Ctx, config: &Config, policies: RoutePolicies) -> Self {
         let revocations = Revocations::default();
         let sockets = Sockets {
             hub: Hub::default(),
@@ -108,6 +109,7 @@ impl AppState {
             revocations,
             sockets,
             trusted_proxies,
+            policies,
             metrics_token,
             metrics,
             leptos,
@@ -125,6 +127,11 @@ impl AppState {
     pub(crate) fn render_metrics(&self) -> String {
         metrics::gauge!("database_connections").set(f64::from(self.ctx.connections()));
         self.metrics.render()
+    }
+
+    /// The folder of the site's files.
+    pub(crate) fn site_root(&self) -> &str {
+        &self.leptos.site_root
     }
 }
 
@@ -163,22 +170,22 @@ pub fn service(state: AppState) -> PageCache {
         .method_not_allowed_fallback(request_method_not_allowed)
         .with_state(state.ctx.clone());
     let (sockets, proxies) = (state.sockets.clone(), state.trusted_proxies.clone());
-    let asked = state.clone();
+    let (limits, asked) = (state.clone(), state.clone());
     // One stack of layers, not one call of `layer` each: that would box every route anew for every layer, and clone
     // all of it at every request.
     let around = ServiceBuilder::new()
         .layer(MapRequestLayer::new(plain_request_id))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(MapResponseLayer::new(security_headers))
-        .layer(from_fn(cache_policy))
+        .layer(from_fn_with_state(state.clone(), security_headers))
+        .layer(from_fn_with_state(state.clone(), cache_policy))
         .layer(
             CompressionLayer::new()
                 .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/zip"))),
         )
         .layer(from_fn(log_request))
-        .layer(from_fn(answer_panic_or_timeout))
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(from_fn_with_state(state.clone(), answer_panic_or_timeout))
+        .layer(MapRequestLayer::new(move |request| limit_body(&limits.policies, request)))
         .layer(MapRequestLayer::new(move |request| strip_foreign_referrer(&asked.ctx.settings, request)))
         .layer(MapRequestLayer::new(move |request| find_address(&proxies, request)))
         .layer(csrf(&state))
@@ -187,6 +194,12 @@ pub fn service(state: AppState) -> PageCache {
     let ctx = state.ctx.clone();
     let inner = pages(&state).merge(api).layer(around);
     PageCache::before(inner, ctx)
+}
+
+/// A body may be as large as the policy of its route says.
+fn limit_body<B>(policies: &RoutePolicies, mut request: Request<B>) -> Request<B> {
+    DefaultBodyLimit::max(policies.find(request.uri().path()).largest_body).apply(&mut request);
+    request
 }
 
 /// The pages and the server functions; each gets the context, and who looks.

@@ -2,6 +2,7 @@
 
 mod address;
 mod cors;
+mod file;
 mod form_error_params;
 mod headers;
 mod panic_timeout;

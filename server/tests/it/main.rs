@@ -8,6 +8,7 @@ mod identity;
 mod knowledge;
 mod listener;
 mod operations;
+mod policies;
 mod process;
 mod realtime;
 mod support;

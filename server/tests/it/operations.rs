@@ -10,6 +10,9 @@ use tower::ServiceExt;
 
 use crate::support::App;
 
+/// The files of the site that no build makes.
+const PUBLIC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public");
+
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn a_process_says_that_it_lives_is_ready_and_what_it_counted(db: PgPool) {
     let app = App::new(db.clone());
@@ -91,7 +94,7 @@ async fn a_refusal_of_another_sites_form_is_said_like_every_other(db: PgPool) {
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]
 async fn a_file_that_others_may_keep_carries_nobodys_session(db: PgPool) {
-    let app = App::new(db);
+    let app = App::with(db, &["--site", PUBLIC]);
     let cast = app.cast().await;
     let draft = json!({"email": "customer@example.com", "password": "porchlight"});
     let signed_in = cast.anyone.post("/api/auth/login", draft).await.expect(200);
@@ -145,6 +148,42 @@ async fn nobody_else_puts_words_into_our_pages(db: PgPool) {
     assert_eq!(trailing.headers[header::LOCATION], "/");
     let missing = app.anyone().get("/help/images/0000.png").await;
     assert_eq!(missing.headers[header::CACHE_CONTROL], "private, no-store", "a failure is kept by nobody");
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn a_site_with_tls_is_never_read_without(db: PgPool) {
+    let plain = App::new(db.clone());
+    assert!(!plain.anyone().get("/login").await.headers.contains_key(header::STRICT_TRANSPORT_SECURITY));
+    let tls = App::set(db, |settings| settings.public_url = "https://help.example.com".to_owned());
+    for path in ["/", "/", "/login", "/api/support/categories", "/favicon.svg", "/nowhere"] {
+        let answer = tls.anyone().get(path).await;
+        assert!(answer.headers.contains_key(header::STRICT_TRANSPORT_SECURITY), "{path}");
+    }
+}
+
+#[sqlx::test(migrator = "base::server::MIGRATOR")]
+async fn an_address_with_a_dot_is_a_page(db: PgPool) {
+    let app = App::with(db, &["--site", PUBLIC]);
+    let cast = app.cast().await;
+    let draft = json!({"email": "agent@example.com", "password": "porchlight"});
+    let signed_in = cast.anyone.post("/api/auth/login", draft).await.expect(200);
+    let token = signed_in["access_token"].as_str().unwrap();
+    let browser = app.anyone().with(header::COOKIE, &format!("access={token}"));
+    for path in ["/agent/articles/x.y", "/help/articles/x.y", "/nowhere.y", "/agent/nowhere.y"] {
+        let page = browser.get(path).await;
+        assert_eq!(page.status, 404, "{path}");
+        assert!(page.body.contains("Sign out"), "{path} is drawn for nobody");
+        assert_eq!(page.headers[header::CACHE_CONTROL], "private, no-store", "{path}");
+    }
+    let stranger = app.anyone().get("/agent/articles/x.y").await;
+    assert_eq!(stranger.headers[header::LOCATION], "/login?next=/agent/articles/x.y");
+    for file in ["/favicon.svg", "/robots.txt"] {
+        assert_eq!(
+            app.anyone().get(file).await.headers[header::CACHE_CONTROL],
+            "public, max-age=3600",
+            "{file}"
+        );
+    }
 }
 
 #[sqlx::test(migrator = "base::server::MIGRATOR")]

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use axum::extract::ConnectInfo;
-use base::server::{Ctx, RateLimit, Settings, test};
+use base::server::{Ctx, RateLimit, RoutePolicies, Settings, test};
 use clap::Parser;
 use realtime::server::OutboxReader;
 use server::{AppState, Limits, PageCache, config::Config, service};
@@ -27,22 +27,27 @@ impl App {
 
     /// An app with settings, as flags.
     pub fn with(db: PgPool, flags: &[&str]) -> Self {
-        Self::build(db, flags, |_| {})
+        Self::build(db, flags, RoutePolicies::default(), |_| {})
     }
 
     /// An app with settings of the verbs.
     pub fn set(db: PgPool, set: impl FnOnce(&mut Settings)) -> Self {
-        Self::build(db, &[], set)
+        Self::build(db, &[], RoutePolicies::default(), set)
     }
 
-    fn build(db: PgPool, flags: &[&str], set: impl FnOnce(&mut Settings)) -> Self {
+    /// An app whose routes have policies of their own.
+    pub fn allowing(db: PgPool, policies: RoutePolicies) -> Self {
+        Self::build(db, &[], policies, |_| {})
+    }
+
+    fn build(db: PgPool, flags: &[&str], policies: RoutePolicies, set: impl FnOnce(&mut Settings)) -> Self {
         let config = Config::parse_from(["server"].iter().chain(flags));
         let mut settings = (*test::ctx(db.clone()).settings).clone();
         // A test opens more tickets in a second than a person in a day.
         settings.ticket_limit = RateLimit::new(100_000, 0.001);
         set(&mut settings);
         let ctx = Ctx::new(db, settings);
-        let state = AppState::new(ctx.clone(), &config);
+        let state = AppState::new(ctx.clone(), &config, policies);
         Self { ctx, service: service(state.clone()), state }
     }
 
