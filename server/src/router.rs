@@ -7,9 +7,9 @@ use std::{
 
 use app::App;
 use axum::{
-    Extension, Json, Router,
+    Extension, Router,
     extract::{DefaultBodyLimit, FromRef},
-    http::Request,
+    http::{HeaderMap, Request},
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing::{any, get},
@@ -152,10 +152,11 @@ impl FromRef<AppState> for LeptosOptions {
 pub fn service(state: AppState) -> PageCache {
     let (routes, document) = openapi::api(read_elsewhere(&state.ctx.settings));
     let (described, leptos) = (document.clone(), state.leptos.clone());
-    // Drawn when somebody first asks, and once.
+    // Each drawn when somebody first asks, and once.
     let docs = Arc::new(LazyLock::new(move || docs::page(&described, &leptos)));
+    let document = Arc::new(LazyLock::new(move || openapi::written(&document)));
     let api = routes
-        .route("/api/openapi.json", get(move || async move { Json(document) }))
+        .route("/api/openapi.json", get(move |asked: HeaderMap| async move { document.answer(&asked) }))
         .route("/api/docs", get(move || async move { (**docs).clone() }))
         .route("/api/support/chat/connect", get(socket::upgrade))
         .route("/help", get(|| async { Redirect::permanent("/") }))

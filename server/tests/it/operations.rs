@@ -78,6 +78,11 @@ async fn the_description_of_the_api_is_read_without_script(db: PgPool) {
     let app = App::new(db);
     let document = app.anyone().get("/api/openapi.json").await.expect(200);
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+    let again = app.anyone().get("/api/openapi.json").await;
+    let known = app.anyone().with(header::IF_NONE_MATCH, again.headers[header::ETAG].to_str().unwrap());
+    assert_eq!(known.get("/api/openapi.json").await.status, 304);
+    let packed = app.anyone().with(header::ACCEPT_ENCODING, "gzip, br").get("/api/openapi.json").await;
+    assert_eq!(packed.headers[header::CONTENT_ENCODING], "br");
     let page = app.anyone().get("/api/docs").await;
     assert_eq!(page.status, 200);
     assert!(!page.body.contains("<script"));

@@ -42,7 +42,7 @@ struct Asked {
 }
 
 /// What is published.
-#[utoipa::path(get, path = "/api/support/faq", tag = "knowledge",
+#[utoipa::path(get, path = "/api/support/faq", security(()), tag = "knowledge",
     params(Asked, ("If-None-Match" = Option<String>, Header)),
     responses((status = 200, body = Faq), (status = 304), (status = 404, body = Fault)))]
 async fn read_faq(

@@ -45,7 +45,7 @@ struct Asked {
 }
 
 /// Searches the published articles.
-#[utoipa::path(get, path = "/api/knowledge/search", tag = "knowledge", params(Asked),
+#[utoipa::path(get, path = "/api/knowledge/search", security(()), tag = "knowledge", params(Asked),
     responses((status = 200, body = SearchHits), (status = 400, body = Fault)))]
 async fn search(
     State(ctx): State<Ctx>,
