@@ -1,7 +1,7 @@
 //! From settings to a running process, and back down without losing anything.
 
 use std::{
-    future::Future,
+    future::{Future, ready},
     io::{IsTerminal, Write},
     net::SocketAddr,
     path::Path,
@@ -13,7 +13,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use base::{
     Role,
-    server::{Actor, Ctx, Error, SecretKey, Settings, connect, random_token},
+    server::{Actor, Ctx, Error, RoutePolicies, SecretKey, Settings, connect, every, random_token},
 };
 use domain::server::Stop;
 use identity::server::grant_role;
@@ -30,12 +30,22 @@ use tokio::{
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 use crate::{
-    AppState, config::Config, domains::domains, invalidate_on_change, listen::listen,
-    postgres::EmbeddedPostgres, seed, service, worker, worker::consumers,
+    AppState, Limits,
+    config::Config,
+    domains::domains,
+    invalidate_on_change,
+    listen::{connection_limit, listen},
+    metrics_service,
+    postgres::EmbeddedPostgres,
+    seed, service, worker,
+    worker::consumers,
 };
 
 /// How long each part of a process that stops may take to end by itself.
 const LAST_CALL: Duration = Duration::from_secs(25);
+
+/// How often the metrics are folded together.
+const UPKEEP: Duration = Duration::from_secs(5);
 
 /// Begins to log: sentences for people, or JSON for machines.
 pub fn start_logging(config: &Config) {
@@ -167,10 +177,13 @@ async fn unless_stopped(
 
 async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>) -> Result<()> {
     let address = SocketAddr::new(config.bind, config.port);
-    let listener = TcpListener::bind(address)
-        .await
-        .with_context(|| format!("cannot listen on {address}; is something else there?"))?;
-    let state = AppState::new(ctx.clone(), config);
+    let listener = bind(address).await?;
+    let policies: Vec<_> = domains()
+        .into_iter()
+        .flat_map(|domain| domain.policies)
+        .map(|(prefix, policy)| (prefix.to_owned(), policy))
+        .collect();
+    let state = AppState::new(ctx.clone(), config, RoutePolicies::new(policies));
     let stops = || stopped(stopping.clone());
     let hub = state.sockets.hub.clone();
     let mut tasks = JoinSet::new();
@@ -182,7 +195,21 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
         tasks.spawn(task(ctx.clone(), hub.clone(), Stop::new(stopping.clone())));
     }
     tasks.spawn(invalidate_on_change(ctx.clone(), hub, stops()));
-    tasks.spawn(state.clone().keep_metrics(stops()));
+    let counted = state.clone();
+    tasks.spawn(every("the upkeep of the metrics", UPKEEP, stops(), move |_| {
+        counted.fold_metrics();
+        ready(Ok(()))
+    }));
+    if let Some(address) = config.metrics_bind {
+        let listener = bind(address).await?;
+        tracing::info!(address = %listener.local_addr()?, "metrics are served without a token");
+        let served = axum::serve(listener, metrics_service(state.clone())).with_graceful_shutdown(stops());
+        tasks.spawn(async {
+            if let Err(error) = served.await {
+                tracing::warn!(%error, "metrics are not served any more");
+            }
+        });
+    }
     // One that does not run knows the kinds of jobs all the same, for the page of those that nobody knows.
     let worker = worker(ctx.clone());
     if !config.without_worker {
@@ -194,7 +221,7 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     }
     tracing::info!(address = %listener.local_addr()?, "Porchlight is lit at {}", ctx.settings.public_url);
     tokio::select! {
-        () = listen(listener, service(state), stops()) => {}
+        () = listen(listener, service(state), limits(config), stops()) => {}
         // Long-lived sockets must not hold the door open for ever.
         () = overdue(stops()) => tracing::warn!("some requests did not end in time"),
     }
@@ -206,6 +233,17 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
         tracing::warn!("some connections did not end in time");
     }
     Ok(())
+}
+
+/// How many connections may be open: as many as there are descriptors for, after what the process needs itself.
+fn limits(config: &Config) -> Limits {
+    Limits::new(connection_limit(config.database_connections), config.trusted_proxies.clone())
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("cannot listen on {address}; is something else there?"))
 }
 
 async fn overdue(stops: impl Future<Output = ()>) {

@@ -1,6 +1,10 @@
 //! Every setting: an environment variable and a flag. Nothing else in the house reads the environment.
 
-use std::{ffi::OsString, net::IpAddr, path::PathBuf};
+use std::{
+    ffi::OsString,
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 use base::server::Sections;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -65,9 +69,14 @@ pub struct Config {
     #[arg(long, env = "TRUSTED_PROXIES", value_delimiter = ',', global = true)]
     pub trusted_proxies: Vec<IpNet>,
 
-    /// What Prometheus sends to read `/metrics`, as a bearer token. Unset: it is answered on this machine alone.
+    /// What Prometheus sends to read `/metrics`, as a bearer token. Unset: there is no such address for anybody, whatever
+    /// machine they are on, since a proxy may pass strangers on without a word.
     #[arg(long, env = "METRICS_TOKEN", hide_env_values = true, global = true)]
     pub metrics_token: Option<String>,
+
+    /// An address and port that serves `/metrics` and nothing else, to whoever reaches it, for example `127.0.0.1:9100`.
+    #[arg(long, env = "METRICS_BIND", global = true)]
+    pub metrics_bind: Option<SocketAddr>,
 
     /// Logs as JSON, one object a line.
     #[arg(long, env = "LOG_JSON", value_parser = clap::builder::FalseyValueParser::new(), global = true)]

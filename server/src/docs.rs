@@ -12,7 +12,7 @@ use utoipa::openapi::OpenApi;
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
 /// It loads our stylesheet and nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'";
 
 /// The page with its policy.
 pub(crate) type Page = ([(HeaderName, &'static str); 1], Html<String>);

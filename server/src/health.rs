@@ -1,10 +1,12 @@
 //! What an operator asks of a process.
 
-use std::{net::SocketAddr, time::Duration};
+use std::time::Duration;
 
 use axum::{
-    extract::{ConnectInfo, Request, State},
-    http::{StatusCode, header},
+    Router,
+    extract::State,
+    http::{HeaderMap, StatusCode, header},
+    routing::get,
 };
 use base::server::{Ctx, Error, Result, digest};
 use migrations::MIGRATOR;
@@ -34,29 +36,22 @@ pub(crate) async fn readyz(State(ctx): State<Ctx>) -> (StatusCode, &'static str)
     }
 }
 
-/// What the process counted, for Prometheus: to whoever has the operator's token, and where none is set to this machine
-/// alone. A proxy on this machine that passes a stranger on says so in a header.
-pub(crate) async fn metrics(State(state): State<AppState>, request: Request) -> Result<String> {
-    if !may_read_metrics(&state, &request) {
+/// What the process counted, for Prometheus: to whoever has the operator's token, and to nobody where none is set. Where a
+/// request comes from proves nothing: behind a proxy every stranger comes from there.
+pub(crate) async fn metrics(State(state): State<AppState>, headers: HeaderMap) -> Result<String> {
+    let token = state.metrics_token.as_ref().ok_or(Error::NotFound)?;
+    let sent = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let sent = sent.and_then(|sent| sent.strip_prefix("Bearer ")).unwrap_or_default();
+    // By their hashes, so that the time tells nothing of the token.
+    if digest(sent) != digest(token.reveal()) {
         return Err(Error::NotFound);
     }
-    metrics::gauge!("database_connections").set(f64::from(state.ctx.connections()));
-    Ok(state.metrics.render())
+    Ok(state.render_metrics())
 }
 
-fn may_read_metrics(state: &AppState, request: &Request) -> bool {
-    let headers = request.headers();
-    match &state.metrics_token {
-        Some(token) => {
-            let sent = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-            let sent = sent.and_then(|sent| sent.strip_prefix("Bearer ")).unwrap_or_default();
-            // By their hashes, so that the time tells nothing of the token.
-            digest(sent) == digest(token.reveal())
-        }
-        None => {
-            let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-            peer.is_some_and(|ConnectInfo(peer)| peer.ip().to_canonical().is_loopback())
-                && !["forwarded", "x-forwarded-for", "via"].iter().any(|name| headers.contains_key(*name))
-        }
-    }
+/// `/metrics` and nothing else, for an address of its own that only an operator reaches.
+pub fn metrics_service(state: AppState) -> Router {
+    Router::new()
+        .route("/metrics", get(|State(state): State<AppState>| async move { state.render_metrics() }))
+        .with_state(state)
 }

@@ -1,6 +1,7 @@
 //! The server as a library, so that tests drive the very router that the binary serves.
 
 pub mod boot;
+mod cached_public_pages;
 pub mod config;
 mod docs;
 mod domains;
@@ -8,6 +9,8 @@ mod health;
 mod listen;
 mod middleware;
 mod openapi;
+mod origin;
+mod packed;
 mod page_cache;
 mod pages;
 mod postgres;
@@ -17,8 +20,9 @@ mod site;
 mod socket;
 mod worker;
 
-pub use listen::listen;
+pub use cached_public_pages::{PageCache, invalidate_on_change};
+pub use health::metrics_service;
+pub use listen::{Limits, listen};
 pub use openapi::openapi;
-pub use page_cache::{PageCache, invalidate_on_change};
 pub use router::{AppState, service};
 pub use worker::worker;

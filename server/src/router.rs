@@ -1,23 +1,25 @@
 //! The table of contents of every route.
 
 use std::{
-    future::Future,
     ops::Deref,
     sync::{Arc, LazyLock},
-    time::Duration,
 };
 
 use app::App;
 use axum::{
-    Extension, Json, Router,
+    Extension, Router,
     extract::{DefaultBodyLimit, FromRef},
+    http::{HeaderMap, Request},
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing::{any, get},
 };
 use base::{
     Code,
-    server::{Actor, ApiKey, Ctx, Error, mark_status, request_method_not_allowed, request_path_not_found},
+    server::{
+        Actor, ApiKey, Ctx, Error, RoutePolicies, mark_status, request_method_not_allowed,
+        request_path_not_found,
+    },
 };
 use identity::{
     Viewer,
@@ -29,10 +31,7 @@ use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_conte
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use public_pages::server::{PublicPagesRegistry, prerender_layer};
 use realtime::server::{Hub, SocketCounts, Sockets, TopicHandlers};
-use tower::{
-    ServiceBuilder,
-    util::{MapRequestLayer, MapResponseLayer},
-};
+use tower::{ServiceBuilder, util::MapRequestLayer};
 use tower_http::{
     compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
     csrf::{CsrfLayer, ProtectionError},
@@ -41,26 +40,21 @@ use tower_http::{
 };
 
 use crate::{
+    cached_public_pages::{CachedPublicPages, PageCache},
     config::Config,
     docs,
     domains::domains,
     health,
     middleware::{
-        REQUEST_ID, answer_cors, answer_panic_or_timeout, cache_policy, find_actor, find_address,
-        log_request, plain_request_id, security_headers, strip_foreign_form_errors,
+        REQUEST_ID, answer_panic_or_timeout, cache_policy, find_actor, find_address, log_request,
+        plain_request_id, read_elsewhere, security_headers, strip_foreign_form_errors,
+        strip_foreign_referrer,
     },
     openapi,
-    page_cache::PageCache,
     pages::shell,
     site::{self, Files},
     socket,
 };
-
-/// The largest body that anything but an upload may have: the longest article, as a form spells it.
-const LARGEST_BODY: usize = 2 * 1024 * 1024;
-
-/// How often the metrics are folded together.
-const UPKEEP: Duration = Duration::from_secs(5);
 
 /// What the routes of one process share. Cheap to clone: every layer does, at every request.
 #[derive(Clone)]
@@ -86,15 +80,17 @@ pub struct AppStateInner {
     pub public_pages: PublicPagesRegistry,
     /// Proxies that are believed.
     pub trusted_proxies: Vec<IpNet>,
-    /// What an operator's Prometheus shows; none where it runs on this machine.
+    /// What the routes allow beyond the strict default.
+    pub policies: RoutePolicies,
+    /// What an operator's Prometheus shows; where there is none, it reads at an address of its own.
     pub metrics_token: Option<ApiKey>,
     pub(crate) metrics: PrometheusHandle,
     leptos: LeptosOptions,
 }
 
 impl AppState {
-    /// A house over a context.
-    pub fn new(ctx: Ctx, config: &Config) -> Self {
+    /// The state over a context, with the policies that its domains declare.
+    pub fn new(ctx: Ctx, config: &Config, policies: RoutePolicies) -> Self {
         let revocations = Revocations::of(&ctx);
         let sockets = Sockets {
             hub: Hub::default(),
@@ -119,6 +115,7 @@ impl AppState {
             sockets,
             public_pages,
             trusted_proxies,
+            policies,
             metrics_token,
             metrics,
             leptos,
@@ -127,15 +124,20 @@ impl AppState {
 }
 
 impl AppState {
-    /// Folds what was measured together every few seconds until `stop` resolves; left alone it would grow for ever.
-    pub async fn keep_metrics(self, stop: impl Future<Output = ()> + Send) {
-        tokio::pin!(stop);
-        loop {
-            tokio::select! {
-                () = &mut stop => return,
-                () = tokio::time::sleep(UPKEEP) => self.metrics.run_upkeep(),
-            }
-        }
+    /// Folds what was measured together; left alone it would grow for ever.
+    pub fn fold_metrics(&self) {
+        self.metrics.run_upkeep();
+    }
+
+    /// What the process counted, as Prometheus reads it.
+    pub(crate) fn render_metrics(&self) -> String {
+        metrics::gauge!("database_connections").set(f64::from(self.ctx.connections()));
+        self.metrics.render()
+    }
+
+    /// The folder of the site's files.
+    pub(crate) fn site_root(&self) -> &str {
+        &self.leptos.site_root
     }
 }
 
@@ -154,12 +156,13 @@ impl FromRef<AppState> for LeptosOptions {
 /// Every route, with the layers around it and the cached pages before them. Not a router again: to match the path once more
 /// costs a cached page a tenth of its answer.
 pub fn service(state: AppState) -> PageCache {
-    let (routes, document) = openapi::api();
+    let (routes, document) = openapi::api(read_elsewhere(&state.ctx.settings));
     let (described, leptos) = (document.clone(), state.leptos.clone());
-    // Drawn when somebody first asks, and once.
+    // Each drawn when somebody first asks, and once.
     let docs = Arc::new(LazyLock::new(move || docs::page(&described, &leptos)));
+    let document = Arc::new(LazyLock::new(move || openapi::written(&document)));
     let api = routes
-        .route("/api/openapi.json", get(move || async move { Json(document) }))
+        .route("/api/openapi.json", get(move |asked: HeaderMap| async move { document.answer(&asked) }))
         .route("/api/docs", get(move || async move { (**docs).clone() }))
         .route("/api/support/chat/connect", get(socket::upgrade))
         .route("/help", get(|| async { Redirect::permanent("/") }))
@@ -174,29 +177,36 @@ pub fn service(state: AppState) -> PageCache {
         .method_not_allowed_fallback(request_method_not_allowed)
         .with_state(state.ctx.clone());
     let (sockets, proxies) = (state.sockets.clone(), state.trusted_proxies.clone());
+    let (limits, asked) = (state.clone(), state.clone());
     // One stack of layers, not one call of `layer` each: that would box every route anew for every layer, and clone
     // all of it at every request.
     let around = ServiceBuilder::new()
         .layer(MapRequestLayer::new(plain_request_id))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(MapResponseLayer::new(security_headers))
-        .layer(from_fn_with_state(state.clone(), answer_cors))
-        .layer(from_fn(cache_policy))
+        .layer(from_fn_with_state(state.clone(), security_headers))
+        .layer(from_fn_with_state(state.clone(), cache_policy))
         .layer(
             CompressionLayer::new()
                 .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/zip"))),
         )
         .layer(from_fn(log_request))
-        .layer(from_fn(answer_panic_or_timeout))
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(from_fn_with_state(state.clone(), answer_panic_or_timeout))
+        .layer(MapRequestLayer::new(move |request| limit_body(&limits.policies, request)))
+        .layer(MapRequestLayer::new(move |request| strip_foreign_referrer(&asked.ctx.settings, request)))
         .layer(MapRequestLayer::new(move |request| find_address(&proxies, request)))
         .layer(csrf(&state))
         .layer(from_fn_with_state(state.clone(), find_actor))
         .layer(Extension(sockets));
     let ctx = state.ctx.clone();
     let inner = pages(&state).merge(api).layer(around);
-    PageCache::before(inner, ctx, state.public_pages.clone())
+    PageCache::before(inner, ctx, CachedPublicPages(state.public_pages.clone()))
+}
+
+/// A body may be as large as the policy of its route says.
+fn limit_body<B>(policies: &RoutePolicies, mut request: Request<B>) -> Request<B> {
+    DefaultBodyLimit::max(policies.find(request.uri().path()).largest_body).apply(&mut request);
+    request
 }
 
 /// The pages and the server functions; each gets the context, and who looks.

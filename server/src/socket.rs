@@ -9,6 +9,8 @@ use axum::{
 use base::server::{ClientAddress, Ctx, Error, Result};
 use realtime::server::{SocketCredential, Sockets, Upgrade, connect};
 
+use crate::origin::is_own_origin;
+
 /// Opens a socket for the request's actor; an anonymous one proves itself in the first frame.
 pub(crate) async fn upgrade(
     State(ctx): State<Ctx>,
@@ -27,8 +29,5 @@ pub(crate) async fn upgrade(
 /// A browser always says where a page is from; what is no browser says nothing and brings no cookies by itself.
 fn is_from_our_pages(ctx: &Ctx, headers: &HeaderMap) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else { return true };
-    let Ok(origin) = origin.to_str() else { return false };
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    ctx.settings.is_ours(origin)
-        || origin.split_once("://").is_some_and(|(_, authority)| Some(authority) == host)
+    origin.to_str().is_ok_and(|origin| is_own_origin(&ctx.settings, headers, origin))
 }

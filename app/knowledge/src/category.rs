@@ -12,6 +12,7 @@ base::id!(
 
 /// A category as its readers see it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = HelpCategory)]
 pub struct Category {
     /// Its id.
     pub id: CategoryId,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// Where an article stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case", try_from = "String")]
+#[schema(as = ArticleStatus)]
 pub enum Status {
     /// Being written.
     #[default]

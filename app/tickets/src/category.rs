@@ -10,6 +10,7 @@ base::id!(
 
 /// A category.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = TicketCategory)]
 pub struct Category {
     /// Its id.
     pub id: CategoryId,

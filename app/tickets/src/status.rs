@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// The contract's five states.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = TicketStatus)]
 pub enum Status {
     /// Waits for somebody at the desk.
     #[default]

@@ -1,42 +1,60 @@
-//! Headers that every answer carries.
+//! Headers that every answer carries: what its route's policy allows a browser, and how long it may be kept.
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
+use base::server::{Framing, RoutePolicy};
 
-const ALWAYS: [(HeaderName, &str); 5] = [
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "same-origin"),
-    (header::X_FRAME_OPTIONS, "DENY"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
-];
+use super::file::is_file;
+use crate::AppState;
 
-pub(crate) fn security_headers(mut response: Response) -> Response {
-    for (name, value) in ALWAYS {
-        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
-    }
-    // A page brings its own policy with its nonce; everything else may load nothing.
-    response
-        .headers_mut()
-        .entry(header::CONTENT_SECURITY_POLICY)
-        .or_insert(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+/// A year, during which a browser comes over TLS alone (HSTS).
+const OVER_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
+pub(crate) async fn security_headers(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
+    set_security_headers(&mut response, state.policies.find(&path), state.ctx.settings.is_https());
     response
 }
 
-/// Whether a path names a file, which is the same for everybody.
-pub(super) fn is_file(path: &str) -> bool {
-    !path.starts_with("/api/") && path.rsplit('/').next().is_some_and(|name| name.contains('.'))
+fn set_security_headers(response: &mut Response, policy: &RoutePolicy, is_https: bool) {
+    let headers = response.headers_mut();
+    let always = [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (HeaderName::from_static("cross-origin-opener-policy"), policy.opener_policy()),
+        (HeaderName::from_static("permissions-policy"), policy.permissions()),
+    ];
+    for (name, value) in always {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if policy.framing == Framing::Nobody {
+        headers.entry(header::X_FRAME_OPTIONS).or_insert(HeaderValue::from_static("DENY"));
+    }
+    if is_https {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, OVER_TLS);
+    }
+    // A page brings its own policy with its nonce; everything else may load nothing.
+    let page = headers.get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
+    let page = format!("{}; {}", page.unwrap_or("default-src 'none'"), policy.frame_ancestors());
+    if let Ok(page) = HeaderValue::from_str(&page) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, page);
+    }
 }
 
 /// What may be kept: files whose name changes with their content for ever, other files an hour, answers not at all.
-pub(crate) async fn cache_policy(request: Request, next: Next) -> Response {
+pub(crate) async fn cache_policy(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let is_hashed = path.starts_with("/pkg/") && !path.starts_with("/pkg/snippets/");
-    let policy = match (is_hashed, is_file(path)) {
+    let policy = match (is_hashed, is_file(&state, &request)) {
         (true, _) => "public, max-age=31536000, immutable",
         (false, true) => "public, max-age=3600",
         (false, false) => "private, no-store",

@@ -15,13 +15,13 @@ use base::{
 use identity::server::authenticate;
 use realtime::server::SocketCredential;
 
-use super::headers::is_file;
+use super::file::is_file;
 use crate::AppState;
 
 pub(crate) async fn find_actor(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     // A session that were renewed with a file would travel with bytes that others may keep; an operator's token is no
     // person's.
-    if is_file(request.uri().path()) || request.uri().path() == "/metrics" {
+    if is_file(&state, &request) || request.uri().path() == "/metrics" {
         request.extensions_mut().insert(Actor::Anonymous);
         return next.run(request).await;
     }

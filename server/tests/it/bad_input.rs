@@ -179,3 +179,26 @@ async fn who_takes_the_house_for_a_proxy_is_refused(db: PgPool) {
     let anyone = App::new(db).anyone();
     anyone.send_raw(Method::CONNECT, "evil.example:443", None, Body::empty()).await.expect(405);
 }
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn a_key_that_is_given_twice_is_named(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let number = cast.ticket().await["number"].as_str().unwrap().to_owned();
+    let messages = format!("{TICKETS}/{number}/messages");
+    let before = cast.alice.get(&messages).await.expect(200);
+    for (body, field) in [
+        (r#"{"body": "a", "is_internal": true, "is_internal": false}"#, "is_internal"),
+        (r#"{"body": "a", "is_internal": true, "isInternal": false}"#, "is_internal"),
+        (r#"{"body": "a", "body": "a"}"#, "body"),
+    ] {
+        let sent = cast.alice.send_raw(Method::POST, &messages, Some("application/json"), Body::from(body));
+        let refused = sent.await.expect(400);
+        assert!(refused["details"][field].is_string(), "{body}: {refused}");
+    }
+    let nested = r#"{"names": {"en": {"name": "a", "name": "b"}}}"#;
+    let path = "/api/knowledge/categories";
+    let refused = cast.erin.send_raw(Method::POST, path, Some("application/json"), Body::from(nested)).await;
+    assert!(refused.expect(400)["details"]["name"].is_string());
+    assert_eq!(cast.alice.get(&messages).await.expect(200), before, "nothing was written");
+}

@@ -114,16 +114,44 @@ fn server_functions_have_one_name_in_the_house() {
     assert!(paths.contains(&"/fn/sign_in"), "{paths:?}");
 }
 
+/// Two types of one name would be one schema of the OpenAPI document, and one of them described as the other.
+#[test]
+fn schemas_have_one_name_in_the_house() {
+    let (mut names, mut seen) = (Vec::new(), HashSet::new());
+    for_each_source(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../app"), &mut |code| {
+        for derived in code.split("utoipa::ToSchema").skip(1) {
+            let words =
+                || derived.split(|letter: char| !letter.is_alphanumeric()).skip_while(|word| word.is_empty());
+            let kind = words().position(|word| matches!(word, "struct" | "enum"));
+            let Some(kind) = kind else { continue };
+            let renamed = words().take(kind).collect::<Vec<_>>();
+            let renamed = renamed.iter().position(|word| *word == "as").and_then(|at| {
+                renamed[at + 1..].iter().find(|word| !word.is_empty()).map(|word| (*word).to_owned())
+            });
+            names.push(renamed.unwrap_or_else(|| words().nth(kind + 1).unwrap_or_default().to_owned()));
+        }
+    });
+    assert!(names.contains(&"TicketStatus".to_owned()) && names.len() > 60, "{names:?}");
+    let twice: Vec<_> = names.iter().filter(|name| !name.is_empty() && !seen.insert(*name)).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}
+
 /// The names of all server functions below a folder.
 fn server_functions(folder: &Path, names: &mut Vec<String>) {
+    for_each_source(folder, &mut |code| {
+        let after = code.split("#[server").skip(1).filter_map(|rest| rest.split_once("pub async fn "));
+        names.extend(after.filter_map(|(_, rest)| Some(rest.split_once('(')?.0.to_owned())));
+    });
+}
+
+/// Shows every source file below a folder.
+fn for_each_source(folder: &Path, look: &mut impl FnMut(&str)) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            server_functions(&path, names);
+            for_each_source(&path, look);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let code = std::fs::read_to_string(&path).unwrap();
-            let after = code.split("#[server").skip(1).filter_map(|rest| rest.split_once("pub async fn "));
-            names.extend(after.filter_map(|(_, rest)| Some(rest.split_once('(')?.0.to_owned())));
+            look(&std::fs::read_to_string(&path).unwrap());
         }
     }
 }

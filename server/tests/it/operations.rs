@@ -1,10 +1,17 @@
 //! What an operator relies on.
 
-use axum::http::{HeaderName, header};
+use axum::{
+    body::Body,
+    http::{HeaderName, Method, Request, header},
+};
 use serde_json::json;
 use sqlx::PgPool;
+use tower::ServiceExt;
 
 use crate::support::App;
+
+/// The files of the site that no build makes.
+const PUBLIC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public");
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_process_says_that_it_lives_is_ready_and_what_it_counted(db: PgPool) {
@@ -12,11 +19,12 @@ async fn a_process_says_that_it_lives_is_ready_and_what_it_counted(db: PgPool) {
     let anyone = app.anyone();
     assert_eq!(anyone.get("/healthz").await.status, 200);
     assert_eq!(anyone.get("/readyz").await.status, 200);
-    let counted = anyone.get("/metrics").await;
-    assert_eq!(counted.status, 200);
-    let passed_on =
-        anyone.with(HeaderName::from_static("x-forwarded-for"), "192.0.2.1").get("/metrics").await;
-    assert_eq!(passed_on.status, 404, "a proxy on this machine speaks for a stranger");
+    assert_eq!(anyone.get("/metrics").await.status, 404, "a proxy on this machine may speak for a stranger");
+    let own = server::metrics_service(app.state.clone());
+    let read = async |path: &str| {
+        own.clone().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap().status()
+    };
+    assert_eq!((read("/metrics").await.as_u16(), read("/").await.as_u16()), (200, 404), "and nothing else");
     let guarded = App::with(db.clone(), &["--metrics-token", "of-the-operator"]);
     for (sent, status) in [("Bearer of-the-operator", 200), ("Bearer of-somebody", 404), ("", 404)] {
         assert_eq!(
@@ -94,6 +102,11 @@ async fn the_description_of_the_api_is_read_without_script(db: PgPool) {
     let app = App::new(db);
     let document = app.anyone().get("/api/openapi.json").await.expect(200);
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+    let again = app.anyone().get("/api/openapi.json").await;
+    let known = app.anyone().with(header::IF_NONE_MATCH, again.headers[header::ETAG].to_str().unwrap());
+    assert_eq!(known.get("/api/openapi.json").await.status, 304);
+    let packed = app.anyone().with(header::ACCEPT_ENCODING, "gzip, br").get("/api/openapi.json").await;
+    assert_eq!(packed.headers[header::CONTENT_ENCODING], "br");
     let page = app.anyone().get("/api/docs").await;
     assert_eq!(page.status, 200);
     assert!(!page.body.contains("<script"));
@@ -110,7 +123,7 @@ async fn a_refusal_of_another_sites_form_is_said_like_every_other(db: PgPool) {
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_file_that_others_may_keep_carries_nobodys_session(db: PgPool) {
-    let app = App::new(db);
+    let app = App::with(db, &["--site", PUBLIC]);
     let cast = app.cast().await;
     let draft = json!({"email": "customer@example.com", "password": "porchlight"});
     let signed_in = cast.anyone.post("/api/auth/login", draft).await.expect(200);
@@ -126,9 +139,12 @@ async fn a_file_that_others_may_keep_carries_nobodys_session(db: PgPool) {
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn an_invented_method_makes_no_series_of_its_own(db: PgPool) {
-    let app = App::new(db);
+    let app = App::with(db, &["--metrics-token", "of-the-operator"]);
     app.anyone().send("BREW".parse().unwrap(), "/healthz", None).await;
-    assert!(!app.anyone().get("/metrics").await.body.contains("BREW"));
+    let operator = app.anyone().with(header::AUTHORIZATION, "Bearer of-the-operator");
+    let counted = operator.get("/metrics").await;
+    assert_eq!(counted.status, 200);
+    assert!(!counted.body.contains("BREW"));
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
@@ -161,4 +177,69 @@ async fn nobody_else_puts_words_into_our_pages(db: PgPool) {
     assert_eq!(trailing.headers[header::LOCATION], "/");
     let missing = app.anyone().get("/help/images/0000.png").await;
     assert_eq!(missing.headers[header::CACHE_CONTROL], "private, no-store", "a failure is kept by nobody");
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn a_site_with_tls_is_never_read_without(db: PgPool) {
+    let plain = App::new(db.clone());
+    assert!(!plain.anyone().get("/login").await.headers.contains_key(header::STRICT_TRANSPORT_SECURITY));
+    let tls = App::set(db, |settings| settings.public_url = "https://help.example.com".to_owned());
+    for path in ["/", "/", "/login", "/api/support/categories", "/favicon.svg", "/nowhere"] {
+        let answer = tls.anyone().get(path).await;
+        assert!(answer.headers.contains_key(header::STRICT_TRANSPORT_SECURITY), "{path}");
+    }
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn an_address_with_a_dot_is_a_page(db: PgPool) {
+    let app = App::with(db, &["--site", PUBLIC]);
+    let cast = app.cast().await;
+    let draft = json!({"email": "agent@example.com", "password": "porchlight"});
+    let signed_in = cast.anyone.post("/api/auth/login", draft).await.expect(200);
+    let token = signed_in["access_token"].as_str().unwrap();
+    let browser = app.anyone().with(header::COOKIE, &format!("access={token}"));
+    for path in ["/agent/articles/x.y", "/help/articles/x.y", "/nowhere.y", "/agent/nowhere.y"] {
+        let page = browser.get(path).await;
+        assert_eq!(page.status, 404, "{path}");
+        assert!(page.body.contains("Sign out"), "{path} is drawn for nobody");
+        assert_eq!(page.headers[header::CACHE_CONTROL], "private, no-store", "{path}");
+    }
+    let stranger = app.anyone().get("/agent/articles/x.y").await;
+    assert_eq!(stranger.headers[header::LOCATION], "/login?next=/agent/articles/x.y");
+    for file in ["/favicon.svg", "/robots.txt"] {
+        assert_eq!(
+            app.anyone().get(file).await.headers[header::CACHE_CONTROL],
+            "public, max-age=3600",
+            "{file}"
+        );
+    }
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn a_form_that_fails_leads_to_pages_of_ours_alone(db: PgPool) {
+    let app = App::new(db);
+    let form = app.anyone().with(header::ACCEPT, "text/html");
+    let send = async |path: &str, referrer: &str| {
+        let kind = Some("application/x-www-form-urlencoded");
+        let from = form.with(header::REFERER, referrer);
+        let answer = from.send_raw(Method::POST, path, kind, Body::from("email=a&password=b")).await;
+        answer.headers.get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned())
+    };
+    let mut forms = 0;
+    for (path, _) in leptos::server_fn::axum::server_fn_paths() {
+        for foreign in [
+            "https://evil.example/x",
+            "javascript:alert(1)//",
+            "https://127.0.0.1@evil.example/",
+            "https://127.0.0.1.evil.example/",
+            "//evil.example/",
+        ] {
+            let Some(led) = send(path, foreign).await else { continue };
+            forms += 1;
+            assert!(led.starts_with('/') && !led.starts_with("//"), "{path} from {foreign}: {led}");
+        }
+    }
+    assert!(forms > 100, "{forms}");
+    let own = send("/fn/sign_in", "http://127.0.0.1/login?next=%2F").await.unwrap();
+    assert!(own.starts_with("http://127.0.0.1/login?next=%2F&__path=") && own.contains("__err="), "{own}");
 }

@@ -12,14 +12,14 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use tokio::time::timeout;
 
-use super::{Ctx, Error, IdempotencyKey, RequestRefusal, Result, invalid};
+use super::{Ctx, Error, IdempotencyKey, RequestRefusal, Result, invalid, strict_json::StrictJson};
 use crate::{InvalidText, canonical_word};
 
 /// How long a body may take to come.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// A JSON body. On the way in: keys in camel case are read as snake case, unknown fields and null bytes
-/// are refused by name, and an `Idempotency-Key` is kept for the verb. On the way out: plain JSON.
+/// A JSON body. On the way in: keys in camel case are read as snake case, keys that are given twice, unknown fields and
+/// null bytes are refused by name, and an `Idempotency-Key` is kept for the verb. On the way out: plain JSON.
 pub struct Json<T>(pub T, pub Option<IdempotencyKey>);
 
 impl<T> Json<T> {
@@ -49,9 +49,7 @@ impl<T: DeserializeOwned> FromRequest<Ctx> for Json<T> {
             .map_err(|_| invalid("body", RequestRefusal::new("did not come to its end in time")))?
             .map_err(refused_body)?;
         let idempotency_key = key.map(|key| IdempotencyKey::new(&ctx.settings.secret, key, &path, &body));
-        let value = serde_json::from_slice(&body)
-            .map_err(|error| invalid("body", RequestRefusal::naming(format!("is not JSON: {error}"))))?;
-        Ok(Self(read(value)?, idempotency_key))
+        Ok(Self(read(parse(&body)?)?, idempotency_key))
     }
 }
 
@@ -135,6 +133,16 @@ fn refused_body(rejection: BytesRejection) -> Error {
     } else {
         invalid("body", RequestRefusal::new("could not be read to its end"))
     }
+}
+
+fn parse(body: &[u8]) -> Result<Value> {
+    serde_json::from_slice(body).map(|StrictJson(value)| value).map_err(|error| {
+        if error.is_data() {
+            let (field, sentence) = name_the_field("body".to_owned(), error.to_string());
+            return invalid(&field, RequestRefusal::naming(sentence));
+        }
+        invalid("body", RequestRefusal::naming(format!("is not JSON: {error}")))
+    })
 }
 
 fn read<T: DeserializeOwned>(value: Value) -> Result<T> {

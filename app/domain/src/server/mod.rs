@@ -7,7 +7,7 @@ mod stop;
 use std::{future::Future, sync::Arc};
 
 use axum::Router;
-use base::server::{Ctx, Permission, Sections};
+use base::server::{Ctx, Permission, RoutePolicy, Sections};
 use consumers::server::{Consumer, History};
 use futures::future::BoxFuture;
 use jobs::server::{Registry, Schedule};
@@ -70,6 +70,8 @@ pub struct Domain {
     pub startup: Vec<StartupSection>,
     /// What its admins decide.
     pub runtime: Vec<RuntimeSection>,
+    /// What its addresses allow beyond the strict default: by the beginning of their path.
+    pub policies: Vec<(&'static str, RoutePolicy)>,
     /// What its verbs ask for.
     pub permissions: Vec<Permission>,
     /// What it tells in the demo.
@@ -92,6 +94,7 @@ impl Domain {
             tasks: Vec::new(),
             startup: Vec::new(),
             runtime: Vec::new(),
+            policies: Vec::new(),
             permissions: Vec::new(),
             seed: None,
         }
@@ -181,6 +184,13 @@ impl Domain {
             name: S::NAME,
             defaults: || serde_json::to_value(S::default()).unwrap_or_default(),
         });
+        self
+    }
+
+    /// With what the addresses below `prefix` allow beyond the strict default.
+    #[must_use]
+    pub fn policy(mut self, prefix: &'static str, policy: RoutePolicy) -> Self {
+        self.policies.push((prefix, policy));
         self
     }
 

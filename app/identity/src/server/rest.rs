@@ -35,7 +35,7 @@ pub(crate) fn device(address: ClientAddress, headers: &HeaderMap) -> Device {
 }
 
 /// Makes a customer's account and signs them in.
-#[utoipa::path(post, path = "/api/auth/register", tag = "identity", request_body = Registration,
+#[utoipa::path(post, path = "/api/auth/register", security(()), tag = "identity", request_body = Registration,
     params(("Idempotency-Key" = Option<String>, Header)),
     responses((status = 201, body = SignedIn), (status = 400, body = Fault), (status = 401, body = Fault),
         (status = 409, body = Fault), (status = 429, body = Fault)))]
@@ -54,7 +54,7 @@ async fn register(
 }
 
 /// Signs in.
-#[utoipa::path(post, path = "/api/auth/login", tag = "identity", request_body = Credentials,
+#[utoipa::path(post, path = "/api/auth/login", security(()), tag = "identity", request_body = Credentials,
     responses((status = 200, body = SignedIn), (status = 401, body = Fault), (status = 429, body = Fault)))]
 async fn login(
     State(ctx): State<Ctx>,
@@ -73,7 +73,7 @@ struct Refresh {
 }
 
 /// Trades a refresh token for a new pair. Using one twice ends its session.
-#[utoipa::path(post, path = "/api/auth/refresh", tag = "identity", request_body = Refresh,
+#[utoipa::path(post, path = "/api/auth/refresh", security(()), tag = "identity", request_body = Refresh,
     responses((status = 200, body = SignedIn), (status = 401, body = Fault)))]
 async fn refresh(State(ctx): State<Ctx>, Json(body, _): Json<Refresh>) -> Result<Json<SignedIn>> {
     Ok(Json::answer(trade_refresh_token(&ctx, &body.refresh_token).await?))
@@ -87,7 +87,7 @@ struct Logout {
 }
 
 /// Ends the session and deletes the browser's cookies.
-#[utoipa::path(post, path = "/api/auth/logout", tag = "identity", request_body(content = Option<Logout>),
+#[utoipa::path(post, path = "/api/auth/logout", security(()), tag = "identity", request_body(content = Option<Logout>),
     responses((status = 204)))]
 async fn logout(
     State(ctx): State<Ctx>,

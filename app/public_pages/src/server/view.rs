@@ -1,6 +1,6 @@
 //! What is counted when a public page is shown.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use base::uuid::Uuid;
 
@@ -18,11 +18,19 @@ impl View {
     pub fn of(kind: &'static str, id: Uuid) -> Self {
         Self { kind: Cow::Borrowed(kind), id }
     }
+}
+
+/// The text is none that [`fmt::Display`] writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoView;
+
+impl FromStr for View {
+    type Err = NoView;
 
     /// Reads what [`fmt::Display`] writes.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (kind, id) = text.split_once(' ')?;
-        Some(Self { kind: Cow::Owned(kind.to_owned()), id: id.parse().ok()? })
+    fn from_str(text: &str) -> Result<Self, NoView> {
+        let (kind, id) = text.split_once(' ').ok_or(NoView)?;
+        Ok(Self { kind: Cow::Owned(kind.to_owned()), id: id.parse().map_err(|_| NoView)? })
     }
 }
 

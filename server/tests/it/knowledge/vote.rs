@@ -19,9 +19,7 @@ async fn vote(reader: &Client, form: String) -> Answer {
 }
 
 fn browser(app: &App) -> Client {
-    app.anyone()
-        .with(header::ACCEPT, "text/html")
-        .with(header::REFERER, &format!("http://127.0.0.1:3000{PAGE}"))
+    app.anyone().with(header::ACCEPT, "text/html").with(header::REFERER, &format!("http://127.0.0.1{PAGE}"))
 }
 
 fn id(made: &Value) -> &str {
@@ -31,7 +29,7 @@ fn id(made: &Value) -> &str {
 /// Where an answer leads, as a path without its fragment.
 fn led(answer: &Answer) -> String {
     let to = answer.headers[header::LOCATION].to_str().unwrap();
-    to.trim_start_matches("http://127.0.0.1:3000").split('#').next().unwrap().to_owned()
+    to.trim_start_matches("http://127.0.0.1").split('#').next().unwrap().to_owned()
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]

@@ -1,4 +1,4 @@
-//! Speaks to the router as a program would.
+//! Speaks to the router as a program would, and holds every answer against the OpenAPI document.
 
 use std::net::SocketAddr;
 
@@ -13,6 +13,8 @@ use base::server::Actor;
 use serde_json::Value;
 use server::PageCache;
 use tower::ServiceExt;
+
+use super::document;
 
 /// The router, called from one address.
 type Called = AddExtension<PageCache, ConnectInfo<SocketAddr>>;
@@ -96,8 +98,10 @@ impl Client {
     }
 
     pub async fn send_raw(&self, method: Method, path: &str, kind: Option<&str>, body: Body) -> Answer {
+        let name = method.to_string();
         let (parts, body) = self.answer(method, path, kind, body).await.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        document::check(&name, path, &parts, &bytes);
         let body = String::from_utf8_lossy(&bytes).into_owned();
         Answer { status: parts.status, headers: parts.headers, body }
     }

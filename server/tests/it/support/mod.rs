@@ -3,6 +3,7 @@
 mod app;
 mod cast;
 mod client;
+mod document;
 
 pub use app::App;
 pub use cast::Cast;

@@ -20,7 +20,7 @@ pub(super) fn routes() -> OpenApiRouter<Ctx> {
 }
 
 /// The articles that the caller may read; for the desk, those that are not published too.
-#[utoipa::path(get, path = "/api/knowledge/articles", tag = "knowledge", params(ArticleFilter),
+#[utoipa::path(get, path = "/api/knowledge/articles", security(()), tag = "knowledge", params(ArticleFilter),
     responses((status = 200, body = Articles)))]
 async fn list(
     State(ctx): State<Ctx>,
@@ -45,7 +45,7 @@ async fn create(
 }
 
 /// One article, by id or by address.
-#[utoipa::path(get, path = "/api/knowledge/articles/{id}", tag = "knowledge", params(("id" = String, Path)),
+#[utoipa::path(get, path = "/api/knowledge/articles/{id}", security(()), tag = "knowledge", params(("id" = String, Path)),
     responses((status = 200, body = Article), (status = 404, body = Fault)))]
 async fn find(
     State(ctx): State<Ctx>,
@@ -94,7 +94,7 @@ async fn background(
 }
 
 /// Says whether an article helped.
-#[utoipa::path(post, path = "/api/knowledge/articles/{id}/votes", tag = "knowledge", params(("id" = ArticleId, Path)),
+#[utoipa::path(post, path = "/api/knowledge/articles/{id}/votes", security(()), tag = "knowledge", params(("id" = ArticleId, Path)),
     request_body = Vote,
     responses((status = 204), (status = 404, body = Fault), (status = 429, body = Fault)))]
 async fn vote(

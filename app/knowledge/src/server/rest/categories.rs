@@ -23,7 +23,7 @@ struct ArticleCategories {
 }
 
 /// Where articles are kept.
-#[utoipa::path(get, path = "/api/knowledge/categories", tag = "knowledge", params(("locale" = Option<String>, Query)),
+#[utoipa::path(get, path = "/api/knowledge/categories", security(()), tag = "knowledge", params(("locale" = Option<String>, Query)),
     responses((status = 200, body = ArticleCategories)))]
 async fn article_categories(
     State(ctx): State<Ctx>,

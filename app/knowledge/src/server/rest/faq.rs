@@ -16,9 +16,12 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::etag::unless_known;
 use crate::{Faq, FaqDraft, FaqItem, FaqItemId, server};
 
+pub(super) fn routes_for_other_sites() -> OpenApiRouter<Ctx> {
+    OpenApiRouter::new().routes(routes!(read_faq))
+}
+
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new()
-        .routes(routes!(read_faq))
         .routes(routes!(list_faq_items, create_faq_item))
         .routes(routes!(update_faq_item, delete_faq_item))
         .routes(routes!(publish_faq))
@@ -39,7 +42,7 @@ struct Asked {
 }
 
 /// What is published.
-#[utoipa::path(get, path = "/api/support/faq", tag = "knowledge",
+#[utoipa::path(get, path = "/api/support/faq", security(()), tag = "knowledge",
     params(Asked, ("If-None-Match" = Option<String>, Header)),
     responses((status = 200, body = Faq), (status = 304), (status = 404, body = Fault)))]
 async fn read_faq(

@@ -16,7 +16,7 @@ mod working_copy;
 use base::server::Ctx;
 use utoipa_axum::router::OpenApiRouter;
 
-/// The routes of the help center.
+/// The routes of the help center, for our own pages and for programs.
 pub fn routes() -> OpenApiRouter<Ctx> {
     articles::routes()
         .merge(public::routes())
@@ -29,4 +29,9 @@ pub fn routes() -> OpenApiRouter<Ctx> {
         .merge(images::routes())
         .merge(archive::routes())
         .merge(tasks::routes())
+}
+
+/// What the pages of other sites may read too, where an operator lists them.
+pub fn routes_for_other_sites() -> OpenApiRouter<Ctx> {
+    search::routes_for_other_sites().merge(faq::routes_for_other_sites())
 }

@@ -24,7 +24,7 @@ pub(super) fn routes() -> OpenApiRouter<Ctx> {
 }
 
 /// The published articles; for whoever says which languages they read, each once, in the first of those that it has.
-#[utoipa::path(get, path = "/api/support/articles", tag = "knowledge", params(ArticleFilter, ("If-None-Match" = Option<String>, Header)),
+#[utoipa::path(get, path = "/api/support/articles", security(()), tag = "knowledge", params(ArticleFilter, ("If-None-Match" = Option<String>, Header)),
     responses((status = 200, body = Articles), (status = 304)))]
 async fn list(
     State(ctx): State<Ctx>,
@@ -46,7 +46,7 @@ async fn list(
 }
 
 /// One published article by its address; a former address leads on.
-#[utoipa::path(get, path = "/api/support/articles/{slug}", tag = "knowledge",
+#[utoipa::path(get, path = "/api/support/articles/{slug}", security(()), tag = "knowledge",
     params(("slug" = String, Path), ("locale" = Option<String>, Query), ("If-None-Match" = Option<String>, Header)),
     responses((status = 200, body = Article), (status = 301), (status = 304), (status = 404, body = Fault)))]
 async fn read(

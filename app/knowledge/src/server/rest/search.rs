@@ -13,9 +13,12 @@ use crate::{
     server::{self, Reach},
 };
 
+pub(super) fn routes_for_other_sites() -> OpenApiRouter<Ctx> {
+    OpenApiRouter::new().routes(routes!(search))
+}
+
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new()
-        .routes(routes!(search))
         .routes(routes!(report))
         .routes(routes!(meaning))
         .routes(routes!(list_synonyms, create_synonyms))
@@ -42,7 +45,7 @@ struct Asked {
 }
 
 /// Searches the published articles.
-#[utoipa::path(get, path = "/api/knowledge/search", tag = "knowledge", params(Asked),
+#[utoipa::path(get, path = "/api/knowledge/search", security(()), tag = "knowledge", params(Asked),
     responses((status = 200, body = SearchHits), (status = 400, body = Fault), (status = 429, body = Fault)))]
 async fn search(
     State(ctx): State<Ctx>,

@@ -25,7 +25,7 @@ struct Categories {
 }
 
 /// What tickets can be about.
-#[utoipa::path(get, path = "/api/support/categories", tag = "tickets",
+#[utoipa::path(get, path = "/api/support/categories", security(()), tag = "tickets",
     responses((status = 200, body = Categories)))]
 async fn categories(State(ctx): State<Ctx>, Extension(actor): Extension<Actor>) -> Result<Json<Categories>> {
     Ok(Json::answer(Categories { categories: server::categories(&ctx, &actor).await? }))

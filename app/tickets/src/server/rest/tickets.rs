@@ -94,7 +94,8 @@ async fn replace(
 
 /// Changes the ticket that the body names.
 #[utoipa::path(patch, path = "/api/support/tickets", tag = "tickets", request_body = Change,
-    responses((status = 200, body = OneTicket), (status = 400, body = Fault), (status = 409, body = Fault)))]
+    responses((status = 200, body = OneTicket), (status = 400, body = Fault), (status = 404, body = Fault),
+        (status = 409, body = Fault)))]
 async fn change_named(
     State(ctx): State<Ctx>,
     SignedIn(actor): SignedIn,
