@@ -6,8 +6,12 @@ use base::{
 };
 
 use super::{
-    background, categories, change, change::changed_meanwhile, create, find, publish_staged,
-    render::render_aside, revision, revisions, stage::staging,
+    background, categories, change,
+    change::changed_meanwhile,
+    create, find, publish_staged,
+    render::{render_aside, with_directions},
+    revision, revisions,
+    stage::staging,
 };
 use crate::{
     Article, ArticleChange, ArticleId, LONGEST_CONTENT, NewArticle, Status,
@@ -101,7 +105,7 @@ pub async fn preview(actor: &Actor, markdown: &str) -> Result<String> {
     if markdown.len() > LONGEST_CONTENT * 4 || markdown.chars().count() > LONGEST_CONTENT {
         return Err(Error::TooLarge);
     }
-    Ok(render_aside(markdown).await?.html)
+    Ok(with_directions(&render_aside(markdown).await?.html))
 }
 
 /// An article's revisions, and one of them; the newest unless told.

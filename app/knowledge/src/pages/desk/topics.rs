@@ -78,7 +78,7 @@ fn list(words: &'static UpkeepWords, all: Vec<Category>) -> AnyView {
         let parent = category.parent_id.and_then(|parent| above.get(&parent).cloned());
         view! {
             <tr>
-                <th scope="row" class="topic" data-depth=depth.to_string()><a href=format!("/agent/articles/topics?edit={}", category.id)>{category.name}</a></th>
+                <th scope="row" class="topic" data-depth=depth.to_string()><a href=format!("/agent/articles/topics?edit={}", category.id)><bdi>{category.name}</bdi></a></th>
                 <td>{parent}</td>
                 <td>{category.position}</td>
                 <td>{category.articles}</td>

@@ -4,6 +4,7 @@ mod anchors;
 mod aside;
 #[cfg(test)]
 mod commonmark;
+mod direction;
 mod sanitise;
 mod text;
 
@@ -14,6 +15,7 @@ use comrak::{Options, markdown_to_html_with_plugins, options::Plugins};
 use self::{anchors::Anchors, sanitise::sanitise};
 pub(crate) use self::{
     aside::render_aside,
+    direction::with_directions,
     text::{text_of, without_comments},
 };
 use super::highlight::Colours;
