@@ -43,7 +43,7 @@ fn show(still: Option<ServerDrawn>) -> AnyView {
     let Some(ServerDrawn { title, html }) = still else { return view! { <LoadFromServer/> }.into_any() };
     view! {
         <Title text=title.clone()/>
-        <Prose html attr:data-page=title/>
+        <Prose html attr:data-public-page=title/>
     }
     .into_any()
 }
