@@ -124,3 +124,24 @@ pub(crate) fn describe(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_of_one_name_are_told_apart_by_their_forms() {
+        let html = Owner::new().with(|| {
+            view! {
+                <Field name="title" form="one" label="A" hint="B".to_owned()/>
+                <Field name="title" form="two" label="A" hint="B".to_owned()/>
+            }
+            .to_html()
+        });
+        for id in ["one-title", "two-title", "one-title-hint", "two-title-hint"] {
+            assert_eq!(html.matches(&format!("id=\"{id}\"")).count(), 1, "{html}");
+        }
+        assert!(html.contains("for=\"two-title\""), "{html}");
+        assert!(html.contains("aria-describedby=\"two-title-hint\""), "{html}");
+    }
+}

@@ -61,7 +61,7 @@ test("names without a blank widen no page, and Arabic stands the right way round
   await page.getByRole("button", { name: "Send" }).click();
   await page.waitForURL(/\/dashboard\/help\/ST-/);
   const number = page.url().split("/").pop();
-  await page.locator("h1").waitFor();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("INV-22");
   const direction = (of: Page, selector: string) => of.locator(selector).first().evaluate((text) => getComputedStyle(text).direction);
   expect(await direction(page, "h1")).toBe("rtl");
   for (const path of ["/dashboard/help", `/dashboard/help/${number}`, "/", `/help/categories/${name}`, `/help/articles/${article.slug}`, "/account"]) {
