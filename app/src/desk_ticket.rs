@@ -59,7 +59,7 @@ fn Became(number: String) -> impl IntoView {
                 built_once().await;
                 became.into_iter().map(|ArticleFromTicket { id, title }| view! {
                     <span class="desk-ticket__became">
-                        {words.became} " " <a href=format!("/agent/articles/{id}")>{title}</a>
+                        {words.became} " " <a href=format!("/agent/articles/{id}") dir="auto">{title}</a>
                     </span>
                 }).collect_view()
             })}

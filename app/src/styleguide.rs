@@ -147,7 +147,7 @@ fn Overlays() -> impl IntoView {
                     <Button r#type="button">"Show a toast"</Button>
                 </span>
             </div>
-            <Dialog title="A dialog" open=is_open>
+            <Dialog name="styleguide" title="A dialog" open=is_open>
                 <p>"Escape closes it, and the focus goes back to where it was."</p>
                 <form method="dialog"><Button>"Close"</Button></form>
             </Dialog>

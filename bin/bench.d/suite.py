@@ -241,7 +241,7 @@ against_bare("customer's page, 50 messages / bare route", f"/dashboard/help/{lon
 against_bare("desk's page, 50 messages and list / bare route", f"/agent/tickets/{long['number']}", "text/html", agent)
 against_bare("home page / bare route", "/", "text/html", "")
 
-site = pathlib.Path("target/site/pkg")
+site = pathlib.Path("target/release/site/pkg")
 first = [p for p in site.glob("porchlight.*.br") if re.search(r"\.(wasm|js)\.br$", p.name)] + list(site.glob("__wasm_split.*.js.br"))
 facts["first_load_main_kb"] = round(sum(p.stat().st_size for p in first) / 1024, 1)
 process.terminate()

@@ -78,6 +78,9 @@ export async function axe(page: Page) {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
   const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(" ")) }));
   expect(found).toEqual([]);
+  // axe does not ask that ids are unique any more.
+  const ids = await page.evaluate(() => Array.from(document.querySelectorAll("[id]"), (element) => element.id));
+  expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
 }
 
 /** Nothing sticks out of the screen. */

@@ -28,7 +28,7 @@ pub struct Config {
     #[arg(long, env = "PORCHLIGHT_DATA", default_value = "./.porchlight", global = true)]
     pub data: PathBuf,
 
-    /// The folder of styles, scripts and wasm. Unset: beside the binary, or `target/site`.
+    /// The folder of styles, scripts and wasm. Unset: `site` beside the binary.
     #[arg(long, env = "PORCHLIGHT_SITE", global = true)]
     pub site: Option<PathBuf>,
 

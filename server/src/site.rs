@@ -1,4 +1,5 @@
-//! Where styles, scripts and wasm are: beside the binary in a deployment, in `target/site` after a build.
+//! Where styles, scripts and wasm are: in the folder `site` beside the binary, in a deployment as after a build. Each build
+//! profile has one of its own, so that a quick build leaves alone what a release server is serving.
 
 use std::path::PathBuf;
 
@@ -8,7 +9,7 @@ use crate::config::Config;
 
 /// What Leptos needs to know of them.
 pub(crate) fn options(config: &Config) -> LeptosOptions {
-    let root = config.site.clone().or_else(beside_binary).unwrap_or_else(|| PathBuf::from("target/site"));
+    let root = config.site.clone().or_else(beside_binary).unwrap_or_else(|| PathBuf::from("site"));
     // The names carry the content's hash where a build wrote down which.
     let hashes = std::path::absolute(root.join("hash.txt")).unwrap_or_default();
     LeptosOptions::builder()

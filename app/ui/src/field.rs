@@ -7,6 +7,9 @@ use leptos::{html, prelude::*};
 pub fn Field(
     /// Its name in the form, and its id.
     name: &'static str,
+    /// The form's own name among the page's, where several have a field of this name: the id begins with it.
+    #[prop(optional, into)]
+    form: Option<String>,
     /// What is asked.
     #[prop(into)]
     label: String,
@@ -39,19 +42,23 @@ pub fn Field(
     maxlength: Option<u32>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
+    // Only what is prose follows its first letter; numbers, dates and addresses have a direction of their own.
+    let direction = (r#type == "text").then_some("auto");
     let typed = typed.unwrap_or_else(|| RwSignal::new(value.clone()));
     follow(input, typed);
-    let hint_id = hint.is_some().then(|| format!("{name}-hint"));
-    let described = describe(name, hint_id.clone(), error);
+    let id = field_id(form.as_deref(), name);
+    let hint_id = hint.is_some().then(|| format!("{id}-hint"));
+    let described = describe(&id, hint_id.clone(), error);
     view! {
         <div class="field">
-            <label class="field__label" for=name>{label}</label>
+            <label class="field__label" for=id.clone()>{label}</label>
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
             <input
                 class="field__input"
-                id=name
+                id=id.clone()
                 name=name
                 node_ref=input
+                dir=direction
                 type=r#type
                 value=value
                 autocomplete=autocomplete
@@ -62,7 +69,7 @@ pub fn Field(
                 aria-describedby=described
                 on:input=move |event| typed.set(event_target_value(&event))
             />
-            <FieldError name error/>
+            <FieldError id error/>
         </div>
     }
 }
@@ -92,22 +99,49 @@ fn follow(input: NodeRef<html::Input>, typed: RwSignal<String>) {
 
 /// What is wrong with a field; nothing where nothing is.
 #[component]
-pub(crate) fn FieldError(name: &'static str, error: Signal<Option<String>>) -> impl IntoView {
-    move || error.get().map(|said| view! { <p class="field__error" id=format!("{name}-error")>{said}</p> })
+pub(crate) fn FieldError(id: String, error: Signal<Option<String>>) -> impl IntoView {
+    move || error.get().map(|said| view! { <p class="field__error" id=format!("{id}-error")>{said}</p> })
+}
+
+/// The id of a field: its name, after its form's where the caller says which. Leptos gives no id on which both sides agree.
+pub(crate) fn field_id(form: Option<&str>, name: &str) -> String {
+    form.map_or_else(|| name.to_owned(), |form| format!("{form}-{name}"))
 }
 
 /// The ids of what describes a field.
 pub(crate) fn describe(
-    name: &'static str,
+    id: &str,
     hint: Option<String>,
     error: Signal<Option<String>>,
-) -> impl Fn() -> Option<String> + Send + Sync + Clone + 'static {
+) -> impl Fn() -> Option<String> + Send + Sync + Clone + use<> + 'static {
+    let error_id = format!("{id}-error");
     move || {
-        let wrong = error.get().map(|_| format!("{name}-error"));
+        let wrong = error.get().map(|_| error_id.clone());
         match (&hint, wrong) {
             (Some(hint), Some(wrong)) => Some(format!("{hint} {wrong}")),
             (Some(hint), None) => Some(hint.clone()),
             (None, wrong) => wrong,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_of_one_name_are_told_apart_by_their_forms() {
+        let html = Owner::new().with(|| {
+            view! {
+                <Field name="title" form="one" label="A" hint="B".to_owned()/>
+                <Field name="title" form="two" label="A" hint="B".to_owned()/>
+            }
+            .to_html()
+        });
+        for id in ["one-title", "two-title", "one-title-hint", "two-title-hint"] {
+            assert_eq!(html.matches(&format!("id=\"{id}\"")).count(), 1, "{html}");
+        }
+        assert!(html.contains("for=\"two-title\""), "{html}");
+        assert!(html.contains("aria-describedby=\"two-title-hint\""), "{html}");
     }
 }

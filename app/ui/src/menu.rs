@@ -53,6 +53,10 @@ fn close_elsewhere(details: NodeRef<html::Details>) {
             if !is_inside || is_choice {
                 menu.set_open(false);
             }
+            if is_choice {
+                // What was chosen is hidden with the others, and would take the focus with it.
+                focus(&menu, "summary", 0);
+            }
         });
         on_cleanup(move || pressed.remove());
     });

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::field::field_id;
+
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -21,8 +23,11 @@ impl Choice {
 /// A labelled select.
 #[component]
 pub fn Select(
-    /// Its name in the form.
+    /// Its name in the form, and its id.
     name: &'static str,
+    /// The form's own name among the page's, where several have a field of this name: the id begins with it.
+    #[prop(optional, into)]
+    form: Option<String>,
     /// What is asked.
     #[prop(into)]
     label: String,
@@ -38,6 +43,7 @@ pub fn Select(
     #[prop(optional)]
     submits: bool,
 ) -> impl IntoView {
+    let id = field_id(form.as_deref(), name);
     let label_class = if quiet_label { "visually-hidden" } else { "field__label" };
     // What holds now can stay, also where it is not offered any more.
     let is_offered = selected.is_empty() || choices.iter().any(|choice| choice.value == selected);
@@ -47,7 +53,7 @@ pub fn Select(
         .chain(held)
         .map(|choice| {
             let is_selected = choice.value == selected;
-            view! { <option value=choice.value selected=is_selected>{choice.label}</option> }
+            view! { <option value=choice.value selected=is_selected dir="auto">{choice.label}</option> }
         })
         .collect_view();
     let submit = move |event: leptos::ev::Event| {
@@ -57,8 +63,8 @@ pub fn Select(
     };
     view! {
         <div class="field">
-            <label class=label_class for=name>{label}</label>
-            <select class="field__input field__input--select" id=name name=name on:change=submit>
+            <label class=label_class for=id.clone()>{label}</label>
+            <select class="field__input field__input--select" id=id name=name on:change=submit>
                 {options}
             </select>
         </div>

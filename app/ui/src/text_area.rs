@@ -4,16 +4,19 @@
 use base::escape_html;
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 
-use crate::field::{FieldError, describe, is_coming_alive};
+use crate::field::{FieldError, describe, field_id, is_coming_alive};
 
 /// A labelled text area.
 #[component]
 pub fn TextArea(
     /// Its name in the form, and its id.
     name: &'static str,
-    /// What is asked.
+    /// The form's own name among the page's, where several have a field of this name: the id begins with it.
+    #[prop(optional, into)]
+    form: Option<String>,
+    /// What is asked; it may change with what is written.
     #[prop(into)]
-    label: String,
+    label: TextProp,
     /// What it holds; the caller's signal follows what is typed.
     #[prop(optional)]
     value: Option<RwSignal<String>>,
@@ -42,17 +45,19 @@ pub fn TextArea(
     let held = value.unwrap_or_else(|| RwSignal::new(String::new()));
     let area = NodeRef::<html::Textarea>::new();
     hold(area, held);
-    let hint_id = hint.is_some().then(|| format!("{name}-hint"));
-    let described = describe(name, hint_id.clone(), error);
+    let id = field_id(form.as_deref(), name);
+    let hint_id = hint.is_some().then(|| format!("{id}-hint"));
+    let described = describe(&id, hint_id.clone(), error);
     let label_class = if quiet_label { "visually-hidden" } else { "field__label" };
     view! {
         <div class="field">
-            <label class=label_class for=name>{label}</label>
+            <label class=label_class for=id.clone()>{move || label.get()}</label>
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
             <textarea
                 class="field__input field__input--area"
-                id=name
+                id=id.clone()
                 name=name
+                dir="auto"
                 rows=rows
                 maxlength=maxlength
                 required=required
@@ -67,7 +72,7 @@ pub fn TextArea(
                     }
                 }
             ></textarea>
-            <FieldError name error/>
+            <FieldError id error/>
         </div>
     }
 }

@@ -26,7 +26,7 @@ test("an answer that is not sent waits in its own ticket, a note as a note", asy
   const alice = await as("alice");
   await alice.goto("/agent");
   await hydrated(alice);
-  const reply = alice.getByLabel("Your reply");
+  const [reply, aside] = [alice.getByLabel("Your reply"), alice.getByLabel("Your note")];
   const note = alice.getByRole("radio", { name: "Note" });
 
   await open(alice, one);
@@ -34,20 +34,20 @@ test("an answer that is not sent waits in its own ticket, a note as a note", asy
   await open(alice, other);
   await expect(reply).toHaveValue("");
   await alice.getByText("Note", { exact: true }).click();
-  await reply.fill("Half a note");
+  await aside.fill("Half a note");
 
   await open(alice, one);
   await expect(reply).toHaveValue("Half an answer");
   await expect(note).not.toBeChecked();
   await open(alice, other);
-  await expect(reply).toHaveValue("Half a note");
+  await expect(aside).toHaveValue("Half a note");
   await expect(note).toBeChecked();
   await alice.reload();
   await hydrated(alice);
-  await expect(reply).toHaveValue("Half a note");
+  await expect(aside).toHaveValue("Half a note");
   await expect(note).toBeChecked();
 
-  await alice.getByRole("button", { name: "Send" }).click();
+  await alice.getByRole("button", { name: "Add note" }).click();
   await expect(alice.getByText("Only the desk sees this")).toBeVisible();
   await alice.reload();
   await hydrated(alice);

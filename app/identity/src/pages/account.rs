@@ -45,7 +45,7 @@ fn facts(words: &'static Words, user: User) -> AnyView {
     view! {
         <dl class="facts">
             <dt>{words.name}</dt>
-            <dd>{user.name}</dd>
+            <dd dir="auto">{user.name}</dd>
             <dt>{words.email}</dt>
             <dd>{user.email}</dd>
             <dt>{words.role}</dt>

@@ -18,7 +18,7 @@ pub fn AccountMenu() -> impl IntoView {
             <div class="account-menu" data-viewer=id.to_string() data-role=role.as_str()>
                 <a class="account-menu__name" href="/account">
                     <Avatar name=name.clone()/>
-                    <span class="account-menu__word" data-name>{name}</span>
+                    <span class="account-menu__word" dir="auto" data-name>{name}</span>
                 </a>
                 <form method="post" action=SignOut::url() on:submit=|_| forget_drafts()>
                     <button class="button button--quiet">{words.sign_out}</button>

@@ -77,8 +77,8 @@ fn answer(
     view! {
         <li class="answers__one">
             <a class="answers__link" lang=hit.locale.to_string() dir=hit.locale.direction() href=hit.url target="_blank">
-                <span class="answers__name">{marked(hit.title)}</span>
-                <span class="answers__excerpt">{marked(hit.excerpt)}</span>
+                <span class="answers__name" dir="auto">{marked(hit.title)}</span>
+                <span class="answers__excerpt" dir="auto">{marked(hit.excerpt)}</span>
             </a>
             {is_none_match.then(|| view! {
                 <Button kind=Kind::Quiet r#type="button" on:click=take>{this_answers}</Button>

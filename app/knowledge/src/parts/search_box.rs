@@ -77,8 +77,8 @@ fn suggestion(place: usize, hit: SearchHit, chosen: RwSignal<Option<usize>>) -> 
         <li class="search-box__hit" id=format!("suggestion-{place}") role="option"
             aria-selected=move || is_chosen().to_string() lang=hit.locale.to_string() dir=hit.locale.direction()>
             <a class="search-box__link" tabindex="-1" href=hit.url>
-                <span class="search-box__title">{marked(hit.title)}</span>
-                <span class="search-box__excerpt">{marked(hit.excerpt)}</span>
+                <span class="search-box__title" dir="auto">{marked(hit.title)}</span>
+                <span class="search-box__excerpt" dir="auto">{marked(hit.excerpt)}</span>
             </a>
         </li>
     }

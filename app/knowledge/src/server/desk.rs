@@ -6,8 +6,12 @@ use base::{
 };
 
 use super::{
-    background, categories, change, change::changed_meanwhile, create, find, publish_working_copy,
-    render::render_blocking, revision, revisions, working_copy::working_copy,
+    background, categories, change,
+    change::changed_meanwhile,
+    create, find, publish_working_copy,
+    render::{render_blocking, with_directions},
+    revision, revisions,
+    working_copy::working_copy,
 };
 use crate::server::permissions;
 use crate::{
@@ -102,7 +106,7 @@ pub async fn preview(actor: &Actor, markdown: &str) -> Result<String> {
     if markdown.len() > LONGEST_CONTENT * 4 || markdown.chars().count() > LONGEST_CONTENT {
         return Err(Error::TooLarge);
     }
-    Ok(render_blocking(markdown).await?.html)
+    Ok(with_directions(&render_blocking(markdown).await?.html))
 }
 
 /// An article's revisions, and one of them; the newest unless told.

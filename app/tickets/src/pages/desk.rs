@@ -14,7 +14,7 @@ use ui::{Skeleton, built_once, locale};
 use crate::{
     Filter, View,
     actions::{load_counts, load_queue},
-    parts::{InteractionGuard, TicketList, TicketSearch, ViewRail, follow_queue},
+    parts::{InteractionGuard, TicketList, TicketSearch, ViewRail, follow_queue, provide_undo_send},
     words::words,
 };
 
@@ -31,6 +31,7 @@ impl LazyRoute for DeskPage {
     }
 
     fn view(_this: Self) -> AnyView {
+        provide_undo_send();
         let query = use_query_map();
         let filter = Memo::new(move |_| read_filter(&query.read()));
         let queue = Resource::new_blocking(

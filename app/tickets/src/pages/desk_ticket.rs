@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 use realtime::PresenceList;
-use ui::{Avatar, Button, Failed, FaultNotice, Icon, Skeleton, built_once, locale};
+use ui::{Avatar, Button, Failed, FaultNotice, Icon, Skeleton, built_once, focus_if_lost, locale};
 
 use super::number_in_path;
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     actions::{ChangeTicket, ClaimTicket, Say, load_conversation, load_ticket_categories},
     parts::{
         AssigneeMenu, CategoryMenu, ChangeForm, Composer, Facts, LineNotice, PriorityMenu, StatusMenu,
-        Timeline, follow,
+        Timeline, UndoSend, follow, offer_undo,
     },
     words::words,
 };
@@ -103,15 +103,14 @@ fn Held(
     let company = PresenceList::of(held.ticket.id.topic(), viewer().get_untracked().map(|viewer| viewer.id));
     let conversation = RwSignal::new(held);
     let typing = follow(conversation, reload, Some(company));
-    Effect::new(move || {
-        for outcome in [actions.change.value().get(), actions.claim.value().get()] {
-            if let Some(Ok(ticket)) = outcome {
-                conversation.update(|held| held.take_ticket(ticket));
-            }
-        }
-    });
+    offer_undo(conversation, actions.change);
+    take_outcomes(conversation, actions);
     let ticket = Memo::new(move |_| conversation.read().ticket.clone());
-    let sending = Signal::derive(move || actions.say.input().get().map(|said| said.body));
+    let undo_send = use_context::<UndoSend>();
+    let sending = Signal::derive(move || {
+        let held = undo_send.and_then(|held| held.waits_in(&ticket.read().number));
+        held.or_else(|| actions.say.input().get().map(|said| said.body))
+    });
     let fault = Signal::derive(move || {
         let changed = actions.change.value().get().and_then(Result::err);
         changed.or_else(|| actions.claim.value().get().and_then(Result::err))
@@ -143,6 +142,23 @@ fn Held(
     }
 }
 
+/// What an action made of the ticket is shown, and the keyboard goes on from a button that went with it.
+fn take_outcomes(conversation: RwSignal<Conversation>, actions: Actions) {
+    Effect::new(move || {
+        if let Some(Ok(ticket)) = actions.change.value().get() {
+            conversation.update(|held| held.take_ticket(ticket));
+            focus_if_lost(".desk-ticket__menus summary");
+        }
+    });
+    Effect::new(move || {
+        if let Some(Ok(ticket)) = actions.claim.value().get() {
+            conversation.update(|held| held.take_ticket(ticket));
+            // Whoever takes a ticket answers it.
+            focus_if_lost(".composer textarea");
+        }
+    });
+}
+
 /// The colleagues who have the ticket open too, so that two do not write the same answer.
 #[component]
 fn AlsoHere(company: PresenceList) -> impl IntoView {
@@ -152,7 +168,7 @@ fn AlsoHere(company: PresenceList) -> impl IntoView {
         <p class="desk-ticket__company" role="status">
             {move || {
                 let people = names.get().into_iter().map(|name| view! {
-                    <span class="desk-ticket__colleague"><Avatar name=name.clone()/>{name}</span>
+                    <span class="desk-ticket__colleague"><Avatar name=name.clone()/><bdi>{name}</bdi></span>
                 });
                 let people: Vec<_> = people.collect();
                 (!people.is_empty()).then(|| view! {
@@ -180,32 +196,37 @@ fn Head(
     let Actions { change, claim, .. } = actions;
     let can_resolve = ticket.status.can_move_to(Status::Resolved);
     let is_free = ticket.assigned_to.is_none();
-    let number = StoredValue::new(ticket.number.clone());
+    let (resolved, taken) = (ticket.number.clone(), ticket.number.clone());
     view! {
         <header class="desk-ticket__head">
             <p class="desk-ticket__number">
                 <a class="desk-ticket__back" href=back><Icon name="back"/>{words.back_to_queue}</a>
                 {ticket.number.clone()}
             </p>
-            <h1 class="desk-ticket__subject">{ticket.subject.clone()}</h1>
+            // A place of its own, where no other button ever is: a second press cannot end a ticket.
+            <div class="desk-ticket__end">
+                {can_resolve.then(|| view! {
+                    <ChangeForm number=resolved change>
+                        <Button name="status" value="resolved" pending=change.pending()>{words.resolve}</Button>
+                    </ChangeForm>
+                })}
+            </div>
+            <h1 class="desk-ticket__subject" dir="auto">{ticket.subject.clone()}</h1>
             <div class="desk-ticket__menus">
                 <StatusMenu ticket=ticket.clone() change/>
                 <PriorityMenu ticket=ticket.clone() change/>
                 <CategoryMenu ticket=ticket.clone() categories=choices.categories change/>
                 <AssigneeMenu ticket=ticket.clone() colleagues=choices.colleagues change/>
-                <Show when=move || is_free>
-                    <ActionForm action=claim>
-                        <input type="hidden" name="number" value=number.get_value()/>
-                        <Button>{words.take}</Button>
-                    </ActionForm>
-                </Show>
-                <Show when=move || can_resolve>
-                    <ChangeForm number=number.get_value() change>
-                        <Button name="status" value="resolved">{words.resolve}</Button>
-                    </ChangeForm>
-                </Show>
-                {beside(ticket.clone())}
+                <div class="desk-ticket__take">
+                    {is_free.then(|| view! {
+                        <ActionForm action=claim>
+                            <input type="hidden" name="number" value=taken/>
+                            <Button pending=claim.pending()>{words.take}</Button>
+                        </ActionForm>
+                    })}
+                </div>
             </div>
+            <div class="desk-ticket__beside">{beside(ticket.clone())}</div>
         </header>
     }
 }

@@ -66,7 +66,7 @@ fn Request(
         <Title text=title/>
         <header class="request-head">
             <p class="request-head__number">{number} <StatusOf ticket/></p>
-            <h1>{move || ticket.read().subject.clone()}</h1>
+            <h1 dir="auto">{move || ticket.read().subject.clone()}</h1>
             <p class="request-head__standing" role="status">
                 {move || ticket.with(|ticket| (words.standing)(ticket.status, ticket.assigned_to.as_ref()))}
             </p>

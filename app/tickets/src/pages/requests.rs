@@ -97,9 +97,9 @@ fn list(words: &'static Words, listing: Listing) -> AnyView {
         view! {
             <li class="request">
                 <a class="request__link" href=format!("/dashboard/help/{}", ticket.number)>
-                    <span class="request__subject">{ticket.subject}</span>
+                    <span class="request__subject" dir="auto">{ticket.subject}</span>
                     <StatusBadge status=ticket.status is_own=true/>
-                    <span class="request__preview">{ticket.preview}</span>
+                    <span class="request__preview" dir="auto">{ticket.preview}</span>
                     <TimeAgo at=ticket.updated_at now/>
                 </a>
             </li>

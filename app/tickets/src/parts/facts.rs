@@ -15,15 +15,15 @@ pub(crate) fn Facts(ticket: Ticket, now: DateTime<Utc>) -> impl IntoView {
         None => words.not_yet.into_any(),
     };
     let category = (words.category_of)(&ticket.category).map_or(ticket.category, str::to_owned);
-    let tags = ticket.tags.into_iter().map(|tag| view! { <Badge>{tag}</Badge> }).collect_view();
+    let tags = ticket.tags.into_iter().map(|tag| view! { <Badge><bdi>{tag}</bdi></Badge> }).collect_view();
     view! {
         <section class="ticket-facts" aria-labelledby="facts-title">
             <h2 class="ticket-facts__title" id="facts-title">{words.details}</h2>
             <dl class="facts">
                 <dt>{words.requester}</dt>
-                <dd class="ticket-facts__person"><Avatar name=ticket.requester.name.clone()/>{ticket.requester.name}</dd>
+                <dd class="ticket-facts__person"><Avatar name=ticket.requester.name.clone()/><bdi>{ticket.requester.name}</bdi></dd>
                 <dt>{words.category_label}</dt>
-                <dd>{category}</dd>
+                <dd dir="auto">{category}</dd>
                 <dt>{words.source}</dt>
                 <dd>{(words.source_of)(ticket.source)}</dd>
                 <dt>{words.opened}</dt>

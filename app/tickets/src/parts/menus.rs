@@ -56,11 +56,11 @@ pub(crate) fn CategoryMenu(
     let items = categories.into_iter().filter(|category| category.is_active).map(move |category| {
         let is_current = category.slug == current;
         let name = name_of(&category.slug, category.name);
-        view! { <MenuItem name="category" value=category.slug current=is_current>{name}</MenuItem> }
+        view! { <MenuItem name="category" value=category.slug current=is_current><bdi>{name}</bdi></MenuItem> }
     });
     view! {
         <ChangeForm number=ticket.number change>
-            <Menu name=words.category_label label=move || label.clone()>{items.collect_view()}</Menu>
+            <Menu name=words.category_label label=move || view! { <span class="menu__text" dir="auto">{label.clone()}</span> }>{items.collect_view()}</Menu>
         </ChangeForm>
     }
 }
@@ -79,13 +79,15 @@ pub(crate) fn AssigneeMenu(
         view! {
             <MenuItem name="assigned_to" value=colleague.id.to_string() current=Some(colleague.id) == current>
                 <Avatar name=colleague.name.clone()/>
-                {colleague.name}
+                <bdi>{colleague.name}</bdi>
             </MenuItem>
         }
     });
-    let label = move || match assignee.clone() {
-        Some(party) => view! { <Avatar name=party.name.clone()/> {party.name} }.into_any(),
+    let label = move || {
+        match assignee.clone() {
+        Some(party) => view! { <Avatar name=party.name.clone()/> <span class="menu__text" dir="auto">{party.name}</span> }.into_any(),
         None => view! { <span class="menu__unset">{words.nobody}</span> }.into_any(),
+    }
     };
     view! {
         <ChangeForm number=ticket.number change>

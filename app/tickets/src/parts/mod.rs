@@ -14,6 +14,8 @@ mod status_badge;
 mod ticket_list;
 mod ticket_row;
 mod timeline;
+mod undo_send;
+mod undo_status;
 mod view_rail;
 
 pub(crate) use change_form::ChangeForm;
@@ -31,4 +33,6 @@ pub(crate) use status_badge::StatusBadge;
 pub(crate) use ticket_list::{TicketList, TicketSearch};
 pub(crate) use ticket_row::TicketRow;
 pub(crate) use timeline::Timeline;
+pub(crate) use undo_send::{UndoSend, provide_undo_send};
+pub(crate) use undo_status::offer_undo;
 pub(crate) use view_rail::ViewRail;

@@ -30,9 +30,9 @@ pub(crate) fn TicketRow(
         <li class="ticket-row">
             <a class="ticket-row__link" href=href aria-current=move || is_open().then_some("true")>
                 <PriorityMark priority=ticket.priority/>
-                <span class="ticket-row__requester">{ticket.requester.name}</span>
-                <span class="ticket-row__subject">{ticket.subject}</span>
-                <span class="ticket-row__preview">{ticket.preview}</span>
+                <span class="ticket-row__requester" dir="auto">{ticket.requester.name}</span>
+                <span class="ticket-row__subject" dir="auto">{ticket.subject}</span>
+                <span class="ticket-row__preview" dir="auto">{ticket.preview}</span>
                 <StatusBadge status=ticket.status/>
                 {assignee}
                 <TimeAgo at=ticket.updated_at now/>

@@ -28,7 +28,7 @@ pub(crate) fn Timeline(
             {move || sending.get().map(|body| view! {
                 <li class="message message--sending">
                     <p class="message__head">{words.sending}</p>
-                    <div class="message__body">{body}</div>
+                    <div class="message__body" dir="auto">{body}</div>
                 </li>
             })}
         </ol>
@@ -45,7 +45,7 @@ fn Entry(entry: TimelineEntry, now: DateTime<Utc>) -> impl IntoView {
     let by = entry.by.map_or_else(|| words.system.to_owned(), |party| party.name);
     view! {
         <li class="timeline__change">
-            <span><b>{by}</b>" "{(words.happened)(&entry.event)}</span>
+            <span><b><bdi>{by}</bdi></b>" "{(words.happened)(&entry.event)}</span>
             <TimeAgo at=entry.at now/>
         </li>
     }
@@ -66,7 +66,7 @@ fn Said(message: Message, now: DateTime<Utc>) -> impl IntoView {
         <li class=class id=format!("message-{}", message.id)>
             <p class="message__head">
                 <Avatar name=name.clone()/>
-                <b class="message__name">{name}</b>
+                <b class="message__name" dir="auto">{name}</b>
                 {badge}
                 <TimeAgo at=message.created_at now/>
             </p>

@@ -3,7 +3,7 @@
 use base::Locale;
 use categories::category_name;
 
-use super::Words;
+use super::{Words, isolated};
 use crate::{Event, Priority, Source, Status, View};
 
 pub(super) const WORDS: Words = Words {
@@ -25,6 +25,11 @@ pub(super) const WORDS: Words = Words {
     conversation: "المحادثة",
     reply: "رد",
     reply_label: "ردك",
+    note_label: "ملاحظتك",
+    send_reply: "إرسال الرد",
+    add_note: "إضافة الملاحظة",
+    reply_waits: "جارٍ إرسال ردك",
+    undo: "تراجع",
     note: "ملاحظة",
     note_badge: "لا يراها إلا مكتب الدعم",
     send_keys: "‏Ctrl أو ⌘ مع Enter للإرسال",
@@ -92,7 +97,7 @@ pub(super) const WORDS: Words = Words {
     },
     standing: |status, assignee| match (status, assignee) {
         (Status::Open, _) => "وصلنا. سيرد عليك أحدنا هنا.".to_owned(),
-        (Status::InProgress, Some(party)) => format!("يعمل عليه {}.", party.name),
+        (Status::InProgress, Some(party)) => format!("يعمل عليه {}.", isolated(&party.name)),
         (Status::InProgress, None) => "نعمل عليه.".to_owned(),
         (Status::PendingCustomer, _) => "بانتظارك: سألناك عن شيء.".to_owned(),
         (Status::Resolved, _) => "حُلّ. إن لم يكن كذلك فاكتب ثانية وسيُفتح من جديد.".to_owned(),
@@ -104,16 +109,20 @@ pub(super) const WORDS: Words = Words {
         Event::Noted { .. } => "كتب ملاحظة".to_owned(),
         Event::StatusChanged { to, .. } => format!("غيّر الحالة إلى «{}»", (WORDS.status_of)(*to)),
         Event::PriorityChanged { to, .. } => format!("غيّر الأولوية إلى «{}»", (WORDS.priority_of)(*to)),
-        Event::CategoryChanged { to, .. } => format!("صنّف هذا ضمن {to}"),
-        Event::SubjectChanged { to, .. } => format!("سمّى هذا «{to}»"),
-        Event::Assigned { to: Some(party), .. } => format!("أسند هذا إلى {}", party.name),
+        Event::CategoryChanged { to, .. } => format!("صنّف هذا ضمن {}", isolated(to)),
+        Event::SubjectChanged { to, .. } => format!("سمّى هذا «{}»", isolated(to)),
+        Event::Assigned { to: Some(party), .. } => format!("أسند هذا إلى {}", isolated(&party.name)),
         Event::Assigned { to: None, .. } => "أعاد هذا إلى الجميع".to_owned(),
         Event::Tagged { tags, .. } if tags.is_empty() => "أزال كل الوسوم".to_owned(),
-        Event::Tagged { tags, .. } => format!("وسم هذا بـ {}", tags.join("، ")),
-        Event::Escalated { reason } => format!("صعّد هذا: {reason}"),
+        Event::Tagged { tags, .. } => format!("وسم هذا بـ {}", isolated(&tags.join("، "))),
+        Event::Escalated { reason } => format!("صعّد هذا: {}", isolated(reason)),
         Event::Removed {} => "حذف هذا".to_owned(),
     },
-    is_typing: |name| format!("{name} يكتب…"),
-    answered: |name| name.map_or_else(|| "وصل رد.".to_owned(), |name| format!("وصل رد من {name}.")),
+    is_typing: |name| format!("{} يكتب…", isolated(&name)),
+    answered: |name| {
+        name.map_or_else(|| "وصل رد.".to_owned(), |name| format!("وصل رد من {}.", isolated(&name)))
+    },
+    not_sent: |number| format!("لم يُرسل ردك في {number}، وهو ينتظر هناك."),
+    is_now: |status| format!("الآن: {}", (WORDS.status_of)(status)),
     system: "Porchlight",
 };

@@ -3,7 +3,7 @@
 use base::Locale;
 use categories::category_name;
 
-use super::Words;
+use super::{Words, isolated};
 use crate::{Event, Priority, Source, Status, View};
 
 pub(super) const WORDS: Words = Words {
@@ -25,6 +25,11 @@ pub(super) const WORDS: Words = Words {
     conversation: "Gespräch",
     reply: "Antwort",
     reply_label: "Ihre Antwort",
+    note_label: "Ihre Notiz",
+    send_reply: "Antwort senden",
+    add_note: "Notiz hinzufügen",
+    reply_waits: "Ihre Antwort wird gesendet",
+    undo: "Rückgängig",
     note: "Notiz",
     note_badge: "Nur der Support sieht dies",
     send_keys: "Strg oder ⌘ und Eingabe sendet",
@@ -92,7 +97,7 @@ pub(super) const WORDS: Words = Words {
     },
     standing: |status, assignee| match (status, assignee) {
         (Status::Open, _) => "Wir haben es. Jemand antwortet hier.".to_owned(),
-        (Status::InProgress, Some(party)) => format!("{} kümmert sich darum.", party.name),
+        (Status::InProgress, Some(party)) => format!("{} kümmert sich darum.", isolated(&party.name)),
         (Status::InProgress, None) => "Wir kümmern uns darum.".to_owned(),
         (Status::PendingCustomer, _) => "Wartet auf Sie: Wir haben etwas gefragt.".to_owned(),
         (Status::Resolved, _) => {
@@ -108,18 +113,23 @@ pub(super) const WORDS: Words = Words {
         Event::PriorityChanged { to, .. } => {
             format!("hat die Priorität auf „{}“ gesetzt", (WORDS.priority_of)(*to))
         }
-        Event::CategoryChanged { to, .. } => format!("hat dies unter {to} abgelegt"),
-        Event::SubjectChanged { to, .. } => format!("hat dies „{to}“ genannt"),
-        Event::Assigned { to: Some(party), .. } => format!("hat dies {} gegeben", party.name),
+        Event::CategoryChanged { to, .. } => format!("hat dies unter {} abgelegt", isolated(to)),
+        Event::SubjectChanged { to, .. } => format!("hat dies „{}“ genannt", isolated(to)),
+        Event::Assigned { to: Some(party), .. } => format!("hat dies {} gegeben", isolated(&party.name)),
         Event::Assigned { to: None, .. } => "hat dies an alle zurückgegeben".to_owned(),
         Event::Tagged { tags, .. } if tags.is_empty() => "hat alle Schlagwörter entfernt".to_owned(),
-        Event::Tagged { tags, .. } => format!("hat die Schlagwörter {} gesetzt", tags.join(", ")),
-        Event::Escalated { reason } => format!("hat dies eskaliert: {reason}"),
+        Event::Tagged { tags, .. } => format!("hat die Schlagwörter {} gesetzt", isolated(&tags.join(", "))),
+        Event::Escalated { reason } => format!("hat dies eskaliert: {}", isolated(reason)),
         Event::Removed {} => "hat dies gelöscht".to_owned(),
     },
-    is_typing: |name| format!("{name} schreibt…"),
+    is_typing: |name| format!("{} schreibt…", isolated(&name)),
     answered: |name| {
-        name.map_or_else(|| "Eine Antwort ist da.".to_owned(), |name| format!("{name} hat geantwortet."))
+        name.map_or_else(
+            || "Eine Antwort ist da.".to_owned(),
+            |name| format!("{} hat geantwortet.", isolated(&name)),
+        )
     },
+    not_sent: |number| format!("Ihre Antwort in {number} wurde nicht gesendet. Sie wartet dort."),
+    is_now: |status| format!("Jetzt: {}", (WORDS.status_of)(status)),
     system: "Porchlight",
 };

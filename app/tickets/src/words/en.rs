@@ -3,7 +3,7 @@
 use base::Locale;
 use categories::category_name;
 
-use super::Words;
+use super::{Words, isolated};
 use crate::{Event, Priority, Source, Status, View};
 
 pub(super) const WORDS: Words = Words {
@@ -25,6 +25,11 @@ pub(super) const WORDS: Words = Words {
     conversation: "Conversation",
     reply: "Reply",
     reply_label: "Your reply",
+    note_label: "Your note",
+    send_reply: "Send reply",
+    add_note: "Add note",
+    reply_waits: "Sending your reply",
+    undo: "Undo",
     note: "Note",
     note_badge: "Only the desk sees this",
     send_keys: "Ctrl or ⌘ and Enter sends",
@@ -92,7 +97,7 @@ pub(super) const WORDS: Words = Words {
     },
     standing: |status, assignee| match (status, assignee) {
         (Status::Open, _) => "We have it. Somebody will answer here.".to_owned(),
-        (Status::InProgress, Some(party)) => format!("{} is on it.", party.name),
+        (Status::InProgress, Some(party)) => format!("{} is on it.", isolated(&party.name)),
         (Status::InProgress, None) => "We are on it.".to_owned(),
         (Status::PendingCustomer, _) => "Waiting for you: we asked something.".to_owned(),
         (Status::Resolved, _) => "Resolved. Write again if it is not, and it opens again.".to_owned(),
@@ -104,16 +109,20 @@ pub(super) const WORDS: Words = Words {
         Event::Noted { .. } => "noted".to_owned(),
         Event::StatusChanged { to, .. } => format!("moved this to {}", (WORDS.status_of)(*to)),
         Event::PriorityChanged { to, .. } => format!("made this {}", (WORDS.priority_of)(*to)),
-        Event::CategoryChanged { to, .. } => format!("filed this under {to}"),
-        Event::SubjectChanged { to, .. } => format!("called this “{to}”"),
-        Event::Assigned { to: Some(party), .. } => format!("gave this to {}", party.name),
+        Event::CategoryChanged { to, .. } => format!("filed this under {}", isolated(to)),
+        Event::SubjectChanged { to, .. } => format!("called this “{}”", isolated(to)),
+        Event::Assigned { to: Some(party), .. } => format!("gave this to {}", isolated(&party.name)),
         Event::Assigned { to: None, .. } => "gave this back to everybody".to_owned(),
         Event::Tagged { tags, .. } if tags.is_empty() => "took all tags away".to_owned(),
-        Event::Tagged { tags, .. } => format!("tagged this {}", tags.join(", ")),
-        Event::Escalated { reason } => format!("escalated this: {reason}"),
+        Event::Tagged { tags, .. } => format!("tagged this {}", isolated(&tags.join(", "))),
+        Event::Escalated { reason } => format!("escalated this: {}", isolated(reason)),
         Event::Removed {} => "deleted this".to_owned(),
     },
-    is_typing: |name| format!("{name} is writing…"),
-    answered: |name| name.map_or_else(|| "An answer is here.".to_owned(), |name| format!("{name} answered.")),
+    is_typing: |name| format!("{} is writing…", isolated(&name)),
+    answered: |name| {
+        name.map_or_else(|| "An answer is here.".to_owned(), |name| format!("{} answered.", isolated(&name)))
+    },
+    not_sent: |number| format!("Your reply in {number} was not sent. It waits there."),
+    is_now: |status| format!("Moved to {}", (WORDS.status_of)(status)),
     system: "Porchlight",
 };

@@ -28,6 +28,11 @@ pub struct Words {
     pub conversation: &'static str,
     pub reply: &'static str,
     pub reply_label: &'static str,
+    pub note_label: &'static str,
+    pub send_reply: &'static str,
+    pub add_note: &'static str,
+    pub reply_waits: &'static str,
+    pub undo: &'static str,
     pub note: &'static str,
     pub note_badge: &'static str,
     pub send_keys: &'static str,
@@ -71,7 +76,14 @@ pub struct Words {
     pub happened: fn(&Event) -> String,
     pub is_typing: fn(String) -> String,
     pub answered: fn(Option<String>) -> String,
+    pub not_sent: fn(&str) -> String,
+    pub is_now: fn(Status) -> String,
     pub system: &'static str,
+}
+
+/// What a person wrote, within a sentence of ours: its direction ends with it (Unicode's first strong isolate).
+fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
 }
 
 /// The sentences for `locale`.

@@ -69,7 +69,7 @@ fn list(words: &'static DeskWords, drawer: Drawer, filter: &ArticleFilter) -> An
     let row = move |article: ArticleCard| {
         view! {
             <tr>
-                <th scope="row"><a href=format!("/agent/articles/{}", article.id)>{article.title}</a></th>
+                <th scope="row"><a href=format!("/agent/articles/{}", article.id)><bdi>{article.title}</bdi></a></th>
                 <td><StatusBadge status=article.status/></td>
                 <td>{article.locale.own_name().to_owned()}</td>
                 <td>{(words.visibility_of)(article.visibility)}</td>

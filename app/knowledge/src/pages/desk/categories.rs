@@ -78,7 +78,7 @@ fn list(words: &'static AdminWords, all: Vec<Category>) -> AnyView {
         let parent = category.parent_id.and_then(|parent| above.get(&parent).cloned());
         view! {
             <tr>
-                <th scope="row" class="category-name" data-depth=depth.to_string()><a href=format!("/agent/articles/categories?edit={}", category.id)>{category.name}</a></th>
+                <th scope="row" class="category-name" data-depth=depth.to_string()><a href=format!("/agent/articles/categories?edit={}", category.id)><bdi>{category.name}</bdi></a></th>
                 <td>{parent}</td>
                 <td>{category.position}</td>
                 <td>{category.articles}</td>

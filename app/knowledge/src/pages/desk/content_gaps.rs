@@ -49,7 +49,7 @@ fn unhelpful(
         let comments = task.comments.into_iter().map(|comment| view! { <li dir="auto">{comment}</li> }).collect_view();
         view! {
             <li class="card task">
-                <h3><a href=format!("/agent/articles/{}", task.article_id)>{task.title}</a></h3>
+                <h3><a href=format!("/agent/articles/{}", task.article_id)><bdi>{task.title}</bdi></a></h3>
                 <p class="task__facts">{(words.not_helpful)(task.not_helpful)} " " <TimeAgo at=task.opened_at now/></p>
                 <ul class="task__comments">{comments}</ul>
                 <ActionForm action=close>
@@ -109,7 +109,7 @@ fn deflected(words: &'static AdminWords, report: DeflectionReport) -> impl IntoV
     let rows = articles.into_iter().map(|article| {
         view! {
             <tr>
-                <th scope="row"><a href=format!("/help/articles/{}", article.slug)>{article.title}</a></th>
+                <th scope="row"><a href=format!("/help/articles/{}", article.slug)><bdi>{article.title}</bdi></a></th>
                 <td>{article.offered}</td>
                 <td>{article.solved}</td>
             </tr>

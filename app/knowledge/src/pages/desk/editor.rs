@@ -150,7 +150,7 @@ fn Head(
     view! {
         <header class="page__head">
             <div>
-                <h1>{article.title.clone()}</h1>
+                <h1 dir="auto">{article.title.clone()}</h1>
                 <p class="editor__facts">
                     <StatusBadge status/>
                     <span lang=article.locale.to_string()>{article.locale.own_name().to_owned()}</span>

@@ -103,7 +103,7 @@ fn row(words: &'static AdminWords, item: FaqItem, now: DateTime<Utc>) -> impl In
     };
     view! {
         <tr>
-            <th scope="row"><a href=format!("/agent/articles/faq?edit={}", item.id)>{item.question}</a></th>
+            <th scope="row"><a href=format!("/agent/articles/faq?edit={}", item.id)><bdi>{item.question}</bdi></a></th>
             <td>{item.locale.own_name().to_owned()}</td>
             <td>{item.category}</td>
             <td>{state}</td>

@@ -39,7 +39,7 @@ fn show(words: &'static DeskWords, history: History, restore: ServerAction<Resto
                 <a href=format!("{base}/history?revision={of}") aria-current=(of == number).then_some("true")>
                     {(words.revision)(of)}
                 </a>
-                " " {editor.map(|editor| editor.name)} " " <TimeAgo at=created_at now/>
+                " " <bdi>{editor.map(|editor| editor.name)}</bdi> " " <TimeAgo at=created_at now/>
             </li>
         }
     });
@@ -47,7 +47,7 @@ fn show(words: &'static DeskWords, history: History, restore: ServerAction<Resto
     let is_newest = number == article.revision;
     view! {
         <p class="page__back"><a href=base.clone()>{words.back_to_article}</a></p>
-        <h1>{article.title}</h1>
+        <h1 dir="auto">{article.title}</h1>
         <div class="history__both">
             <ol class="history__list">{lines}</ol>
             <section class="card" aria-labelledby="revision">
@@ -72,12 +72,14 @@ fn show(words: &'static DeskWords, history: History, restore: ServerAction<Resto
 #[component]
 fn Changes(lines: Vec<Line>) -> impl IntoView {
     let line = |Line { turn, text }: Line| match turn {
-        Turn::Same => view! { <span class="changes__line">"  " {text} "\n"</span> }.into_any(),
+        Turn::Same => view! { <span class="changes__line" dir="auto">"  " {text} "\n"</span> }.into_any(),
         Turn::Gone => {
-            view! { <del class="changes__line changes__line--gone">"- " {text} "\n"</del> }.into_any()
+            view! { <del class="changes__line changes__line--gone" dir="auto">"- " {text} "\n"</del> }
+                .into_any()
         }
         Turn::New => {
-            view! { <ins class="changes__line changes__line--new">"+ " {text} "\n"</ins> }.into_any()
+            view! { <ins class="changes__line changes__line--new" dir="auto">"+ " {text} "\n"</ins> }
+                .into_any()
         }
         Turn::Gap => view! { <span class="changes__line changes__line--gap">"⋯\n"</span> }.into_any(),
     };

@@ -117,7 +117,7 @@ fn group_of(
 ) -> impl IntoView {
     view! {
         <li class="task__line">
-            <span>{group.words.join(", ")}</span>
+            <span dir="auto">{group.words.join(", ")}</span>
             <ActionForm action=remove>
                 <input type="hidden" name="id" value=group.id.to_string()/>
                 <Button kind=Kind::Quiet>{words.remove_synonyms}</Button>

@@ -88,7 +88,7 @@ fn Choice(theirs: LocalDraft, editor: EditorState) -> impl IntoView {
     view! {
         <details class="card conflict" open=true>
             <summary>{words.their_text}</summary>
-            <pre class="conflict__text" tabindex="0">{text}</pre>
+            <pre class="conflict__text" tabindex="0" dir="auto">{text}</pre>
             <div class="editor__hands">
                 <Button r#type="button" on:click=keep_mine>{words.keep_mine}</Button>
                 <Button r#type="button" on:click=take_theirs>{words.take_theirs}</Button>

@@ -14,7 +14,7 @@ use super::{
 use crate::server::permissions;
 use crate::{
     Article, Visibility,
-    server::{Found, breadcrumbs::way_to, images::IMAGES, read, related},
+    server::{Found, breadcrumbs::way_to, images::IMAGES, read, related, render::with_directions},
 };
 
 pub(super) async fn page(
@@ -62,7 +62,7 @@ pub(super) async fn page(
             <Path path/>
             <article class="reading__article" lang=tag dir=direction>
                 <header class="reading__head">
-                    <h1>{article.title.clone()}</h1>
+                    <h1 dir="auto">{article.title.clone()}</h1>
                     <Facts article=article.clone() now is_staff/>
                 </header>
                 {(is_foreign || article.is_stale).then(|| view! {
@@ -72,7 +72,7 @@ pub(super) async fn page(
                     </div>
                 })}
                 <Contents contents=article.contents/>
-                <div class="prose" inner_html=article.content_html></div>
+                <div class="prose" inner_html=with_directions(&article.content_html)></div>
             </article>
             <footer class="reading__foot">
                 <Helpful id slug=slug.clone() said/>

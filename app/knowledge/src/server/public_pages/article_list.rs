@@ -13,8 +13,8 @@ pub(crate) fn ArticleList(articles: Vec<ArticleCard>, now: DateTime<Utc>) -> imp
         view! {
             <li class="article-row" lang=article.locale.to_string() dir=article.locale.direction()>
                 <a class="article-row__link" href=format!("/help/articles/{}", article.slug)>
-                    <span class="article-row__title">{article.title}</span>
-                    <span class="article-row__summary">{article.summary}</span>
+                    <span class="article-row__title" dir="auto">{article.title}</span>
+                    <span class="article-row__summary" dir="auto">{article.summary}</span>
                     <TimeAgo at=article.updated_at now/>
                 </a>
             </li>

@@ -11,7 +11,7 @@ use crate::server::breadcrumbs::Step;
 pub(super) fn Path(path: Vec<Step>) -> impl IntoView {
     let words = words(locale());
     let steps = path.into_iter().map(|step| {
-        view! { <li><a href=format!("/help/categories/{}", step.slug)>{step.name}</a></li> }
+        view! { <li><a href=format!("/help/categories/{}", step.slug)><bdi>{step.name}</bdi></a></li> }
     });
     view! {
         <nav class="path" aria-label=words.help>

@@ -36,8 +36,8 @@ pub(super) async fn page(
     let html = draw(locale, move || {
         view! {
             <Path path/>
-            <h1>{this.name}</h1>
-            <p class="page__lead">{this.description}</p>
+            <h1 dir="auto">{this.name}</h1>
+            <p class="page__lead" dir="auto">{this.description}</p>
             <CategoryCards categories=below/>
             {is_empty.then(|| view! { <Empty title=words.empty_category hint=words.empty_category_hint/> })}
             <ArticleList articles=list.articles now/>

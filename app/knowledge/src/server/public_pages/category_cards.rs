@@ -15,9 +15,9 @@ pub(crate) fn CategoryCards(categories: Vec<Category>) -> impl IntoView {
             <li class="card category-card">
                 <Icon name=category.icon/>
                 <h3 class="category-card__name">
-                    <a href=format!("/help/categories/{}", category.slug)>{category.name}</a>
+                    <a href=format!("/help/categories/{}", category.slug)><bdi>{category.name}</bdi></a>
                 </h3>
-                <p class="category-card__description">{category.description}</p>
+                <p class="category-card__description" dir="auto">{category.description}</p>
                 <p class="category-card__count">{(words.articles)(category.articles)}</p>
             </li>
         }

@@ -32,7 +32,7 @@ fn Headings(contents: Vec<Heading>) -> impl IntoView {
     let lines = contents.into_iter().map(|heading| {
         view! {
             <li class=format!("contents__line contents__line--{}", heading.level)>
-                <a href=format!("#{}", heading.id)>{heading.text}</a>
+                <a href=format!("#{}", heading.id) dir="auto">{heading.text}</a>
             </li>
         }
     });

@@ -6,7 +6,10 @@ use serde_json::json;
 use ui::Empty;
 
 use super::{Path, PublicPage, draw, structured_data::script_safe, words::words};
-use crate::{Faq, FaqEntry, server};
+use crate::{
+    Faq, FaqEntry,
+    server::{self, render::with_directions},
+};
 
 pub(super) async fn page(ctx: &Ctx, visit: &ClientInfo) -> Result<PublicPage> {
     let faq = match server::faq(ctx, visit, None).await {
@@ -44,13 +47,13 @@ fn questions(faq: &Faq) -> AnyView {
         let questions = items.into_iter().map(|item| {
             view! {
                 <details class="question">
-                    <summary class="question__ask">{item.question.clone()}</summary>
+                    <summary class="question__ask" dir="auto">{item.question.clone()}</summary>
                     // A browser that comes to what is folded unfolds it.
-                    <div class="prose question__answer" id=format!("q-{}", item.id) inner_html=item.answer_html.clone()></div>
+                    <div class="prose question__answer" id=format!("q-{}", item.id) inner_html=with_directions(&item.answer_html)></div>
                 </details>
             }
         });
-        let heading = (!category.is_empty()).then(|| view! { <h2>{category.to_owned()}</h2> });
+        let heading = (!category.is_empty()).then(|| view! { <h2 dir="auto">{category.to_owned()}</h2> });
         view! { <section class="questions">{heading} {questions.collect_view()}</section> }
     });
     view! { <div lang=faq.locale.to_string() dir=faq.locale.direction()>{groups.collect_view()}</div> }

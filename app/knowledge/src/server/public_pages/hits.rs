@@ -19,8 +19,8 @@ pub(crate) fn Hits(
             <li class="article-row" lang=hit.locale.to_string() dir=hit.locale.direction()>
                 <a class="article-row__link" href=hit.url>
                     {kind}
-                    <span class="article-row__title">{marked(hit.title)}</span>
-                    <span class="article-row__summary">{marked(hit.excerpt)}</span>
+                    <span class="article-row__title" dir="auto">{marked(hit.title)}</span>
+                    <span class="article-row__summary" dir="auto">{marked(hit.excerpt)}</span>
                 </a>
             </li>
         }

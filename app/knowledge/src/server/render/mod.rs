@@ -3,6 +3,7 @@
 mod anchors;
 #[cfg(test)]
 mod commonmark;
+mod direction;
 mod render_blocking;
 mod sanitise;
 mod text;
@@ -14,6 +15,7 @@ use comrak::{Options, markdown_to_html_with_plugins, options::Plugins};
 
 use self::{anchors::Anchors, sanitise::sanitise};
 pub(crate) use self::{
+    direction::with_directions,
     render_blocking::render_blocking,
     text::{html_to_text, without_comments},
 };
