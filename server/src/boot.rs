@@ -29,10 +29,11 @@ use tokio::{
 };
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
+use app::server::domains;
+
 use crate::{
     AppState, Limits,
     config::Config,
-    domains::domains,
     invalidate_on_change,
     listen::{connection_limit, listen},
     metrics_service,

@@ -10,7 +10,7 @@ use base::server::Sections;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use ipnet::IpNet;
 
-use crate::domains::domains;
+use app::server::domains;
 
 /// The help center and support desk that a company runs itself.
 #[derive(Clone, Debug, Parser)]

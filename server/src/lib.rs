@@ -4,7 +4,6 @@ pub mod boot;
 mod cached_public_pages;
 pub mod config;
 mod docs;
-mod domains;
 mod health;
 mod listen;
 mod middleware;

@@ -16,7 +16,8 @@ use utoipa::{
 };
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::{domains::domains, packed::Packed};
+use crate::packed::Packed;
+use app::server::domains;
 
 #[derive(OpenApi)]
 #[openapi(

@@ -39,12 +39,12 @@ use tower_http::{
     services::ServeDir,
 };
 
+use app::server::domains;
+
 use crate::{
     cached_public_pages::{CachedPublicPages, PageCache},
     config::Config,
-    docs,
-    domains::domains,
-    health,
+    docs, health,
     middleware::{
         REQUEST_ID, answer_panic_or_timeout, cache_policy, find_actor, find_address, log_request,
         plain_request_id, read_elsewhere, security_headers, strip_foreign_form_errors,

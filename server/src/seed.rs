@@ -8,7 +8,7 @@ use knowledge::server::seed_many_articles;
 use sqlx::postgres::PgPoolOptions;
 use tickets::server::seed_bulk;
 
-use crate::domains::domains;
+use app::server::domains;
 
 /// Customers of a benchmark, one for so many tickets.
 const TICKETS_A_CUSTOMER: u32 = 12;

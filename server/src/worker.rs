@@ -4,7 +4,7 @@ use base::server::Ctx;
 use consumers::server::Consumers;
 use jobs::server::{Registry, Worker};
 
-use crate::domains::domains;
+use app::server::domains;
 
 /// A worker that knows every job.
 pub fn worker(ctx: Ctx) -> Worker {

@@ -10,7 +10,6 @@ mod fold;
 mod id;
 mod language;
 mod locale;
-pub mod moment;
 mod page;
 mod performer;
 mod refusal;

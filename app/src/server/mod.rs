@@ -2,9 +2,11 @@
 
 mod convert_ticket_to_article;
 mod domain;
+mod domains;
 mod page_in;
 mod rest;
 
 pub(crate) use convert_ticket_to_article::convert_ticket_to_article;
-pub use domain::domain;
+pub(crate) use domain::domain;
+pub use domains::domains;
 pub(crate) use page_in::page_in;

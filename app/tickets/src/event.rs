@@ -134,7 +134,6 @@ pub struct TimelineEntry {
     /// Who did it; nobody where Porchlight did.
     pub by: Option<Party>,
     /// When.
-    #[serde(with = "base::moment")]
     pub at: DateTime<Utc>,
 }
 

@@ -64,9 +64,7 @@ pub struct Message {
     /// Whether only the desk sees it.
     pub is_internal: bool,
     /// When.
-    #[serde(with = "base::moment")]
     pub created_at: DateTime<Utc>,
     /// The same: what was said stays said.
-    #[serde(with = "base::moment")]
     pub updated_at: DateTime<Utc>,
 }

@@ -95,10 +95,8 @@ pub struct Ticket {
     /// Messages that everybody in it may see.
     pub message_count: i32,
     /// When it was opened.
-    #[serde(with = "base::moment")]
     pub created_at: DateTime<Utc>,
     /// When it last changed.
-    #[serde(with = "base::moment")]
     pub updated_at: DateTime<Utc>,
     /// When somebody at the desk first answered.
     pub first_responded_at: Option<DateTime<Utc>>,

@@ -1,6 +1,6 @@
 //! A moment as people say it, exact on hover and in `datetime`.
 
-use base::{DateTime, Utc, ago, day, minute, moment};
+use base::{DateTime, Utc, ago, chrono::SecondsFormat, day, minute};
 use leptos::prelude::*;
 
 use crate::{locale, words::words};
@@ -17,7 +17,7 @@ pub fn TimeAgo(
     let words = words(locale());
     let exact = format!("{} {} UTC", day(at), minute(at));
     view! {
-        <time class="time-ago" dir="auto" datetime=moment::written(at) title=exact>
+        <time class="time-ago" dir="auto" datetime=at.to_rfc3339_opts(SecondsFormat::AutoSi, true) title=exact>
             {(words.ago)(ago(at, now))}
         </time>
     }

@@ -234,13 +234,8 @@ async fn everybody_may_what_the_matrix_says_and_nothing_more(db: PgPool) {
 #[test]
 fn every_outcome_follows_the_permission_of_its_operation() {
     const ROLES: [Role; 4] = [Role::Customer, Role::Customer, Role::Agent, Role::Admin];
-    let known: Vec<Permission> = [
-        identity_permissions::permissions(),
-        jobs_permissions::permissions(),
-        knowledge_permissions::permissions(),
-        tickets_permissions::permissions(),
-    ]
-    .concat();
+    let known: Vec<Permission> =
+        app::server::domains().into_iter().flat_map(|domain| domain.permissions).collect();
     for (operation, _, wanted) in MATRIX {
         let guard = GUARDS.iter().find(|(guarded, _)| guarded == operation);
         let refuses_somebody = wanted[1..].contains(&403);

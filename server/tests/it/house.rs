@@ -8,17 +8,10 @@ use std::{
 
 use serde_json::Value;
 
-/// The floors of the house, lowest first. A crate may name what is below its own floor, and on it only where listed.
-const FLOORS: &[&[&str]] = &[
-    &["migrations"],
-    &["base"],
-    &["search", "ui", "jobs", "realtime", "consumers", "settings", "public_pages", "categories"],
-    &["domain"],
-    &["identity"],
-    &["knowledge", "tickets"],
-    &["app"],
-    &["server", "frontend", "bench"],
-];
+/// The floors of the house, lowest first. A crate says in its own `Cargo.toml` on which it stands
+/// (`package.metadata.house.floor`); it may name what is below, and on its own floor only where listed.
+const FLOORS: &[&str] =
+    &["tests", "base", "foundation", "domain", "identity", "noun", "reactor", "app", "server"];
 /// What stands on the same floor and may be named all the same.
 const NEIGHBOURS: &[(&str, &str)] = &[
     ("jobs", "ui"),
@@ -60,17 +53,23 @@ fn cargo(arguments: &[&str]) -> String {
 fn dependencies_point_one_way() {
     let metadata: Value =
         serde_json::from_str(&cargo(&["metadata", "--no-deps", "--format-version=1"])).unwrap();
-    let mut floors = BTreeMap::new();
-    for (floor, crates) in FLOORS.iter().enumerate() {
-        floors.extend(crates.iter().map(|name| (*name, floor)));
-    }
-    for package in metadata["packages"].as_array().unwrap() {
+    let packages = metadata["packages"].as_array().unwrap();
+    let floors: BTreeMap<&str, usize> = packages
+        .iter()
+        .map(|package| {
+            let name = package["name"].as_str().unwrap();
+            let floor = package["metadata"]["house"]["floor"].as_str();
+            let floor = FLOORS.iter().position(|known| Some(*known) == floor);
+            (name, floor.unwrap_or_else(|| panic!("{name} has no floor: give it one in its Cargo.toml")))
+        })
+        .collect();
+    for package in packages {
         let name = package["name"].as_str().unwrap();
-        let floor = floors.get(name).unwrap_or_else(|| panic!("{name} has no floor: give it one"));
+        let floor = floors[name];
         for dependency in package["dependencies"].as_array().unwrap() {
             let needed = dependency["name"].as_str().unwrap();
             let Some(below) = floors.get(needed) else { continue };
-            assert!(below < floor || NEIGHBOURS.contains(&(name, needed)), "{name} must not know {needed}");
+            assert!(*below < floor || NEIGHBOURS.contains(&(name, needed)), "{name} must not know {needed}");
             let is_for_tests = dependency["kind"] == "dev";
             assert!(
                 needed != "migrations" || is_for_tests || name == "server",

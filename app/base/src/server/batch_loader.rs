@@ -1,5 +1,5 @@
-//! Questions by key that travel together. While one is on its way to Postgres, those that come meanwhile gather and are
-//! asked as one when it is back: a busy desk asks seldom and much, a quiet one at once, and nobody waits for company.
+//! A batch loader: concurrent lookups by key become one query. While one is on its way to Postgres, those that come
+//! meanwhile gather and are asked as one when it is back: a busy desk asks seldom and much, a quiet one at once, and nobody waits for company.
 
 use std::{
     future::Future,
@@ -10,7 +10,7 @@ use std::{
 
 use tokio::{sync::oneshot, time::timeout};
 
-use super::{Ctx, Result};
+use super::{Ctx, Error, Result};
 
 /// The most questions that travel as one.
 const MOST: usize = 100;
@@ -18,15 +18,35 @@ const MOST: usize = 100;
 /// How long an answer may take, for whoever waits and for the round that they are in.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Who waits for what; kept by a context (`ctx.kept()`), one for each kind of question.
+/// Who waits for what; kept by a context (`ctx.shared()`), one for each kind of question.
 pub struct BatchLoader<Q, A> {
     gathered: Mutex<Gathered<Q, A>>,
 }
 
 struct Gathered<Q, A> {
-    asked: Vec<(Q, oneshot::Sender<A>)>,
+    asked: Vec<(Q, oneshot::Sender<Result<A, Unanswered>>)>,
     /// Whether somebody asks, who will ask these too.
     is_asking: bool,
+}
+
+/// What is asked in one round, and who waits for it.
+type Gathering<Q, A> = (Vec<Q>, Vec<oneshot::Sender<Result<A, Unanswered>>>);
+
+/// Why a round was not answered, as far as each of its askers has to know.
+#[derive(Clone, Copy, Debug)]
+struct Unanswered {
+    /// Whether the database is away, and the same may go well in a moment.
+    is_unavailable: bool,
+}
+
+impl From<Unanswered> for Error {
+    fn from(unanswered: Unanswered) -> Self {
+        if unanswered.is_unavailable {
+            Self::Db(sqlx::Error::PoolTimedOut)
+        } else {
+            anyhow::anyhow!("a question that was asked together was not answered").into()
+        }
+    }
 }
 
 impl<Q, A> Default for BatchLoader<Q, A> {
@@ -50,7 +70,7 @@ impl<Q: Clone + Send + 'static, A: Send + 'static> BatchLoader<Q, A> {
     where
         Round: Future<Output = Result<Vec<A>>> + Send + 'static,
     {
-        let (tell, told) = oneshot::channel();
+        let (tell, told) = oneshot::channel::<Result<A, Unanswered>>();
         let is_first = {
             let mut gathered = self.gathered();
             gathered.asked.push((question, tell));
@@ -61,7 +81,7 @@ impl<Q: Clone + Send + 'static, A: Send + 'static> BatchLoader<Q, A> {
             tokio::spawn(Arc::clone(self).ask_all(ctx.clone(), answers));
         }
         let answer = timeout(PATIENCE, told).await.map_err(anyhow::Error::from)?;
-        answer.map_err(|_| anyhow::anyhow!("a question that was asked together was not answered").into())
+        Ok(answer.unwrap_or(Err(Unanswered { is_unavailable: false }))?)
     }
 
     /// Asks for all, until nobody waits.
@@ -76,10 +96,15 @@ impl<Q: Clone + Send + 'static, A: Send + 'static> BatchLoader<Q, A> {
                 tracing::warn!(%error, "questions that were asked together are asked once more");
                 answered = round(&ctx, questions, ask).await;
             }
-            let answers = answered.unwrap_or_else(|error| {
-                tracing::warn!(%error, "questions that were asked together were not answered");
-                Vec::new()
-            });
+            let answers: Vec<_> = match answered {
+                Ok(answers) => answers.into_iter().map(Ok).collect(),
+                Err(error) => {
+                    tracing::warn!(%error, "questions that were asked together were not answered");
+                    let is_unavailable = error.downcast_ref().is_some_and(Error::is_unavailable);
+                    let unanswered = Unanswered { is_unavailable };
+                    waiting.iter().map(|_| Err(unanswered)).collect()
+                }
+            };
             // Who is left over hears that nobody will tell them.
             for (tell, answer) in waiting.into_iter().zip(answers) {
                 // Whoever went away wants no answer.
@@ -89,7 +114,7 @@ impl<Q: Clone + Send + 'static, A: Send + 'static> BatchLoader<Q, A> {
     }
 
     /// Those who wait now; with nobody left, the next one to come asks.
-    fn next(&self) -> Option<(Vec<Q>, Vec<oneshot::Sender<A>>)> {
+    fn next(&self) -> Option<Gathering<Q, A>> {
         let mut gathered = self.gathered();
         let many = gathered.asked.len().min(MOST);
         gathered.is_asking = many > 0;

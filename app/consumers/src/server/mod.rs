@@ -5,7 +5,6 @@ mod consumer;
 mod deliveries;
 mod event;
 mod history;
-mod horizon;
 pub mod permissions;
 mod position;
 pub mod rest;

@@ -10,7 +10,7 @@ use std::{
 };
 
 use base::server::{Ctx, Result};
-use realtime::server::CommitsElsewhere;
+use realtime::server::{CommitsElsewhere, Horizon};
 use tokio::{
     sync::{Notify, Semaphore, watch},
     task::JoinSet,
@@ -21,7 +21,6 @@ use super::{
     Consumer, History,
     batch::{Batch, Failures, Outcome},
     consumer::is_subscribed,
-    horizon::Horizon,
     position::{register, standings},
 };
 

@@ -22,6 +22,7 @@ impl std::fmt::Debug for Embeddings {
 
 /// The start-up settings of the help center.
 #[derive(Clone, clap::Args)]
+#[group(skip)]
 pub struct Startup {
     /// Where the API of an AI provider begins that speaks as OpenAI does, for example `https://api.openai.com/v1`.
     #[arg(long, env = "AI_BASE_URL", hide_env_values = true, global = true)]

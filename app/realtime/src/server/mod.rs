@@ -6,6 +6,7 @@ mod encoded_event;
 mod ephemeral_signal;
 mod feed_throttle;
 mod frame_batch;
+mod horizon;
 mod hub;
 mod jobs;
 mod notify;
@@ -16,6 +17,7 @@ mod topic_handler;
 
 pub use announcement::{announce, announcements};
 pub use cache_refresher::{CacheRefresher, refresh_cache};
+pub use horizon::Horizon;
 pub use hub::Hub;
 pub use jobs::PruneOutbox;
 pub use notify::CommitsElsewhere;

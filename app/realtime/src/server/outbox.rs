@@ -140,48 +140,45 @@ pub(super) async fn latest(ctx: &Ctx, topic: &str, public: bool) -> Result<Optio
     Ok(query.fetch_one(&ctx.db).await?)
 }
 
-/// What committed since the last look, of the named feeds or all of it, and the number below which every transaction
-/// has ended.
-pub(super) async fn since(
-    ctx: &Ctx,
-    floor: i64,
-    feeds: Option<&[String]>,
-) -> Result<(i64, Vec<(i64, Entry)>)> {
+/// What is committed beyond a row number, of the named feeds or all of it, by conversation and in order.
+pub(super) async fn since(ctx: &Ctx, after_id: i64, feeds: Option<&[String]>) -> Result<Vec<(i64, Entry)>> {
     let mut reader = ctx.read().await?;
     let rows = sqlx::query!(
-        r#"
-        select pg_snapshot_xmin(now_at)::text::bigint as "floor!", xid as "xid?", topic as "topic?",
-            seq as "seq?", public_seq, feed, event as "event?"
-        from (select pg_current_snapshot() as now_at) as snapshot
-        left join outbox on xid >= $1 and xid < pg_snapshot_xmax(now_at)::text::bigint
-            and ($2::text[] is null or feed = any($2))
-        order by topic, seq
-        "#,
-        floor,
+        r#"select id as "id!", topic, seq, public_seq, feed, event from outbox
+           where id > $1 and ($2::text[] is null or feed = any($2)) order by topic, seq"#,
+        after_id,
         feeds,
     )
     .fetch_all(&mut *reader)
     .await?;
     reader.release();
-    let next = rows.first().map_or(floor, |row| row.floor);
-    let entries = rows.into_iter().filter_map(|row| {
-        let entry = Entry {
-            topic: row.topic?.into(),
-            seq: row.seq?,
-            public_seq: row.public_seq,
-            feed: row.feed.map(Into::into),
-            event: row.event?,
-        };
-        Some((row.xid?, entry))
-    });
-    Ok((next, entries.collect()))
+    let entry = |topic: String, feed: Option<String>, seq, public_seq, event| Entry {
+        topic: topic.into(),
+        seq,
+        public_seq,
+        feed: feed.map(Into::into),
+        event,
+    };
+    let entries = rows.into_iter();
+    Ok(entries.map(|row| (row.id, entry(row.topic, row.feed, row.seq, row.public_seq, row.event))).collect())
 }
 
-/// The number below which every transaction has ended: where a process that has no listeners stands.
-pub(super) async fn xmin_watermark(ctx: &Ctx) -> Result<i64> {
-    Ok(sqlx::query_scalar!(r#"select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as "floor!""#)
-        .fetch_one(&ctx.db)
-        .await?)
+/// So many rows before the newest may still be on their way when a process begins: more than are written in the time that a
+/// transaction may take.
+const LOOK_BACK: i64 = 5_000;
+
+/// A row number that is long final, and the numbers of what is committed beyond it: where a process begins.
+pub(super) async fn newest(ctx: &Ctx) -> Result<(i64, Vec<i64>)> {
+    let row = sqlx::query!(
+        r#"with mark as (select coalesce(max(id), 0) - $1 as reached from outbox)
+           select reached as "reached!",
+               array(select id from outbox where id > reached) as "seen!: Vec<i64>"
+           from mark"#,
+        LOOK_BACK,
+    )
+    .fetch_one(&ctx.db)
+    .await?;
+    Ok((row.reached, row.seen))
 }
 
 /// Deletes a conversation's events with the conversation, those with them that a consumer has yet to react to: what was

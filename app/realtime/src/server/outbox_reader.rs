@@ -6,7 +6,7 @@ use std::{collections::HashSet, future::Future, sync::Arc, time::Duration};
 use base::server::{Ctx, Result};
 use tokio::{sync::Notify, time::Instant};
 
-use super::{Hub, encoded_event::EncodedEvent, feed_throttle::FeedThrottle, notify, outbox};
+use super::{Horizon, Hub, encoded_event::EncodedEvent, feed_throttle::FeedThrottle, notify, outbox};
 
 /// The longest that an event waits when its writer died before it could wake anybody: while a socket listens, and while
 /// only this process itself does. A house that nobody uses must not keep its database awake.
@@ -50,12 +50,17 @@ pub async fn run(ctx: Ctx, hub: Hub, mut reader: OutboxReader, stop: impl Future
     listener.abort();
 }
 
+/// How often it is looked up to which row number the outbox is final: what is read again meanwhile is known by its number.
+const LOOK_AT_HORIZON: Duration = Duration::from_secs(1);
+
 /// Where a process stands in the stream of commits.
 pub struct OutboxReader {
-    /// Every transaction below this had ended at the last look.
-    xmin_watermark: i64,
-    /// What was already handed on from transactions at or above the floor.
-    seen: HashSet<(Arc<str>, i64)>,
+    /// Every row up to here is final, and was handed on. A transaction that writes no event holds it up as little as one of
+    /// another database.
+    horizon: Horizon,
+    looked: Option<Instant>,
+    /// The rows beyond the horizon that were handed on already.
+    seen: HashSet<i64>,
     feeds: FeedThrottle,
 }
 
@@ -65,33 +70,38 @@ impl OutboxReader {
     /// # Errors
     /// When the database refuses.
     pub async fn begin(ctx: &Ctx) -> Result<Self> {
+        let (reached, seen) = outbox::newest(ctx).await?;
         Ok(Self {
-            xmin_watermark: outbox::xmin_watermark(ctx).await?,
-            seen: HashSet::new(),
+            horizon: Horizon::at(reached),
+            looked: None,
+            seen: seen.into_iter().collect(),
             feeds: FeedThrottle::default(),
         })
     }
 
     /// Hands what committed since the last look to the conversations, and gathers it for the feeds.
     async fn poll(&mut self, ctx: &Ctx, hub: &Hub) -> Result<()> {
+        let read_from = self.horizon.reached().unwrap_or_default();
+        let is_due = self.looked.is_none_or(|looked| looked.elapsed() >= LOOK_AT_HORIZON);
+        if !self.seen.is_empty() && is_due {
+            self.looked = Some(Instant::now());
+            // Before the rows are read: what is final now is among them.
+            self.horizon.look(ctx).await?;
+        }
         let feeds = hub.only_feeds();
-        let (mut next, mut entries) = outbox::since(ctx, self.xmin_watermark, feeds.as_deref()).await?;
+        let mut rows = outbox::since(ctx, read_from, feeds.as_deref()).await?;
         if feeds.is_some() && hub.only_feeds().is_none() {
             // A socket came in meanwhile. What it has not read itself may be among what was left out.
-            (next, entries) = outbox::since(ctx, self.xmin_watermark, None).await?;
+            rows = outbox::since(ctx, read_from, None).await?;
         }
-        let (mut seen, mut events) = (HashSet::new(), Vec::new());
-        for (xid, entry) in entries {
-            let key = (Arc::clone(&entry.topic), entry.seq);
-            if !self.seen.contains(&key) {
+        let mut events = Vec::new();
+        for (id, entry) in rows {
+            if self.seen.insert(id) {
                 events.push(Arc::new(EncodedEvent::new(entry)));
             }
-            if xid >= next {
-                seen.insert(key);
-            }
         }
-        self.xmin_watermark = next;
-        self.seen = seen;
+        let reached = self.horizon.reached().unwrap_or_default();
+        self.seen.retain(|id| *id > reached);
         self.feeds.gather(&events);
         // They come by conversation, in order.
         for said in events.chunk_by(|one, other| one.entry.topic == other.entry.topic) {

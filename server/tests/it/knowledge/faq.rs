@@ -34,7 +34,7 @@ async fn a_version_is_read_known_and_read_again_later(db: PgPool) {
     }
     let page = app.anyone().get("/help/faq").await;
     assert_eq!(page.status, 200);
-    for wanted in ["Is it safe?", "<p>A <em>little</em>.</p>", "\"@type\":\"FAQPage\""] {
+    for wanted in ["Is it safe?", "<p dir=\"auto\">A <em>little</em>.</p>", "\"@type\":\"FAQPage\""] {
         assert!(page.body.contains(wanted), "{wanted} is missing");
     }
 }

@@ -17,7 +17,7 @@ async fn a_page_is_whole_without_script_and_says_what_it_is(db: PgPool) {
     for wanted in [
         "<title>Pair a lamp",
         "Hold the <em>button</em>.",
-        "<h2 id=\"then\">",
+        "<h2 dir=\"auto\" id=\"then\">",
         "name=\"description\" content=\"Hold the button.\"",
         "rel=\"canonical\"",
         "property=\"og:title\"",

@@ -11,13 +11,12 @@ mod throughput;
 use std::{sync::Arc, time::Duration};
 
 use base::server::{Ctx, Error, Result, Tx, test};
-use realtime::server::{Entry, Fact, record};
+use realtime::server::{Entry, Fact, Horizon, record};
 use serde_json::json;
 use sqlx::PgPool;
 
 use super::{
     batch::{Batch, Failures, Outcome},
-    horizon::Horizon,
     position::register,
     *,
 };

@@ -2,7 +2,7 @@
 
 use base::{
     UserId,
-    server::{Chance, Ctx, Result},
+    server::{Ctx, Result, SeededRng},
     uuid::Uuid,
 };
 use chrono::TimeDelta;
@@ -33,7 +33,7 @@ pub async fn seed_many_articles(ctx: &Ctx, count: u32, writer: UserId) -> Result
     let category = sqlx::query_scalar!("select id from article_categories order by position limit 1")
         .fetch_one(&ctx.db)
         .await?;
-    let mut chance = Chance::new(23);
+    let mut chance = SeededRng::new(23);
     let first =
         sqlx::query_scalar!(r#"select count(*) as "count!" from articles"#).fetch_one(&ctx.db).await?;
     let numbers: Vec<i64> = (first..first + i64::from(count)).collect();
@@ -63,7 +63,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn push(&mut self, ctx: &Ctx, chance: &mut Chance, number: i64) {
+    fn push(&mut self, ctx: &Ctx, chance: &mut SeededRng, number: i64) {
         let locale = LANGUAGES[usize::try_from(number % 3).unwrap_or_default()];
         let title = sentence(chance, locale, 3, 6);
         let markdown = article(chance, locale);
@@ -110,7 +110,7 @@ impl Rows {
 }
 
 /// Four parts with headings, about 350 words.
-fn article(chance: &mut Chance, locale: &str) -> String {
+fn article(chance: &mut SeededRng, locale: &str) -> String {
     let mut text = format!("{}.\n", sentence(chance, locale, 20, 30));
     for _ in 0..4 {
         text.push_str(&format!("\n## {}\n\n", sentence(chance, locale, 2, 5)));
@@ -123,7 +123,7 @@ fn article(chance: &mut Chance, locale: &str) -> String {
     text
 }
 
-fn sentence(chance: &mut Chance, locale: &str, least: i64, most: i64) -> String {
+fn sentence(chance: &mut SeededRng, locale: &str, least: i64, most: i64) -> String {
     let count = least + chance.below(most - least + 1);
     (0..count).map(|_| word(locale, chance.skewed(VOCABULARY))).collect::<Vec<_>>().join(" ")
 }

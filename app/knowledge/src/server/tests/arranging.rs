@@ -18,8 +18,11 @@ async fn categories_are_a_tree_with_names_in_every_language(db: PgPool) {
         assert!(matches!(delete_category(&stage.ctx, &stage.erin, held).await, Err(Error::Conflict { .. })));
     }
     assert!(create_category(&stage.ctx, &stage.alice, named("No", None), None).await.is_err());
-    let no_digit = create_category(&stage.ctx, &stage.erin, named("½", None), None).await;
-    assert!(matches!(&no_digit, Err(Error::Invalid(fields)) if fields.contains_key("slug")), "{no_digit:?}");
+    let no_letter = create_category(&stage.ctx, &stage.erin, named("★", None), None).await;
+    assert!(
+        matches!(&no_letter, Err(Error::Invalid(fields)) if fields.contains_key("slug")),
+        "{no_letter:?}"
+    );
     let german = categories(&stage.ctx, &Actor::Anonymous, &tongues("de en")).await.unwrap();
     let names: Vec<&str> = german.iter().map(|category| &*category.name).collect();
     assert_eq!(names, ["Erste Schritte", "Floor lamps", "Lamps"]);

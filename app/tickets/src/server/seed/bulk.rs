@@ -6,7 +6,7 @@ use std::fmt::Write;
 use base::{
     DateTime, UserId, Utc,
     chrono::{Datelike, TimeDelta},
-    server::{Chance, Ctx, Result},
+    server::{Ctx, Result, SeededRng},
     uuid::{NoContext, Timestamp, Uuid},
 };
 use sqlx::PgConnection;
@@ -40,7 +40,7 @@ pub async fn seed_bulk(ctx: &Ctx, count: i64, customers: &[UserId], agents: &[Us
         .await?;
     let indexes = drop_indexes(&mut connection).await?;
     let mut writer = Writer {
-        chance: Chance::new(11),
+        chance: SeededRng::new(11),
         now: ctx.now(),
         numbers: Numbers::begin(&mut connection, ctx.now().year()).await?,
         customers,
@@ -143,7 +143,7 @@ struct Rows {
 }
 
 struct Writer<'a> {
-    chance: Chance,
+    chance: SeededRng,
     now: DateTime<Utc>,
     numbers: Numbers,
     customers: &'a [UserId],
@@ -253,7 +253,7 @@ impl Writer<'_> {
 }
 
 /// A version 7 id of a moment, from the steady chance.
-fn id_at(at: DateTime<Utc>, chance: &mut Chance) -> Uuid {
+fn id_at(at: DateTime<Utc>, chance: &mut SeededRng) -> Uuid {
     let seconds = u64::try_from(at.timestamp()).unwrap_or_default();
     let ordered = Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, at.timestamp_subsec_nanos()));
     let random = u128::try_from(chance.below(i64::MAX)).unwrap_or_default();

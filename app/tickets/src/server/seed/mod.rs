@@ -8,7 +8,7 @@ pub use bulk::seed_bulk;
 use base::{
     Role,
     chrono::TimeDelta,
-    server::{Actor, Chance, Ctx, Result},
+    server::{Actor, Ctx, Result, SeededRng},
 };
 use domain::server::Demo;
 use identity::server::seed_customers;
@@ -35,7 +35,7 @@ pub(super) async fn seed_demo(ctx: &Ctx, demo: &mut Demo) -> Result<()> {
     // A clock of its own, so that nobody else's time is moved; every ticket is told from its opening on.
     let ctx = ctx.on_its_own_clock();
     let now = ctx.now();
-    let mut chance = Chance::new(7);
+    let mut chance = SeededRng::new(7);
     for place in 0..TICKETS {
         // Later days are busier, and no two tickets share a minute.
         let left = (TICKETS - place) * DAYS * 1_440 / TICKETS;
@@ -53,7 +53,7 @@ pub(super) async fn seed_demo(ctx: &Ctx, demo: &mut Demo) -> Result<()> {
 }
 
 /// How far a story has come, by its age.
-fn ending(hours: i64, chance: &mut Chance) -> Ending {
+fn ending(hours: i64, chance: &mut SeededRng) -> Ending {
     match (hours, chance.below(10)) {
         (..3, _) | (..24, ..4) => Ending::Unanswered,
         (..72, ..5) => Ending::UnderWay,
@@ -88,7 +88,7 @@ impl Teller<'_> {
         story: &Story,
         opened: base::DateTime<base::Utc>,
         ending: Ending,
-        chance: &mut Chance,
+        chance: &mut SeededRng,
     ) -> Result<()> {
         self.ctx.clock.advance(opened - self.ctx.now());
         let draft = NewTicket {

@@ -1,6 +1,6 @@
 //! What the demo's customers ask a small maker of lamps, and how it goes on.
 
-use base::server::Chance;
+use base::server::SeededRng;
 
 use crate::Priority;
 
@@ -34,7 +34,7 @@ pub(super) struct Filling {
 }
 
 impl Filling {
-    pub(super) fn any(chance: &mut Chance) -> Self {
+    pub(super) fn any(chance: &mut SeededRng) -> Self {
         Self {
             lamp: chance.pick::<&str>(&LAMPS),
             room: chance.pick::<&str>(&ROOMS),
@@ -365,7 +365,7 @@ mod tests {
 
     #[test]
     fn no_story_is_told_with_a_hole_in_it() {
-        let fill = Filling::any(&mut Chance::new(1));
+        let fill = Filling::any(&mut SeededRng::new(1));
         for story in &STORIES {
             let lines = story.lines.iter().map(|line| match line {
                 Asks(text) | Answers(text) | Notes(text) => *text,

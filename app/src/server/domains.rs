@@ -3,12 +3,12 @@
 use domain::server::{Domain, foundations};
 
 /// Every domain of the house.
-pub(crate) fn domains() -> Vec<Domain> {
+pub fn domains() -> Vec<Domain> {
     vec![
         foundations(),
         identity::server::domain(),
         knowledge::server::domain(),
         tickets::server::domain(),
-        app::server::domain(),
+        super::domain(),
     ]
 }

@@ -16,7 +16,7 @@ use base::server::{Ctx, Result};
 
 /// The mark, as far as this process knows it.
 #[derive(Default)]
-pub(super) struct Horizon {
+pub struct Horizon {
     /// Everything up to this is final; none before that was known once.
     reached: Option<i64>,
     /// What will be final once these have ended.
@@ -34,7 +34,15 @@ impl Horizon {
         self.pending.is_some()
     }
 
+    /// A mark that is known to be reached: everything up to it is final.
+    pub(super) fn at(reached: i64) -> Self {
+        Self { reached: Some(reached), pending: None }
+    }
+
     /// Looks whether the mark moved. One query, which asks for locks only where there are new rows.
+    ///
+    /// # Errors
+    /// When the database refuses.
     pub async fn look(&mut self, ctx: &Ctx) -> Result<bool> {
         let known = self.pending.as_ref().map(|(newest, _)| *newest).or(self.reached);
         let row = sqlx::query!(
