@@ -110,3 +110,71 @@ impl OutboxReader {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use base::server::test;
+    use sqlx::{Connection, PgConnection, PgPool};
+
+    use super::*;
+    use crate::server::{Invalidation, invalidate};
+
+    async fn say(ctx: &Ctx) {
+        let mut tx = ctx.begin().await.unwrap();
+        let signal = Invalidation { feed: "lamps", what: "lamp", id: ctx.id() };
+        invalidate(&mut tx, signal, ctx.now()).await.unwrap();
+        ctx.commit(tx).await.unwrap();
+    }
+
+    /// Looks, as after a second.
+    async fn look(reader: &mut OutboxReader, ctx: &Ctx, hub: &Hub) {
+        reader.looked = None;
+        reader.poll(ctx, hub).await.unwrap();
+    }
+
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
+    async fn a_transaction_that_stays_open_elsewhere_makes_nobody_read_again(db: PgPool) {
+        let elsewhere = (*db.connect_options()).clone().database("postgres");
+        let mut other = PgConnection::connect_with(&elsewhere).await.unwrap();
+        let mut open = other.begin().await.unwrap();
+        sqlx::query("select pg_current_xact_id()").execute(&mut *open).await.unwrap();
+        let (ctx, hub) = (test::ctx(db), Hub::default());
+        let mut heard = hub.watch(&["lamps"]);
+        let mut reader = OutboxReader::begin(&ctx).await.unwrap();
+        for _ in 0..3 {
+            say(&ctx).await;
+        }
+        reader.poll(&ctx, &hub).await.unwrap();
+        reader.feeds.tell(&hub);
+        for _ in 0..3 {
+            assert!(heard.recv().await.is_some_and(|topic| topic.starts_with("lamp:")));
+        }
+        look(&mut reader, &ctx, &hub).await;
+        assert!(reader.seen.is_empty(), "{:?} are read again", reader.seen);
+        open.rollback().await.unwrap();
+    }
+
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
+    async fn a_row_that_commits_after_one_with_a_larger_number_is_heard(db: PgPool) {
+        let (ctx, hub) = (test::ctx(db), Hub::default());
+        let mut heard = hub.watch(&["slow", "lamps"]);
+        let mut reader = OutboxReader::begin(&ctx).await.unwrap();
+        let mut slow = ctx.begin().await.unwrap();
+        let signal = Invalidation { feed: "slow", what: "slow", id: ctx.id() };
+        invalidate(&mut slow, signal, ctx.now()).await.unwrap();
+        say(&ctx).await;
+        look(&mut reader, &ctx, &hub).await;
+        look(&mut reader, &ctx, &hub).await;
+        ctx.commit(slow).await.unwrap();
+        look(&mut reader, &ctx, &hub).await;
+        reader.feeds.tell(&hub);
+        let mut topics = Vec::new();
+        for _ in 0..2 {
+            topics.push(heard.recv().await.unwrap().split(':').next().unwrap().to_owned());
+        }
+        topics.sort();
+        assert_eq!(topics, ["lamp", "slow"], "each of them once");
+        look(&mut reader, &ctx, &hub).await;
+        assert!(reader.seen.is_empty());
+    }
+}
