@@ -1,5 +1,8 @@
 -- Domains react to each other: an outbox row says what happened, and each consumer keeps its place among the rows.
 
+-- Whoever reads must not queue behind us while we wait for a table: it is tried again.
+set local lock_timeout = '3s';
+
 -- Not an identity column: that would write the whole table anew. Rows from before have no number, and no consumer reads them.
 alter table outbox
     add column id bigint,

@@ -18,7 +18,7 @@ use base::{
 use domain::server::Stop;
 use identity::server::grant_role;
 use migrations::bring_up_to_date;
-use realtime::server::OutboxReader;
+use realtime::server::{Hub, OutboxReader};
 use sqlx::postgres::PgConnectOptions;
 use tokio::{
     net::TcpListener,
@@ -84,8 +84,13 @@ pub async fn serve(config: Config) -> Result<()> {
 pub async fn work(config: Config) -> Result<()> {
     let stopping = stop_signal()?;
     within(&config, async |ctx| {
-        let reacting = consumers::server::run(ctx.clone(), consumers(), stopped(stopping.clone()));
-        tokio::join!(worker(ctx).run(stopped(stopping)), reacting);
+        // What wakes a process, and what wakes the others, is the same whatever the process does.
+        let (hub, reader) = (Hub::default(), OutboxReader::begin(&ctx).await?);
+        let stops = || stopped(stopping.clone());
+        let waking = realtime::server::run(ctx.clone(), hub.clone(), reader, stops());
+        let settings = settings::server::keep_settings(ctx.clone(), hub, stops());
+        let reacting = consumers::server::run(ctx.clone(), consumers(), stops());
+        tokio::join!(worker(ctx.clone()).run(stops()), reacting, waking, settings);
         Ok(())
     })
     .await

@@ -141,6 +141,13 @@ impl AppState {
     }
 }
 
+impl AppState {
+    /// Whether the names of what was built change with their content.
+    pub(crate) fn has_hashed_files(&self) -> bool {
+        self.leptos.hash_files
+    }
+}
+
 impl FromRef<AppState> for Ctx {
     fn from_ref(state: &AppState) -> Self {
         state.ctx.clone()

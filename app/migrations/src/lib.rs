@@ -34,10 +34,25 @@ pub async fn bring_up_to_date(db: &PgPool) -> Result<(), MigrateError> {
         tokio::time::sleep(PAUSE).await;
     }
     drop_unfinished(&mut connection).await?;
-    MIGRATOR.run(&mut connection).await?;
+    while let Err(error) = MIGRATOR.run(&mut connection).await {
+        if !is_in_use(&error) {
+            return Err(error);
+        }
+        tracing::info!("a table is in use by somebody; its migration is tried again");
+        tokio::time::sleep(PAUSE).await;
+    }
     // The lock goes with the connection.
     connection.close().await?;
     Ok(())
+}
+
+/// Whether a migration gave up waiting for a table (`lock_timeout`), or was the one of two that had to in a deadlock.
+fn is_in_use(error: &MigrateError) -> bool {
+    let (MigrateError::Execute(source) | MigrateError::ExecuteMigration(source, _)) = error else {
+        return false;
+    };
+    let code = source.as_database_error().and_then(|refusal| refusal.code());
+    code.is_some_and(|code| matches!(&*code, "55P03" | "40P01"))
 }
 
 /// Drops indexes of migrations that are not recorded, and were not made to their end because Postgres or whoever asked

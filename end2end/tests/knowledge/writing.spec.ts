@@ -13,7 +13,7 @@ test("Alice writes, every pause is saved, and readers see it once it is publishe
   await expect(alice.getByRole("heading", { level: 1 })).toHaveText(title);
   await hydrated(alice);
   await alice.getByLabel("Text", { exact: true }).fill("Hold the **button**.\n\n<script>alert(1)</script>");
-  await expect(alice.locator(".manuscript__preview strong")).toHaveText("button");
+  await expect(alice.locator(".article-editor__preview strong")).toHaveText("button");
   await expect(alice.getByText("Saved. Readers see it when you publish.")).toBeVisible();
   await alice.reload();
   await hydrated(alice);
@@ -92,7 +92,7 @@ test("an image is pasted into an article and readers see it", async ({ as, page 
     area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, DOT);
   await expect(text).toHaveValue(/^Before\. !\[dot\]\(\/help\/images\/[0-9a-f]+\.png\)$/);
-  const shown = alice.locator(".manuscript__preview img");
+  const shown = alice.locator(".article-editor__preview img");
   await expect(shown).toHaveJSProperty("naturalWidth", 1);
   await expect(alice.getByText("Saved. Readers see it when you publish.")).toBeVisible();
   await alice.getByRole("button", { name: "Publish", exact: true }).click();

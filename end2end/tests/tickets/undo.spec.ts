@@ -92,6 +92,34 @@ test("a reply that still waits goes out when its page goes, once", async ({ as }
   await expect(carol.getByText("And one more")).toBeVisible();
 });
 
+test("whoever signs out while a reply waits has said it", async ({ as }) => {
+  const [alice, carol] = [await as("alice"), await as("carol")];
+  await alice.goto(await ask(carol, `Signs out ${Date.now()}`));
+  await hydrated(alice);
+  await alice.getByLabel("Your reply").fill("Before I go");
+  await alice.getByLabel("Your reply").press("Control+Enter");
+  await expect(alice.getByRole("button", { name: "Undo" })).toBeVisible();
+  await alice.getByRole("button", { name: "Sign out" }).click();
+  await expect(alice.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
+  await expect(carol.getByText("Before I go")).toBeVisible();
+  expect(await alice.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("draft ")))).toEqual([]);
+});
+
+test("a reply that waits is said before its ticket is resolved", async ({ as }) => {
+  const [alice, carol] = [await as("alice"), await as("carol")];
+  await alice.goto(await ask(carol, `Said, then resolved ${Date.now()}`));
+  await hydrated(alice);
+  const sent: string[] = [];
+  alice.on("request", (request) => request.method() === "POST" && sent.push(request.url().split("/").pop() ?? ""));
+  await alice.getByLabel("Your reply").fill("It is mended");
+  await alice.getByLabel("Your reply").press("Control+Enter");
+  await expect(alice.getByRole("button", { name: "Undo" })).toBeVisible();
+  await alice.getByRole("button", { name: "Resolve" }).click();
+  await expect(carol.getByRole("status").filter({ hasText: "Resolved" })).toBeVisible();
+  await expect(carol.getByText("It is mended")).toHaveCount(1);
+  expect(sent.filter((name) => name === "say" || name === "change_ticket")).toEqual(["say", "change_ticket"]);
+});
+
 test("a reply that did not arrive is back in its box", async ({ as }) => {
   const [alice, carol] = [await as("alice"), await as("carol")];
   const ticket = await ask(carol, `No line ${Date.now()}`);

@@ -53,9 +53,11 @@ fn set_security_headers(response: &mut Response, policy: &RoutePolicy, is_https:
 /// What may be kept: files whose name changes with their content for ever, other files an hour, answers not at all.
 pub(crate) async fn cache_policy(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let is_hashed = path.starts_with("/pkg/") && !path.starts_with("/pkg/snippets/");
-    let policy = match (is_hashed, is_file(&state, &request)) {
-        (true, _) => "public, max-age=31536000, immutable",
+    let is_built = path.starts_with("/pkg/") && !path.starts_with("/pkg/snippets/");
+    let policy = match (is_built, is_file(&state, &request)) {
+        (true, _) if state.has_hashed_files() => "public, max-age=31536000, immutable",
+        // The quick build's files change under the same name.
+        (true, _) => "no-cache",
         (false, true) => "public, max-age=3600",
         (false, false) => "private, no-store",
     };

@@ -93,7 +93,7 @@ pub(super) async fn failed(
     let waiting = Waiting {
         attempts,
         run_at: ctx.now() + wait,
-        reason: Some(reason.chars().take(LONGEST_REASON).collect()),
+        reason: Some(reason.chars().filter(|sign| *sign != '\0').take(LONGEST_REASON).collect()),
         set_aside_at: is_last.then(|| ctx.now()),
     };
     let (name, kind, topic, seq) = (consumer.name(), &event.kind, &event.topic, event.seq);

@@ -20,7 +20,8 @@ pub fn AccountMenu() -> impl IntoView {
                     <Avatar name=name.clone()/>
                     <span class="account-menu__word" dir="auto" data-name>{name}</span>
                 </a>
-                <form method="post" action=SignOut::url() on:submit=|_| forget_drafts()>
+                // Whoever has something to finish in this session finds the form by its mark.
+                <form method="post" action=SignOut::url() data-sign-out="" on:submit=|_| forget_drafts()>
                     <button class="button button--quiet">{words.sign_out}</button>
                 </form>
             </div>

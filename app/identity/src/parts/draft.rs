@@ -22,6 +22,20 @@ impl Draft {
         Self { key: format!("{}{name}", own.as_deref().unwrap_or(DRAFT)), own }
     }
 
+    /// The viewer's own drafts whose names begin so, each with the rest of its name.
+    pub fn all_of(beginning: &str) -> Vec<(String, Self)> {
+        let Self { key: beginning, own } = Self::of(beginning);
+        let mut all: Vec<_> = keys()
+            .into_iter()
+            .filter_map(|key| {
+                let rest = key.strip_prefix(&beginning)?.to_owned();
+                Some((rest, Self { key, own: own.clone() }))
+            })
+            .collect();
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        all
+    }
+
     /// What is kept here, where anything is. What somebody else left in this browser is forgotten: here, where a box is
     /// opened, and not with every letter that is kept.
     pub fn words(&self) -> Option<String> {
@@ -55,12 +69,16 @@ pub(super) fn forget_drafts() {
 
 fn forget(is_meant: impl Fn(&str) -> bool) {
     let Some(storage) = storage() else { return };
-    let keys =
-        (0..storage.length().unwrap_or_default()).filter_map(|place| storage.key(place).ok().flatten());
     // All are known before the first goes: their places move.
-    for key in keys.filter(|key| key.starts_with(DRAFT) && is_meant(key)).collect::<Vec<_>>() {
+    for key in keys().into_iter().filter(|key| key.starts_with(DRAFT) && is_meant(key)) {
         let _no_room = storage.remove_item(&key);
     }
+}
+
+/// The names of everything that is kept in this browser.
+fn keys() -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    (0..storage.length().unwrap_or_default()).filter_map(|place| storage.key(place).ok().flatten()).collect()
 }
 
 fn viewer_in_document() -> Option<String> {

@@ -25,6 +25,8 @@ struct Claims {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     org: Option<OrganizationId>,
     /// The version of what they may do.
+    /// None in a token of a release that knew no versions, which begin at this.
+    #[serde(default)]
     ver: i64,
     iat: i64,
     exp: i64,

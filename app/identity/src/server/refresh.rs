@@ -103,7 +103,10 @@ async fn lock(ctx: &Ctx, tx: &mut Tx, token: &str) -> Result<Held> {
         r#"
         select t.used_at,
             exists (select 1 from refresh_tokens n
-                where n.replaces = t.token_hash and n.used_at is not null) as "is_replaced!",
+                where n.replaces = t.token_hash and n.used_at is not null)
+                -- One that was used before it was kept what replaces it is over, as it was then.
+                or (t.used_at is not null
+                    and not exists (select 1 from refresh_tokens n where n.replaces = t.token_hash)) as "is_replaced!",
             exists (select 1 from refresh_tokens n where n.replaces = t.replaces
                 and n.token_hash <> t.token_hash and n.used_at is not null) as "is_passed_over!"
         from refresh_tokens t where t.token_hash = $1

@@ -14,7 +14,7 @@ use base::{
     server::{Ctx, Person, Result},
 };
 use chrono::TimeDelta;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 
 use super::ACCESS_SECONDS;
 
@@ -29,6 +29,8 @@ const LISTED: TimeDelta = TimeDelta::seconds(ACCESS_SECONDS + 60);
 #[derive(Clone)]
 pub struct Revocations {
     list: Arc<RwLock<List>>,
+    /// Held by whoever reads the list anew.
+    reading: Arc<Mutex<()>>,
     changed: Arc<watch::Sender<u64>>,
 }
 
@@ -48,7 +50,7 @@ struct List {
 
 impl Default for Revocations {
     fn default() -> Self {
-        Self { list: Arc::default(), changed: Arc::new(watch::Sender::new(0)) }
+        Self { list: Arc::default(), reading: Arc::default(), changed: Arc::new(watch::Sender::new(0)) }
     }
 }
 
@@ -76,6 +78,8 @@ impl Revocations {
     /// # Errors
     /// When the database refuses; the list stays as it was.
     pub async fn refresh(&self, ctx: &Ctx) -> Result<()> {
+        // One after another: what was read before is not to be stored after.
+        let _alone = self.reading.lock().await;
         let now = ctx.now();
         let read_at = self.list.read().unwrap_or_else(PoisonError::into_inner).read_at;
         let since = read_at.map_or(now, |at| at.min(now)) - LISTED;

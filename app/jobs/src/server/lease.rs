@@ -124,7 +124,7 @@ pub(super) async fn failed(ctx: &Ctx, job: &Taken, most: i32, reason: &str) -> R
     let attempt = u32::try_from(job.attempts - 1).unwrap_or_default();
     let wait = backoff(FIRST_WAIT, LONGEST_WAIT, attempt, rand::random());
     let died_at = (job.attempts >= most).then_some(now);
-    let reason: String = reason.chars().take(2_000).collect();
+    let reason: String = reason.chars().filter(|sign| *sign != '\0').take(2_000).collect();
     let written = sqlx::query!(
         "update jobs set lease = null, locked_until = null, run_at = $3, last_error = $4, died_at = $5
          where id = $1 and lease = $2",
@@ -157,8 +157,12 @@ async fn step_aside(ctx: &Ctx, lease: Lease) -> Result<()> {
 /// Moves what waits in a queue that its kind was in before: a release may have given the kind another.
 pub(super) async fn move_to_their_queues(ctx: &Ctx, kinds: &[String], queues: &[String]) -> Result<()> {
     sqlx::query!(
-        "update jobs set queue = known.queue from unnest($1::text[], $2::text[]) as known (kind, queue)
-         where jobs.kind = known.kind and jobs.queue <> known.queue",
+        "update jobs set queue = moved.queue
+         from (select j.id, known.queue
+               from jobs j join unnest($1::text[], $2::text[]) as known (kind, queue)
+                   on j.kind = known.kind and j.queue <> known.queue
+               where j.lease is null for update of j skip locked) as moved
+         where jobs.id = moved.id",
         kinds,
         queues,
     )

@@ -1,11 +1,16 @@
 //! The connection that a worker takes its turns on. It does not wait until a commit is on the disk: what Postgres loses when
 //! it dies is that a job was taken or done, and that job is run again, as it is when its worker dies.
 
+use std::time::Duration;
+
 use base::server::{Ctx, Result};
 use sqlx::{Connection, PgConnection};
-use tokio::sync::Mutex;
+use tokio::{sync::Mutex, time::timeout};
 
 use super::lease::{self, Free, Lease, Turn};
+
+/// The longest that a turn may take: far less than a lease.
+const LONGEST_TURN: Duration = Duration::from_secs(20);
 
 /// One connection, made when it is needed.
 #[derive(Default)]
@@ -19,7 +24,10 @@ impl Line {
             Some(connection) => connection,
             None => connect(ctx).await?,
         };
-        let turn = lease::turn(ctx, &mut connection, kinds, free, done).await?;
+        // A database whose host vanished answers never: the worker has to hear that it is to stop, and to connect anew.
+        let turn = timeout(LONGEST_TURN, lease::turn(ctx, &mut connection, kinds, free, done))
+            .await
+            .map_err(|_| sqlx::Error::PoolTimedOut)??;
         *held = Some(connection);
         Ok(turn)
     }

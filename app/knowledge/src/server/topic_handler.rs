@@ -9,7 +9,7 @@ use realtime::{
 use super::find;
 use crate::server::permissions;
 
-/// The room of all articles.
+/// The handler of all articles.
 pub struct ArticleTopicHandler;
 
 #[async_trait::async_trait]

@@ -25,7 +25,7 @@ pub struct SubscriptionGrant {
 /// A kind of topic, handed in by the server.
 #[async_trait::async_trait]
 pub trait TopicHandler: Send + Sync {
-    /// Whether this room keeps `topic`.
+    /// Whether this handler is of `topic`.
     fn handles(&self, topic: &str) -> bool;
 
     /// Lets the actor listen, or answers [`Error::NotFound`].

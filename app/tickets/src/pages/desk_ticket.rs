@@ -1,16 +1,17 @@
 //! A ticket at the desk: its conversation, and what is known of it.
 
 use identity::{Colleague, load_colleagues, viewer};
-use leptos::prelude::*;
+use leptos::{form::FromFormData, prelude::*, server_fn::ServerFn, task::spawn_local};
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 use realtime::PresenceList;
-use ui::{Avatar, Button, Failed, FaultNotice, Icon, Skeleton, built_once, focus_if_lost, locale};
+use ui::{Avatar, Button, Failed, FaultNotice, Icon, Skeleton, built_once, focus_if_lost, locale, toast};
+use web_sys::{Element, SubmitEvent, wasm_bindgen::JsCast};
 
 use super::number_in_path;
 use crate::{
     Category, Conversation, Status, Ticket,
-    actions::{ChangeTicket, ClaimTicket, Say, load_conversation, load_ticket_categories},
+    actions::{ChangeTicket, ClaimTicket, Say, change_ticket, load_conversation, load_ticket_categories},
     parts::{
         AssigneeMenu, CategoryMenu, ChangeForm, Composer, Facts, LineNotice, PriorityMenu, StatusMenu,
         Timeline, UndoSend, follow, offer_undo,
@@ -107,6 +108,7 @@ fn Held(
     take_outcomes(conversation, actions);
     let ticket = Memo::new(move |_| conversation.read().ticket.clone());
     let undo_send = use_context::<UndoSend>();
+    let is_replying = StoredValue::new(false);
     let sending = Signal::derive(move || {
         let held = undo_send.and_then(|held| held.waits_in(&ticket.read().number));
         held.or_else(|| actions.say.input().get().map(|said| said.body))
@@ -128,7 +130,7 @@ fn Held(
     });
     view! {
         <Title text=title/>
-        <div class="desk-ticket">
+        <div class="desk-ticket" on:submit:capture=move |event| reply_before_change(&event, undo_send, actions.change, is_replying)>
             {move || view! { <Head ticket=ticket.get() choices=choices.clone() query actions beside/> }}
             <FaultNotice fault/>
             <AlsoHere company/>
@@ -140,6 +142,45 @@ fn Held(
         </div>
         {move || view! { <Facts ticket=ticket.get() now/> }}
     }
+}
+
+/// A reply that waits is said before the ticket changes, and where it fails, nothing changes. In the capture phase, before
+/// the form's own listener.
+fn reply_before_change(
+    event: &SubmitEvent,
+    undo_send: Option<UndoSend>,
+    change: ServerAction<ChangeTicket>,
+    is_replying: StoredValue<bool>,
+) {
+    let form = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_change =
+        form.and_then(|form| form.get_attribute("action")).as_deref() == Some(ChangeTicket::url());
+    let Some(undo_send) = undo_send.filter(|_| is_change) else { return };
+    let Ok(asked) = ChangeTicket::from_event(event) else { return };
+    if !undo_send.has_unacknowledged_in(&asked.number) {
+        return;
+    }
+    event.prevent_default();
+    event.stop_propagation();
+    // A second press while the first waits for the reply is the same press.
+    if is_replying.get_value() {
+        return;
+    }
+    is_replying.set_value(true);
+    let sent = undo_send.send_and_wait();
+    spawn_local(async move {
+        let is_said = sent.await;
+        let is_left = is_replying.try_set_value(false).is_some();
+        if is_said && !is_left {
+            change.dispatch(asked);
+        } else if is_said {
+            // Whoever went on to another ticket has changed this one.
+            let ChangeTicket { number, status, priority, category, assigned_to } = asked;
+            if let Err(fault) = change_ticket(number, status, priority, category, assigned_to).await {
+                toast(&fault.error);
+            }
+        }
+    });
 }
 
 /// What an action made of the ticket is shown, and the keyboard goes on from a button that went with it.

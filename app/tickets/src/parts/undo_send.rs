@@ -10,7 +10,10 @@ use base::Fault;
 use identity::Draft;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, server_fn::ServerFn, task::spawn_local};
 use ui::{Toast, locale, toast, toast_with_action};
-use web_sys::UrlSearchParams;
+use web_sys::{
+    HtmlFormElement, UrlSearchParams,
+    wasm_bindgen::{JsCast, closure::Closure},
+};
 
 use crate::{
     Message,
@@ -24,15 +27,15 @@ const UNDO: Duration = Duration::from_secs(5);
 /// What a browser sends of a page that goes: 64 KiB, of which the browser needs some itself.
 const MOST_AT_THE_END: usize = 60_000;
 
-/// The desk's replies that are not sent yet; there is one at most.
+/// The desk's replies that the server has not acknowledged yet.
 #[derive(Clone, Copy)]
 pub(crate) struct UndoSend {
-    /// The reply, until the server has it.
-    waiting: RwSignal<Option<Say>>,
-    /// The last message that the server took.
-    pub acknowledged: RwSignal<Option<Message>>,
+    /// The replies, oldest first, until the server has them. While the timer runs, the last can be taken back.
+    unacknowledged: RwSignal<Vec<Say>>,
+    /// The messages that the server took and no conversation has taken in.
+    pub acknowledged: RwSignal<Vec<Message>>,
     /// What goes back to its box: taken back, or refused.
-    pub returned: RwSignal<Option<Returned>>,
+    pub returned: RwSignal<Vec<Returned>>,
     timer: StoredValue<Option<TimeoutHandle>>,
     toast: StoredValue<Option<Toast>>,
     /// Timers and presses have no context to ask.
@@ -51,9 +54,9 @@ pub(crate) struct Returned {
 /// Provides it to the desk, whose tickets come and go below. Whoever leaves the desk has sent.
 pub(crate) fn provide_undo_send() {
     let held = UndoSend {
-        waiting: RwSignal::new(None),
-        acknowledged: RwSignal::new(None),
-        returned: RwSignal::new(None),
+        unacknowledged: RwSignal::new(Vec::new()),
+        acknowledged: RwSignal::new(Vec::new()),
+        returned: RwSignal::new(Vec::new()),
         timer: StoredValue::new(None),
         toast: StoredValue::new(None),
         words: words(locale()),
@@ -63,6 +66,38 @@ pub(crate) fn provide_undo_send() {
     Effect::new(move || {
         let goes = window_event_listener_untyped("pagehide", move |_| held.send_at_the_end());
         on_cleanup(move || goes.remove());
+        send_before_sign_out(held);
+    });
+}
+
+/// A session that ended takes no reply: what waits is sent first, and nobody is signed out whose reply failed. It listens
+/// in the capture phase, before the form's own listener forgets the drafts.
+fn send_before_sign_out(held: UndoSend) {
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+        let Some(form) = form.filter(|form| form.has_attribute("data-sign-out")) else { return };
+        if !held.has_unacknowledged() {
+            return;
+        }
+        event.prevent_default();
+        event.stop_propagation();
+        let sent = held.send_and_wait();
+        spawn_local(async move {
+            if sent.await {
+                // Asked again, and not submitted by hand: a reply that was written meanwhile goes first too.
+                let _is_gone = form.request_submit();
+            }
+        });
+    });
+    let callback = listener.as_ref().unchecked_ref();
+    let _known_event = window().add_event_listener_with_callback_and_bool("submit", callback, true);
+    let listener = StoredValue::new_local(Some(listener));
+    on_cleanup(move || {
+        if let Some(listener) = listener.try_update_value(Option::take).flatten() {
+            let callback = listener.as_ref().unchecked_ref();
+            let _known_event =
+                window().remove_event_listener_with_callback_and_bool("submit", callback, true);
+        }
     });
 }
 
@@ -75,51 +110,99 @@ impl UndoSend {
     /// Sends the reply in five seconds. One that waits already goes first.
     pub fn hold(self, said: Say) {
         self.send_now();
-        draft(&said.number).keep(&said.body);
-        self.waiting.set(Some(said));
+        draft(&said).keep(&said.body);
+        self.unacknowledged.update(|all| {
+            // The same reply, pressed again while it is on its way, is one reply.
+            all.retain(|other| !is_same(other, &said));
+            all.push(said);
+        });
         self.timer.set_value(set_timeout_with_handle(move || self.send_now(), UNDO).ok());
         self.toast.set_value(toast_with_action(self.words.reply_waits, self.words.undo, UNDO, move || {
             self.take_back()
         }));
     }
 
-    /// What waits to be sent in this ticket.
+    /// What the server has not acknowledged in this ticket.
     pub fn waits_in(self, number: &str) -> Option<String> {
-        let waiting = self.waiting.read();
-        waiting.as_ref().filter(|said| said.number == number).map(|said| said.body.clone())
+        let all = self.unacknowledged.read();
+        let bodies: Vec<_> =
+            all.iter().filter(|said| said.number == number).map(|said| &*said.body).collect();
+        (!bodies.is_empty()).then(|| bodies.join("\n\n"))
+    }
+
+    /// Whether the server still has to acknowledge the reply of this key.
+    pub fn is_unacknowledged(self, number: &str, key: &str) -> bool {
+        let all = self.unacknowledged.read_untracked();
+        all.iter().any(|said| said.number == number && said.idempotency_key.as_deref() == Some(key))
+    }
+
+    /// Whether the server still has to acknowledge anything in this ticket.
+    pub fn has_unacknowledged_in(self, number: &str) -> bool {
+        let is_here = |all: &Vec<Say>| all.iter().any(|said| said.number == number);
+        self.unacknowledged.try_with_untracked(is_here).unwrap_or_default()
+    }
+
+    fn has_unacknowledged(self) -> bool {
+        self.unacknowledged.try_with_untracked(|all| !all.is_empty()).unwrap_or_default()
     }
 
     /// Sends what waits without waiting longer.
     pub fn send_now(self) {
-        let Some(said) = self.stop().and_then(|()| self.waiting.try_get_untracked().flatten()) else {
-            return;
-        };
-        spawn_local(async move {
-            let Say { number, body, is_internal, idempotency_key } = said.clone();
-            let outcome = say(number, body, is_internal, idempotency_key).await;
-            // The desk may be left by now, and with it what it stored.
-            let _is_left = self.waiting.try_update(|waiting| {
-                waiting.take_if(|waiting| {
-                    waiting.idempotency_key == said.idempotency_key && waiting.body == said.body
-                })
+        if self.timer.try_with_value(Option::is_some).unwrap_or_default() {
+            let sent = self.send_and_wait();
+            spawn_local(async move {
+                let _is_told = sent.await;
             });
-            match outcome {
-                Ok(message) => {
-                    settle(&said);
-                    let _is_left = self.acknowledged.try_set(Some(message));
-                }
-                Err(fault) => {
-                    toast(&(self.words.not_sent)(&said.number));
-                    let _is_left = self.returned.try_set(Some(Returned { said, fault: Some(fault) }));
-                }
+        }
+    }
+
+    /// Sends what the server has not acknowledged, in order, and says whether it took everything. What is on its way
+    /// already is sent again, which changes nothing, and answers when it arrived.
+    pub fn send_and_wait(self) -> impl Future<Output = bool> + 'static {
+        self.stop();
+        // Read at once: the desk may be left by the time this is polled, and with it what it stored.
+        let all = self.unacknowledged.try_get_untracked().unwrap_or_default();
+        async move {
+            let mut took_all = true;
+            for said in all {
+                took_all &= self.send(said).await;
             }
+            took_all
+        }
+    }
+
+    async fn send(self, said: Say) -> bool {
+        let Say { number, body, is_internal, idempotency_key } = said.clone();
+        let outcome = say(number, body, is_internal, idempotency_key).await;
+        // Whoever sent it as well may have told already. Where the desk was left, nobody else does.
+        let is_first = self.unacknowledged.try_update(|all| {
+            let before = all.len();
+            all.retain(|other| !is_same(other, &said));
+            all.len() < before
         });
+        match outcome {
+            Ok(message) => {
+                draft(&said).clear();
+                if is_first == Some(true) {
+                    let _is_left = self.acknowledged.try_update(|all| all.push(message));
+                }
+                true
+            }
+            Err(fault) => {
+                if is_first != Some(false) {
+                    toast(&(self.words.not_sent)(&said.number));
+                    let returned = Returned { said, fault: Some(fault) };
+                    let _is_left = self.returned.try_update(|all| all.push(returned));
+                }
+                false
+            }
+        }
     }
 
     /// The words go back to their box, or wait for it as a draft.
     fn take_back(self) {
-        if let Some(said) = self.stop().and_then(|()| self.waiting.try_update(Option::take).flatten()) {
-            self.returned.set(Some(Returned { said, fault: None }));
+        if let Some(said) = self.stop().and_then(|()| self.unacknowledged.try_update(Vec::pop).flatten()) {
+            self.returned.update(|all| all.push(Returned { said, fault: None }));
         }
     }
 
@@ -140,25 +223,27 @@ impl UndoSend {
     /// A page that goes sends what the server has not acknowledged. Should it come back, the same words are sent again, which
     /// changes nothing.
     fn send_at_the_end(self) {
-        let Some(form) = self.waiting.try_get_untracked().flatten().and_then(|said| form_of(&said)) else {
-            return;
-        };
-        let _too_much = window().navigator().send_beacon_with_opt_url_search_params(Say::url(), Some(&form));
+        for form in self.unacknowledged.try_get_untracked().unwrap_or_default().iter().filter_map(form_of) {
+            let _too_much =
+                window().navigator().send_beacon_with_opt_url_search_params(Say::url(), Some(&form));
+        }
         self.dismiss_toast();
     }
 }
 
-/// The place of words that are on their way.
-pub(crate) fn draft(number: &str) -> Draft {
-    Draft::of(&format!("sending {number}"))
+fn is_same(one: &Say, other: &Say) -> bool {
+    one.number == other.number && one.idempotency_key == other.idempotency_key && one.body == other.body
 }
 
-/// What arrived needs no draft; a reply that was held since has its own.
-fn settle(said: &Say) {
-    let draft = draft(&said.number);
-    if draft.words().is_some_and(|words| words == said.body) {
-        draft.clear();
-    }
+/// The name under which a ticket's replies are kept while they are on their way; each one's key follows.
+pub(crate) fn drafts_of(number: &str) -> String {
+    format!("sending {number} ")
+}
+
+/// The place of a reply that is on its way: one for each key.
+pub(crate) fn draft(said: &Say) -> Draft {
+    let key = said.idempotency_key.as_deref().unwrap_or_default();
+    Draft::of(&format!("{}{key}", drafts_of(&said.number)))
 }
 
 /// The form as the browser would send it.

@@ -8,6 +8,7 @@ use ui::{locale, toast, toast_with_action};
 use crate::{
     Conversation, Status,
     actions::{ChangeTicket, change_ticket},
+    parts::UndoSend,
     words::words,
 };
 
@@ -17,6 +18,7 @@ const OFFERED: Duration = Duration::from_secs(8);
 /// Offers the way back whenever this page's own person ends the ticket.
 pub(crate) fn offer_undo(conversation: RwSignal<Conversation>, change: ServerAction<ChangeTicket>) {
     let before = StoredValue::new(None::<Status>);
+    let undo_send = use_context::<UndoSend>();
     Effect::new(move || {
         if change.input().read().as_ref().is_some_and(|asked| asked.status.is_some()) {
             before.set_value(Some(conversation.read_untracked().ticket.status));
@@ -30,7 +32,18 @@ pub(crate) fn offer_undo(conversation: RwSignal<Conversation>, change: ServerAct
         }
         let (words, number, now) = (words(locale()), ticket.number, ticket.status);
         let _shown = toast_with_action(&(words.is_now)(now), words.undo, OFFERED, move || {
-            spawn_local(go_back(conversation, number, now, before));
+            // A reply that waits was written before, and is said before.
+            let waits = undo_send.filter(|held| held.has_unacknowledged_in(&number));
+            let sent = waits.map(UndoSend::send_and_wait);
+            spawn_local(async move {
+                let is_said = match sent {
+                    Some(sent) => sent.await,
+                    None => true,
+                };
+                if is_said {
+                    go_back(conversation, number, now, before).await;
+                }
+            });
         });
     });
 }

@@ -176,7 +176,8 @@ async fn rows(tx: &mut Tx, until: i64, after: Option<Uuid>) -> Result<Vec<Row>> 
         r#"
         select t.id, t.number, t.subject, t.status, t.priority, t.source, t.tags, c.slug as category,
             r.id as requester_id, r.name as requester_name, a.id as "assignee_id?", a.name as "assignee_name?",
-            (select min(o.seq) from outbox o where o.topic = 'ticket:' || t.id::text and o.id > $1) as live_from,
+            (select min(o.seq) from outbox o where o.topic = 'ticket:' || t.id::text and o.id > $1
+                and o.kind is not null) as live_from,
             coalesce((
                 select jsonb_agg(jsonb_build_object('seq', e.seq, 'event', e.metadata, 'at', e.created_at, 'by', u.id,
                     'name', u.name, 'role_then', e.performed_role, 'role', u.role) order by e.seq)

@@ -10,7 +10,7 @@ use super::{find, reply};
 use crate::NewMessage;
 use crate::server::permissions;
 
-/// The room of all tickets.
+/// The handler of all tickets.
 pub struct TicketTopicHandler;
 
 #[async_trait::async_trait]

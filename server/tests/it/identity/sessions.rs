@@ -161,6 +161,19 @@ async fn of_two_tokens_that_replaced_one_only_the_first_used_counts(db: PgPool) 
     assert_eq!(own.get("/api/auth/me").await.status, 401, "whoever it was, both sign in again");
 }
 
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn a_token_that_was_used_before_its_successor_was_kept_is_over(db: PgPool) {
+    let app = App::new(db.clone());
+    let cast = app.cast().await;
+    let credentials = json!({"email": "agent@example.com", "password": "porchlight"});
+    let pair = cast.anyone.post("/api/auth/login", credentials).await.expect(200);
+    let used = "update refresh_tokens set used_at = created_at - interval '1 day' where token_hash = $1";
+    let token = pair["refresh_token"].as_str().unwrap();
+    sqlx::query(used).bind(base::server::digest(token)).execute(&db).await.unwrap();
+    let old = cast.anyone.with(header::COOKIE, &format!("refresh={token}"));
+    assert_eq!(old.get("/api/auth/me").await.status, 401);
+}
+
 fn refresh_cookie(answer: &Answer) -> Option<String> {
     let cookies = answer.headers.get_all(header::SET_COOKIE).iter();
     let mut cookies = cookies.filter_map(|cookie| cookie.to_str().unwrap().strip_prefix("refresh="));

@@ -1,3 +1,0 @@
--- no-transaction
--- jobs_due took its place.
-drop index concurrently if exists jobs_ready;
