@@ -88,7 +88,7 @@ test("a reply that still waits goes out when its page goes, once", async ({ as }
   // Whoever goes on to another page of the desk has sent too.
   await alice.getByLabel("Your reply").fill("And one more");
   await alice.getByLabel("Your reply").press("Control+Enter");
-  await alice.getByRole("link", { name: "Articles" }).click();
+  await alice.getByRole("link", { name: "Articles", exact: true }).click();
   await expect(carol.getByText("And one more")).toBeVisible();
 });
 
@@ -139,7 +139,7 @@ test("pressing twice where Take it was ends nothing, and an end can be undone", 
   const [alice, carol] = [await as("alice"), await as("carol")];
   await alice.goto(await ask(carol, `Twice ${Date.now()}`));
   await hydrated(alice);
-  const places = (of: string) => alice.locator(of).evaluateAll((all) => all.map((one) => Object.values(one.getBoundingClientRect().toJSON()).slice(0, 4).map(Math.round)));
+  const places = (of: string) => alice.locator(of).evaluateAll((all) => all.map((one) => { const { x, y, width, height } = one.getBoundingClientRect(); return [x, y, width, height].map(Math.round); }));
   const [menus, end] = [".desk-ticket__menus summary", ".desk-ticket__end button"];
   const before = [await places(menus), await places(end)];
   const take = await alice.getByRole("button", { name: "Take it" }).boundingBox();
