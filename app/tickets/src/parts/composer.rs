@@ -346,7 +346,8 @@ fn keep_unsent(
     // After what came back was put in: a reply that arrives all the same is not to be said again.
     Effect::new(move || {
         conversation.track();
-        (body.track(), other.track());
+        body.track();
+        other.track();
         let is_waiting = |key: &str| undo_send.is_some_and(|held| held.is_unacknowledged(&number, key));
         for back in came_back.get_value() {
             let was_said =
