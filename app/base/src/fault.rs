@@ -35,7 +35,7 @@ pub enum Code {
     RateLimited,
     /// 500: our fault; `details.request_id` finds it in the log.
     Internal,
-    /// 503: the database is away; `Retry-After` says when to try again.
+    /// 503: the database or the storage is away; `Retry-After` says when to try again.
     Unavailable,
 }
 
@@ -79,6 +79,28 @@ impl Fault {
     /// The sentence that belongs beside a field, where there is one.
     pub fn of_field(&self, field: &str) -> Option<&str> {
         self.details.get(field).and_then(Value::as_str)
+    }
+}
+
+/// Under which name a fault carries what was typed.
+const TYPED: &str = "typed";
+/// A longer text is not carried: it would not fit into an address.
+const LONGEST_TYPED: usize = 300;
+
+impl Fault {
+    /// The fault with what somebody typed, for the page that a form without script is led back to. Never a password.
+    #[must_use]
+    pub fn with_typed<'a>(mut self, fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let fields = fields.into_iter().filter(|(_, text)| text.len() <= LONGEST_TYPED);
+        let typed: serde_json::Map<_, _> =
+            fields.map(|(name, text)| (name.to_owned(), Value::from(text))).collect();
+        self.details.insert(TYPED.to_owned(), typed.into());
+        self
+    }
+
+    /// What was typed into a field, where the fault carries it.
+    pub fn typed(&self, field: &str) -> Option<&str> {
+        self.details.get(TYPED)?.get(field)?.as_str()
     }
 }
 
@@ -159,3 +181,17 @@ fn mark_status(code: Code) {
 
 #[cfg(target_arch = "wasm32")]
 fn mark_status(_: Code) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_gets_back_what_was_typed_and_fits_an_address() {
+        let long = "a".repeat(301);
+        let fault = Fault::new(Code::InvalidInput, "a").with_typed([("email", "carol@"), ("name", &*long)]);
+        assert_eq!((fault.typed("email"), fault.typed("name")), (Some("carol@"), None));
+        assert_eq!(fault.of_field("email"), None, "what was typed is not what is wrong with it");
+        assert_eq!(Fault::new(Code::Internal, "a").typed("email"), None);
+    }
+}

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 /// A language of the interface. A new one is a new arm here and a `Words` constant in each domain,
 /// and the compiler lists every place that misses it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Locale {
     /// English.

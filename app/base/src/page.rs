@@ -1,6 +1,6 @@
 //! Pages of lists: by number for people, by cursor for depth.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 
 /// Counting stops here; beyond it a total is an estimate and says so.
 pub const COUNTED_EXACTLY: i64 = 10_000;
@@ -102,6 +102,18 @@ pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>,
             text.parse().map(Some).map_err(|_| serde::de::Error::custom("expected a number"))
         }
     }
+}
+
+/// A value of a query; an empty one is none, as a form sends it.
+///
+/// # Errors
+/// What was found where it is neither.
+pub fn filled<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    let text: Option<String> = Option::deserialize(deserializer)?;
+    let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return Ok(None) };
+    T::deserialize(serde_json::Value::String(text)).map(Some).map_err(serde::de::Error::custom)
 }
 
 /// Reads a yes or a no that a query spells as text.

@@ -74,6 +74,11 @@ pub(crate) fn is_unseen(letter: char) -> bool {
     )
 }
 
+/// What a person wrote, within a sentence of ours: its direction ends with it (Unicode's first strong isolate).
+pub fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
+
 /// Folds every run of white space and control characters to one space: a subject is one line
 /// wherever it came from, and cannot smuggle a header into a mail. Marks that turn its direction, as a telephone book
 /// copies them around a number, are dropped: nobody saw them.

@@ -12,7 +12,7 @@ pub const QUEUE: &str = "queue";
 pub enum ClientFrame {
     /// Proves who this is, where neither cookie nor header could.
     Authenticate {
-        /// An access token.
+        /// An access token, or the token of a conversation.
         token: String,
     },
     /// Wants to hear a topic, from just after `since`; from now on where there is none.
@@ -74,9 +74,9 @@ pub struct MessageFrame {
 /// Whoever types, looks or reads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
-    /// Their id.
-    pub id: base::UserId,
-    /// What they are called.
+    /// Their id: a person's, or of somebody without an account their conversation's.
+    pub id: uuid::Uuid,
+    /// What they are called; empty for somebody who did not say.
     pub name: String,
     /// Whether they are of the desk.
     pub is_staff: bool,
@@ -140,6 +140,16 @@ pub enum ServerFrame {
         who: Participant,
         /// The last event that they read.
         seq: i64,
+    },
+    /// A conversation's place among those that wait for somebody; may be lost too.
+    Queue {
+        /// The conversation.
+        topic: String,
+        /// 1 is next.
+        position: i64,
+        /// In its domain's words: how long it took others, whether anybody is there.
+        #[serde(flatten)]
+        place: Value,
     },
     /// A frame was refused.
     Error {

@@ -3,7 +3,9 @@
 mod browser;
 mod frame;
 
-pub use browser::{PresenceList, TopicUpdate, is_line_open, provide_live, tell, use_topic};
+pub use browser::{
+    PresenceList, TopicUpdate, is_line_open, provide_live, show_typing, tell, use_session_token, use_topic,
+};
 pub use frame::{ClientFrame, Event, MessageFrame, Participant, QUEUE, ServerFrame};
 
 #[cfg(not(target_arch = "wasm32"))]

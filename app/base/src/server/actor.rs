@@ -3,7 +3,7 @@
 use axum::{extract::FromRequestParts, http::request::Parts};
 
 use super::{Ctx, Error, Permission, Result};
-use crate::{OrganizationId, Role, SessionId, TeamId, UserId};
+use crate::{Locale, OrganizationId, Role, SessionId, TeamId, UserId};
 
 /// A signed-in person, as the access token says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,10 @@ pub struct Person {
     pub teams: Vec<TeamId>,
     /// The organisation that they ask for help for.
     pub organization: Option<OrganizationId>,
+    /// The language of their account, where they have one; at most one access token's life old.
+    pub locale: Option<Locale>,
+    /// The time zone of their account, as old.
+    pub time_zone: Option<String>,
     /// The sign-in that vouches for them.
     pub session: SessionId,
     /// The version of what they may do that was looked at; it grows with every change of it.
@@ -74,6 +78,8 @@ impl Actor {
             role,
             teams: Vec::new(),
             organization: None,
+            locale: None,
+            time_zone: None,
             session: ctx.id().into(),
             authorization_version: 0,
         })

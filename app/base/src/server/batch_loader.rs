@@ -8,7 +8,10 @@ use std::{
     time::Duration,
 };
 
-use tokio::{sync::oneshot, time::timeout};
+use tokio::{
+    sync::oneshot,
+    time::{error::Elapsed, timeout},
+};
 
 use super::{Ctx, Error, Result};
 
@@ -80,7 +83,7 @@ impl<Q: Clone + Send + 'static, A: Send + 'static> BatchLoader<Q, A> {
             // A task of its own: whoever came first may go away, and the others still want to know.
             tokio::spawn(Arc::clone(self).ask_all(ctx.clone(), answers));
         }
-        let answer = timeout(PATIENCE, told).await.map_err(anyhow::Error::from)?;
+        let answer = timeout(PATIENCE, told).await.map_err(|_| Unanswered { is_unavailable: true })?;
         Ok(answer.unwrap_or(Err(Unanswered { is_unavailable: false }))?)
     }
 
@@ -100,8 +103,7 @@ impl<Q: Clone + Send + 'static, A: Send + 'static> BatchLoader<Q, A> {
                 Ok(answers) => answers.into_iter().map(Ok).collect(),
                 Err(error) => {
                     tracing::warn!(%error, "questions that were asked together were not answered");
-                    let is_unavailable = error.downcast_ref().is_some_and(Error::is_unavailable);
-                    let unanswered = Unanswered { is_unavailable };
+                    let unanswered = Unanswered { is_unavailable: is_unavailable(&error) };
                     waiting.iter().map(|_| Err(unanswered)).collect()
                 }
             };
@@ -124,6 +126,11 @@ impl<Q: Clone + Send + 'static, A: Send + 'static> BatchLoader<Q, A> {
     fn gathered(&self) -> MutexGuard<'_, Gathered<Q, A>> {
         self.gathered.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whether the same may go well in a moment: the database is away, or took too long.
+fn is_unavailable(error: &anyhow::Error) -> bool {
+    error.is::<Elapsed>() || error.downcast_ref().is_some_and(Error::is_unavailable)
 }
 
 /// Asks once, in a task of its own, because a panic must not keep those who come later waiting.
@@ -162,6 +169,9 @@ mod tests {
         if numbers.contains(&0) {
             return Err(Error::NotFound);
         }
+        if numbers.contains(&503) {
+            return Err(Error::Db(sqlx::Error::PoolTimedOut));
+        }
         Ok(numbers.into_iter().map(|number| number * 2).collect())
     }
 
@@ -189,7 +199,13 @@ mod tests {
         assert_eq!(ROUNDS.load(Ordering::SeqCst), 3, "the first, a hundred, and the rest");
 
         assert!(ask(0).await.unwrap().is_err(), "an error is told");
+        assert!(
+            ask(503).await.unwrap().is_err_and(|error| error.is_unavailable()),
+            "so is a database that is away"
+        );
         assert!(ask(666).await.unwrap().is_err(), "so is a panic");
+        let too_long = timeout(Duration::ZERO, std::future::pending::<()>()).await.unwrap_err();
+        assert!(is_unavailable(&too_long.into()), "as is one that takes too long");
         assert_eq!(ask(7).await.unwrap().unwrap(), 14, "and the next is answered");
     }
 }

@@ -4,7 +4,7 @@ use axum::http::{HeaderValue, Method, StatusCode, header, request::Parts};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 
-use super::{Actor, Ctx};
+use super::{Actor, ClientAddress, Ctx};
 use crate::{Code, escape_path};
 
 /// The context and the actor of the server function or page that is being answered.
@@ -13,11 +13,16 @@ pub fn caller() -> (Ctx, Actor) {
     (expect_context::<Ctx>(), actor.unwrap_or_default())
 }
 
+/// Where the request came from that is being answered; none outside of one.
+pub fn caller_address() -> Option<ClientAddress> {
+    use_context::<Parts>()?.extensions.get().copied()
+}
+
 /// Gives the answer the status of `code`. Leptos alone would send every failure as 500.
 /// Outside a request it does nothing, nor for a plain form, which is redirected to its page with the failure.
 pub fn mark_status(code: Code, retry_after: Option<u64>) {
     let Some(response) = use_context::<ResponseOptions>() else { return };
-    if use_context::<Parts>().is_some_and(|parts| is_plain_form(&parts)) {
+    if is_plain_form() {
         return;
     }
     if let Ok(status) = StatusCode::from_u16(code.status()) {
@@ -31,15 +36,24 @@ pub fn mark_status(code: Code, retry_after: Option<u64>) {
 /// Leads a form that was sent as the browser sends one to `next` if that is a page of ours, and to `otherwise` if not; an
 /// action knows what to do itself.
 pub fn redirect_form(next: &str, otherwise: &str) {
-    if use_context::<Parts>().is_some_and(|parts| is_plain_form(&parts)) {
+    if is_plain_form() {
         redirect_local(Some(next), otherwise);
     }
 }
 
+/// Whether this is a form that the browser sent by itself, and goes to a page; an action knows what to do with an answer.
+pub fn is_plain_form() -> bool {
+    use_context::<Parts>().is_some_and(|parts| wants_page(&parts))
+}
+
 /// Leads the browser to `next` if that is a page of ours, and to `otherwise` if not.
 pub fn redirect_local(next: Option<&str>, otherwise: &str) {
-    let next = next.map(escape_path).filter(|next| is_local(next));
-    leptos_axum::redirect(next.as_deref().unwrap_or(otherwise));
+    leptos_axum::redirect(&local_path(next, otherwise));
+}
+
+/// `next` if that is a page of ours, and `otherwise` if not.
+pub fn local_path(next: Option<&str>, otherwise: &str) -> String {
+    next.map(escape_path).filter(|next| is_local(next)).unwrap_or_else(|| otherwise.to_owned())
 }
 
 /// The longest address that a browser is led to, in bytes: more than a header should hold.
@@ -65,7 +79,7 @@ pub fn set_cookies(cookies: impl IntoIterator<Item = String>) {
     }
 }
 
-fn is_plain_form(parts: &Parts) -> bool {
+fn wants_page(parts: &Parts) -> bool {
     let accepts = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
     parts.method == Method::POST && accepts.is_some_and(|accepts| accepts.contains("text/html"))
 }

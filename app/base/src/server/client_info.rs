@@ -8,7 +8,7 @@ use axum::{
 };
 use leptos::prelude::use_context;
 
-use super::{ClientAddress, CookieNames, Ctx, set_cookies};
+use super::{Actor, ClientAddress, CookieNames, Ctx, set_cookies};
 use crate::{Language, Locale};
 
 /// The cookie in which a reader's choice of language is kept.
@@ -37,7 +37,7 @@ impl ClientInfo {
         let nowhere = ClientAddress(IpAddr::from([0, 0, 0, 0]));
         Self {
             address: parts.extensions.get().copied().unwrap_or(nowhere),
-            languages: Language::chain(chosen(parts), text(header::ACCEPT_LANGUAGE)),
+            languages: Language::chain(chosen(parts).or(of_account(parts)), text(header::ACCEPT_LANGUAGE)),
             is_robot: is_robot(&parts.headers),
             browser: text(header::USER_AGENT).unwrap_or_default().chars().take(LONGEST_BROWSER).collect(),
         }
@@ -67,6 +67,11 @@ pub fn keep_language(ctx: &Ctx, locale: Locale) {
     set_cookies([CookieNames::new(&ctx.settings).set(LANGUAGE_COOKIE, locale.tag(), YEAR)]);
 }
 
+/// Forgets that choice: what the reader's account says counts again.
+pub fn forget_language(ctx: &Ctx) {
+    set_cookies([CookieNames::new(&ctx.settings).set(LANGUAGE_COOKIE, "", 0)]);
+}
+
 impl<S: Sync> FromRequestParts<S> for ClientInfo {
     type Rejection = Infallible;
 
@@ -85,6 +90,12 @@ fn chosen(parts: &Parts) -> Option<&str> {
             .flat_map(|line| line.split(';'))
             .find_map(|pair| pair.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='))
     })
+}
+
+/// The language of the account that the request comes with.
+fn of_account(parts: &Parts) -> Option<&'static str> {
+    let person = parts.extensions.get::<Actor>().and_then(|actor| actor.person().ok());
+    person.and_then(|person| person.locale).map(Locale::tag)
 }
 
 /// Whether a program fetches, or a page is fetched that nobody looks at yet. A program that lies about what it is counts

@@ -3,6 +3,7 @@
 use std::{
     any::{Any, TypeId},
     collections::HashMap,
+    path::PathBuf,
     sync::{Arc, PoisonError, RwLock},
 };
 
@@ -45,6 +46,8 @@ pub struct Settings {
     pub help_url: Option<String>,
     /// Other sites whose pages may search the help center: their origins.
     pub search_origins: Vec<String>,
+    /// The folder of what Porchlight keeps beside its database; none in tests, which keep nothing.
+    pub data: Option<PathBuf>,
     /// Signs tokens and cursors.
     pub secret: SecretKey,
     /// What each domain takes from the environment.

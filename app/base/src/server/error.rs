@@ -38,6 +38,9 @@ pub enum Error {
     /// Signed in, and not allowed.
     #[error("not allowed")]
     Forbidden,
+    /// Signed in, and not allowed as things stand: unlike [`Error::Forbidden`] it says why.
+    #[error("refused: {0:?}")]
+    Refused(Reason),
     /// Field → reason.
     #[error("invalid input: {0:?}")]
     Invalid(InvalidFields),
@@ -61,6 +64,14 @@ pub enum Error {
         /// Whole seconds until it is worth trying again.
         retry_after: u64,
     },
+    /// Something outside, other than the database, is away or full: the same may go well in a moment.
+    #[error("away: {source:#}")]
+    Away {
+        /// What a caller is told.
+        reason: Reason,
+        /// What it said, for the log alone.
+        source: anyhow::Error,
+    },
     /// Postgres said no.
     #[error("database: {0}")]
     Db(#[from] sqlx::Error),
@@ -75,6 +86,22 @@ pub fn invalid(field: &str, reason: impl Into<Reason>) -> Error {
 }
 
 impl Error {
+    /// A refusal that says why.
+    pub fn refused(reason: impl Into<Reason>) -> Self {
+        Self::Refused(reason.into())
+    }
+
+    /// What is wrong with several fields, as wrong with the one field of the caller's that they came in.
+    #[must_use]
+    pub fn of_field(self, field: &str) -> Self {
+        match self {
+            Self::Invalid(fields) => {
+                Self::Invalid(fields.into_values().map(|reason| (field.to_owned(), reason)).collect())
+            }
+            other => other,
+        }
+    }
+
     /// A conflict with no record attached.
     pub fn conflict(reason: impl Into<Reason>) -> Self {
         Self::Conflict { reason: reason.into(), current: None }
@@ -88,6 +115,11 @@ impl Error {
         }
     }
 
+    /// Something outside is away, in words for whoever waits for it.
+    pub fn away(reason: impl Into<Reason>, source: impl Into<anyhow::Error>) -> Self {
+        Self::Away { reason: reason.into(), source: source.into() }
+    }
+
     /// Names the broken constraint, where Postgres refused a row for one.
     pub fn constraint(&self) -> Option<&str> {
         match self {
@@ -96,9 +128,10 @@ impl Error {
         }
     }
 
-    /// Whether the database is away, or too busy: the same may go well in a moment.
+    /// Whether the database is away, or too busy, or something else outside is: the same may go well in a moment.
     pub fn is_unavailable(&self) -> bool {
         match self {
+            Self::Away { .. } => true,
             Self::Db(source) => is_away(source),
             Self::Other(source) => source.chain().any(|cause| cause.downcast_ref().is_some_and(is_away)),
             _ => false,
@@ -124,6 +157,7 @@ impl Error {
             Self::Unauthenticated => Fault::new(Code::Unauthenticated, words.unauthenticated),
             Self::WrongCredentials => Fault::new(Code::Unauthenticated, words.wrong_credentials),
             Self::Forbidden => Fault::new(Code::Forbidden, words.forbidden),
+            Self::Refused(reason) => Fault::new(Code::Forbidden, reason.sentence(page.unwrap_or_default())),
             Self::Invalid(fields) => invalid_fault(fields, page),
             Self::Conflict { reason, current } => Fault {
                 error: reason.sentence(page.unwrap_or_default()),
@@ -134,6 +168,9 @@ impl Error {
             Self::UnsupportedType => Fault::new(Code::UnsupportedType, words.unsupported_type),
             Self::RateLimited { retry_after } => {
                 Fault::new(Code::RateLimited, (words.rate_limited)(*retry_after))
+            }
+            Self::Away { reason, .. } => {
+                Fault::new(Code::Unavailable, reason.sentence(page.unwrap_or_default()))
             }
             Self::Db(source) if is_callers(source) => Fault::new(Code::InvalidInput, words.unstorable),
             Self::Db(_) | Self::Other(_) if self.is_unavailable() => {
@@ -215,6 +252,9 @@ fn report(error: &Error) {
     match error {
         Error::Db(source) if is_callers(source) => {
             tracing::info!(error = %source, "the database could not keep what a caller sent");
+        }
+        Error::Away { source, .. } => {
+            tracing::warn!(error = format!("{source:#}"), "something outside is away");
         }
         _ if error.is_unavailable() => tracing::warn!(%error, "the database is away"),
         Error::Db(source) => tracing::error!(error = %source, "the database refused"),

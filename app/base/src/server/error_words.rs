@@ -108,6 +108,11 @@ fn field_name(field: &str) -> String {
         "assigned_to" => "the assignee".to_owned(),
         "locale" => "the language".to_owned(),
         "is_helpful" => "the answer".to_owned(),
+        "current_password" => "the present password".to_owned(),
+        "token" => "this link".to_owned(),
+        "archive" | "file" => "the file".to_owned(),
+        "image" => "the image".to_owned(),
+        "translation_of" => "the original".to_owned(),
         field => field.replace('_', " "),
     }
 }

@@ -5,7 +5,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{Ctx, Error, Result, SecretKey, Tx};
-use crate::{Locale, Refusal};
+use crate::{Locale, Refusal, hex};
 
 /// The key stood for another request.
 #[derive(Debug)]
@@ -46,6 +46,12 @@ impl IdempotencyKey {
         }
         // It was there a moment ago: only the pruning can have taken it since.
         self.earlier(tx, owner).await
+    }
+
+    /// A secret to answer with, the same each time that its caller asks: it is stored nowhere, and yet not lost with an answer
+    /// that never came.
+    pub fn token(&self, secret: &SecretKey, owner: Uuid) -> String {
+        hex(&secret.sign("token of a request", &[owner.as_bytes(), self.key.as_bytes(), &self.fingerprint]))
     }
 
     /// The record that an earlier request made, where there was one: it may be asked for again whatever its caller's limits

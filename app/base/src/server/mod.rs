@@ -8,6 +8,7 @@ mod caller;
 mod client_info;
 mod connection_pool;
 mod cookie;
+mod csv_cell;
 mod ctx;
 mod cursor;
 mod db;
@@ -30,6 +31,7 @@ mod sections;
 mod seeded_rng;
 mod strict_json;
 pub mod test;
+mod time_zones;
 mod token;
 mod transaction;
 
@@ -37,10 +39,14 @@ pub use actor::{Actor, Person, SignedIn, Visitor};
 pub use address::ClientAddress;
 pub use audit::{Audited, audit};
 pub use batch_loader::BatchLoader;
-pub use caller::{caller, mark_status, redirect_form, redirect_local, set_cookies};
-pub use client_info::{ClientInfo, LANGUAGE_COOKIE, is_robot, keep_language};
+pub use caller::{
+    caller, caller_address, is_plain_form, local_path, mark_status, redirect_form, redirect_local,
+    set_cookies,
+};
+pub use client_info::{ClientInfo, LANGUAGE_COOKIE, forget_language, is_robot, keep_language};
 pub use connection_pool::PooledConnection;
 pub use cookie::CookieNames;
+pub use csv_cell::csv_cell;
 pub use ctx::{Clock, CommitNotifier, Ctx, Settings};
 pub use cursor::Cursor;
 pub use db::{connect, connect_without_timeout};
@@ -55,9 +61,10 @@ pub use request_address::with_request_address;
 pub use request_id::with_request_id;
 pub use request_refusal::RequestRefusal;
 pub use rest::{Json, Path, Query, request_method_not_allowed, request_path_not_found};
-pub use route_policy::{Framing, Opener, RoutePolicies, RoutePolicy};
+pub use route_policy::{FindOrigins, Framing, Opener, RoutePolicies, RoutePolicy};
 pub use secret::{ApiKey, SecretKey};
 pub use sections::Sections;
 pub use seeded_rng::SeededRng;
+pub use time_zones::{find_time_zone, time_zone_names};
 pub use token::{digest, random_token};
 pub use transaction::Tx;

@@ -13,6 +13,11 @@ pub struct Permission {
 }
 
 impl Permission {
+    /// A permission of everybody who has an account.
+    pub const fn of_everybody(name: &'static str) -> Self {
+        Self { name, least: Role::Customer }
+    }
+
     /// A permission of everybody at the desk.
     pub const fn of_agents(name: &'static str) -> Self {
         Self { name, least: Role::Agent }

@@ -163,6 +163,8 @@ fn read<T: DeserializeOwned>(value: Value) -> Result<T> {
     serde_path_to_error::deserialize(Value::Object(folded)).map_err(|error| {
         let (path, message) = (error.path().to_string(), error.inner().to_string());
         let (field, sentence) = name_the_field(path, message);
+        // One of a list is named by the list, as it was sent.
+        let field = field.split_once('[').map_or(&*field, |(list, _)| list).to_owned();
         invalid(&sent.remove(&field).unwrap_or(field), RequestRefusal::naming(sentence))
     })
 }

@@ -1,10 +1,15 @@
 //! The security policy of a route: who may frame it, which of the browser's devices its page may use, and how long and how
 //! large a request may be. Strict unless a domain declares another one beside its route.
 
-use std::{borrow::Cow, time::Duration};
+use std::{borrow::Cow, pin::Pin, time::Duration};
+
+use super::{Ctx, Result};
+
+/// Reads which origins may frame a page, each time that it is answered.
+pub type FindOrigins = for<'a> fn(&'a Ctx) -> Pin<Box<dyn Future<Output = Result<Vec<String>>> + Send + 'a>>;
 
 /// Which sites may show a page in a frame of theirs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub enum Framing {
     /// None, ourselves included.
     #[default]
@@ -13,6 +18,28 @@ pub enum Framing {
     Everybody,
     /// These origins, as a content security policy spells them: `https://shop.example.com`.
     Origins(Vec<String>),
+    /// Ourselves, and the origins that an admin chose.
+    Chosen(FindOrigins),
+}
+
+impl Framing {
+    /// The directive of the content security policy that says who may frame. Where nobody can say who was chosen, nobody
+    /// was: the page itself is answered all the same.
+    pub async fn ancestors(&self, ctx: &Ctx) -> Cow<'static, str> {
+        match self {
+            Self::Nobody => "frame-ancestors 'none'".into(),
+            Self::Everybody => "frame-ancestors *".into(),
+            Self::Origins(origins) => format!("frame-ancestors {}", origins.join(" ")).into(),
+            Self::Chosen(find) => {
+                let chosen = find(ctx).await.unwrap_or_else(|error| {
+                    tracing::warn!(%error, "the sites that may frame a page could not be read");
+                    Vec::new()
+                });
+                let all = chosen.iter().fold("frame-ancestors 'self'".to_owned(), |all, one| all + " " + one);
+                all.into()
+            }
+        }
+    }
 }
 
 /// What a page shares with windows that it opened, or that opened it.
@@ -26,7 +53,7 @@ pub enum Opener {
 }
 
 /// What a route allows beyond the strict default: `RoutePolicy { camera: true, ..RoutePolicy::default() }`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct RoutePolicy {
     /// Who may frame its page.
     pub framing: Framing,
@@ -57,15 +84,6 @@ impl Default for RoutePolicy {
 }
 
 impl RoutePolicy {
-    /// The directive of the content security policy that says who may frame.
-    pub fn frame_ancestors(&self) -> Cow<'static, str> {
-        match &self.framing {
-            Framing::Nobody => "frame-ancestors 'none'".into(),
-            Framing::Everybody => "frame-ancestors *".into(),
-            Framing::Origins(origins) => format!("frame-ancestors {}", origins.join(" ")).into(),
-        }
-    }
-
     /// The header `Permissions-Policy`.
     pub fn permissions(&self) -> &'static str {
         match (self.camera, self.microphone) {
@@ -112,29 +130,43 @@ impl RoutePolicies {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::PgPool;
+
     use super::*;
+    use crate::server::{Error, test};
 
     #[test]
     fn the_nearest_declaration_decides_and_all_else_is_strict() {
         let framed = RoutePolicy { framing: Framing::Everybody, ..RoutePolicy::default() };
         let heard = RoutePolicy { microphone: true, ..RoutePolicy::default() };
         let policies =
-            RoutePolicies::new([("/widget".to_owned(), framed.clone()), ("/widget/call".to_owned(), heard)]);
-        assert_eq!(policies.find("/widget"), &framed);
-        assert_eq!(policies.find("/widget/a"), &framed);
+            RoutePolicies::new([("/widget".to_owned(), framed), ("/widget/call".to_owned(), heard)]);
+        for path in ["/widget", "/widget/a"] {
+            let found = policies.find(path);
+            assert!(matches!(found.framing, Framing::Everybody) && !found.microphone, "{path}");
+        }
         assert!(policies.find("/widget/call/1").microphone);
         for other in ["/", "/widgets", "/a/widget"] {
-            assert_eq!(policies.find(other), &RoutePolicy::default(), "{other}");
+            let found = policies.find(other);
+            assert!(matches!(found.framing, Framing::Nobody) && !found.microphone, "{other}");
         }
     }
 
-    #[test]
-    fn a_policy_is_spelled_as_browsers_read_it() {
-        let origins = vec!["https://a.example".to_owned(), "https://b.example".to_owned()];
-        let policy =
-            RoutePolicy { framing: Framing::Origins(origins), camera: true, ..RoutePolicy::default() };
-        assert_eq!(policy.frame_ancestors(), "frame-ancestors https://a.example https://b.example");
+    #[sqlx::test(migrations = false)]
+    async fn a_policy_is_spelled_as_browsers_read_it(db: PgPool) {
+        let ctx = test::ctx(db);
+        let origins = || vec!["https://a.example".to_owned(), "https://b.example".to_owned()];
+        let ancestors = async |framing: Framing| framing.ancestors(&ctx).await.into_owned();
+        assert_eq!(
+            ancestors(Framing::Origins(origins())).await,
+            "frame-ancestors https://a.example https://b.example"
+        );
+        assert_eq!(ancestors(Framing::Nobody).await, "frame-ancestors 'none'");
+        let chosen: FindOrigins = |_| Box::pin(async { Ok(vec!["https://a.example".to_owned()]) });
+        assert_eq!(ancestors(Framing::Chosen(chosen)).await, "frame-ancestors 'self' https://a.example");
+        let unread: FindOrigins = |_| Box::pin(async { Err(Error::Forbidden) });
+        assert_eq!(ancestors(Framing::Chosen(unread)).await, "frame-ancestors 'self'");
+        let policy = RoutePolicy { camera: true, ..RoutePolicy::default() };
         assert_eq!(policy.permissions(), "camera=(self), microphone=(), geolocation=()");
-        assert_eq!(RoutePolicy::default().frame_ancestors(), "frame-ancestors 'none'");
     }
 }

@@ -14,6 +14,7 @@ pub fn ctx(db: PgPool) -> Ctx {
         public_url: "http://127.0.0.1".to_owned(),
         help_url: None,
         search_origins: vec!["https://shop.example.com".to_owned()],
+        data: None,
         secret: SecretKey::new([7; 32]).expect("32 bytes are enough"),
         sections: Sections::default(),
     };

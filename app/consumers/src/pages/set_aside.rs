@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
-use ui::{Button, Empty, FaultNotice, Loaded, Table, fault_of, locale};
+use ui::{Button, Empty, FaultNotice, Loaded, Table, exact_time, fault_of, locale};
 
 use crate::{
     SetAside, SetAsideEvents,
@@ -69,7 +69,7 @@ fn row(words: &'static Words, event: SetAside, retry: ServerAction<RetryDelivery
             <td>{format!("{} #{}", event.topic, event.seq)}</td>
             <td>{event.attempts}</td>
             <td>{event.last_error}</td>
-            <td><time datetime=at.to_rfc3339()>{format!("{} {}", base::day(at), base::minute(at))}</time></td>
+            <td><time datetime=at.to_rfc3339()>{exact_time(at)}</time></td>
             <td>
                 <ActionForm action=retry>
                     <input type="hidden" name="id" value=event.id.to_string()/>

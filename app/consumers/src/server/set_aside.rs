@@ -1,6 +1,6 @@
 //! What was set aside: read by an admin, and run again.
 
-use base::server::{Actor, Ctx, Error, Result};
+use base::server::{Actor, Audited, Ctx, Error, Result, audit};
 
 use crate::server::permissions;
 use crate::{DeliveryId, SetAside, SetAsideEvents};
@@ -34,13 +34,18 @@ pub async fn set_aside(ctx: &Ctx, actor: &Actor) -> Result<SetAsideEvents> {
 /// For everybody but admins, and where no such event was set aside.
 pub async fn retry(ctx: &Ctx, actor: &Actor, delivery: DeliveryId) -> Result<()> {
     actor.can(permissions::MANAGE)?;
+    let mut tx = ctx.begin().await?;
     let revived = sqlx::query!(
         "update event_deliveries set set_aside_at = null, attempts = 0, run_at = $2
          where id = $1 and set_aside_at is not null",
         delivery.0,
         ctx.now(),
     )
-    .execute(&ctx.db)
+    .execute(&mut *tx)
     .await?;
-    if revived.rows_affected() == 0 { Err(Error::NotFound) } else { Ok(()) }
+    if revived.rows_affected() == 0 {
+        return Err(Error::NotFound);
+    }
+    audit(ctx, &mut tx, actor, Audited::new("delivery.retried", "delivery", delivery)).await?;
+    ctx.commit(tx).await
 }

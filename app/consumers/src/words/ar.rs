@@ -6,6 +6,8 @@ use super::Words;
 
 pub(super) const WORDS: Words = Words {
     title: "أحداث وُضعت جانبًا",
+    changes: "أحداث لم يستطع جزء من Porchlight معالجتها، لتُجرَّب من جديد.",
+    keywords: "حدث تسليم فشل إعادة",
     lead: "فشل جزء من Porchlight في معالجة كل منها حتى نفدت محاولاته. أصلح السبب ثم شغّله من جديد.",
     none: "لم يوضع شيء جانبًا",
     none_hint: "الأحداث التي لا يستطيع جزء من Porchlight معالجتها تنتظرك هنا.",

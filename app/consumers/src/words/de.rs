@@ -4,6 +4,8 @@ use super::Words;
 
 pub(super) const WORDS: Words = Words {
     title: "Zurückgestellte Ereignisse",
+    changes: "Ereignisse, mit denen ein Teil von Porchlight nicht umgehen konnte: noch einmal versuchen.",
+    keywords: "Ereignis Zustellung gescheitert wiederholen",
     lead: "An jedem davon ist ein Teil von Porchlight gescheitert, bis seine Versuche erschöpft waren. Beheben Sie die Ursache und starten Sie es dann neu.",
     none: "Nichts wurde zurückgestellt",
     none_hint: "Ereignisse, auf die ein Teil von Porchlight nicht reagieren kann, warten hier auf Sie.",

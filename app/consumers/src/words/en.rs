@@ -4,6 +4,8 @@ use super::Words;
 
 pub(super) const WORDS: Words = Words {
     title: "Events that were set aside",
+    changes: "Events that a part of Porchlight could not react to, to be tried again.",
+    keywords: "event delivery consumer failed dead letter retry",
     lead: "A part of Porchlight failed at each of these until its tries ran out. Mend the cause, then run it again.",
     none: "Nothing was set aside",
     none_hint: "Events that a part of Porchlight cannot react to wait here for you.",

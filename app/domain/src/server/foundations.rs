@@ -5,7 +5,10 @@ use jobs::server::{PruneIdempotencyKeys, PruneRateLimits, Registry, Schedule};
 use realtime::server::PruneOutbox;
 use settings::server::keep_settings;
 
-use super::Domain;
+use super::{
+    Domain,
+    logs::{AuditAddresses, AuditLines, DeadLetters, Logs},
+};
 
 /// The queue, the outbox and the settings.
 pub fn foundations() -> Domain {
@@ -25,5 +28,9 @@ pub fn foundations() -> Domain {
             Schedule::every(TimeDelta::hours(1), &PruneIdempotencyKeys {}),
             Schedule::every(TimeDelta::hours(1), &PruneRateLimits {}),
         ])
-        .task(|ctx, hub, stop| async move { keep_settings(ctx, hub, stop.stopped()).await })
+        .retained(AuditAddresses)
+        .retained(AuditLines)
+        .retained(DeadLetters)
+        .personal_data(Logs)
+        .process_task(|ctx, hub, stop| async move { keep_settings(ctx, hub, stop.stopped()).await })
 }

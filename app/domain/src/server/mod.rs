@@ -1,7 +1,12 @@
 //! What a domain brings to the server: routes, jobs, topics, tasks, settings, seeds.
 
 mod demo;
+mod file_owner;
 mod foundations;
+mod logs;
+mod personal_data;
+mod removed_text;
+mod retained;
 mod stop;
 
 use std::{future::Future, sync::Arc};
@@ -17,7 +22,11 @@ use settings::server::Section;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use demo::Demo;
+pub use file_owner::{FileOwner, FileOwners};
 pub use foundations::foundations;
+pub use personal_data::{Erased, ErasedPerson, ExportReader, PersonalData, PersonalSections};
+pub use removed_text::{DELETED_PERSON, REMOVED_TEXT};
+pub use retained::{Due, Fate, Retained, RetainedKinds, RetainedWords};
 pub use stop::Stop;
 
 /// A background task of a process, until it is told to stop.
@@ -64,14 +73,22 @@ pub struct Domain {
     pub topics: Vec<Box<dyn TopicHandler>>,
     /// Its pages that travel as HTML.
     pub public_pages: Vec<Box<dyn PublicPages>>,
-    /// What it does beside requests and jobs.
+    /// What a process that serves does beside requests and jobs.
     pub tasks: Vec<Task>,
+    /// What every process does, one that only works the queue too.
+    pub process_tasks: Vec<Task>,
     /// What it takes from the environment.
     pub startup: Vec<StartupSection>,
     /// What its admins decide.
     pub runtime: Vec<RuntimeSection>,
     /// What its addresses allow beyond the strict default: by the beginning of their path.
     pub policies: Vec<(&'static str, RoutePolicy)>,
+    /// What of it files can belong to.
+    pub file_owners: Vec<Arc<dyn FileOwner>>,
+    /// What of it is kept for a time.
+    pub retained: Vec<Arc<dyn Retained>>,
+    /// What it knows of people.
+    pub personal_data: Vec<Arc<dyn PersonalData>>,
     /// What its verbs ask for.
     pub permissions: Vec<Permission>,
     /// What it tells in the demo.
@@ -92,9 +109,13 @@ impl Domain {
             topics: Vec::new(),
             public_pages: Vec::new(),
             tasks: Vec::new(),
+            process_tasks: Vec::new(),
             startup: Vec::new(),
             runtime: Vec::new(),
             policies: Vec::new(),
+            file_owners: Vec::new(),
+            retained: Vec::new(),
+            personal_data: Vec::new(),
             permissions: Vec::new(),
             seed: None,
         }
@@ -153,14 +174,25 @@ impl Domain {
         self
     }
 
-    /// With a background task.
+    /// With a background task of the processes that serve.
     #[must_use]
     pub fn task<F, T>(mut self, task: F) -> Self
     where
         F: FnOnce(Ctx, Hub, Stop) -> T + Send + 'static,
         T: Future<Output = ()> + Send + 'static,
     {
-        self.tasks.push(Box::new(move |ctx, hub, stop| Box::pin(task(ctx, hub, stop))));
+        self.tasks.push(boxed(task));
+        self
+    }
+
+    /// With a background task of every process.
+    #[must_use]
+    pub fn process_task<F, T>(mut self, task: F) -> Self
+    where
+        F: FnOnce(Ctx, Hub, Stop) -> T + Send + 'static,
+        T: Future<Output = ()> + Send + 'static,
+    {
+        self.process_tasks.push(boxed(task));
         self
     }
 
@@ -194,6 +226,27 @@ impl Domain {
         self
     }
 
+    /// With something that files can belong to.
+    #[must_use]
+    pub fn file_owner(mut self, owner: impl FileOwner) -> Self {
+        self.file_owners.push(Arc::new(owner));
+        self
+    }
+
+    /// With something that is kept for a time.
+    #[must_use]
+    pub fn retained(mut self, retained: impl Retained) -> Self {
+        self.retained.push(Arc::new(retained));
+        self
+    }
+
+    /// With what it knows of people.
+    #[must_use]
+    pub fn personal_data(mut self, personal_data: impl PersonalData) -> Self {
+        self.personal_data.push(Arc::new(personal_data));
+        self
+    }
+
     /// With what its verbs ask for.
     #[must_use]
     pub fn permissions(mut self, permissions: &[Permission]) -> Self {
@@ -206,4 +259,12 @@ impl Domain {
     pub fn seed(self, seed: Seed) -> Self {
         Self { seed: Some(seed), ..self }
     }
+}
+
+fn boxed<F, T>(task: F) -> Task
+where
+    F: FnOnce(Ctx, Hub, Stop) -> T + Send + 'static,
+    T: Future<Output = ()> + Send + 'static,
+{
+    Box::new(move |ctx, hub, stop| Box::pin(task(ctx, hub, stop)))
 }

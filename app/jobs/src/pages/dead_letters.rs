@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
-use ui::{Button, Empty, FaultNotice, Kind, Loaded, Table, fault_of, locale};
+use ui::{Button, Empty, FaultNotice, Kind, Loaded, Table, exact_time, fault_of, locale};
 
 use crate::{
     DeadLetter, DeadLetters,
@@ -71,7 +71,6 @@ fn list(words: &'static Words, letters: DeadLetters, actions: Actions) -> AnyVie
 }
 
 fn row(words: &'static Words, letter: DeadLetter, actions: Actions) -> impl IntoView {
-    let died_at = format!("{} {}", base::day(letter.died_at), base::minute(letter.died_at));
     let (retried, deleted) = (letter.id.to_string(), letter.id.to_string());
     view! {
         <tr>
@@ -79,7 +78,7 @@ fn row(words: &'static Words, letter: DeadLetter, actions: Actions) -> impl Into
             <td>{letter.queue}</td>
             <td>{letter.attempts}</td>
             <td>{letter.is_of_unknown_kind.then_some(words.unknown_kind)} " " {letter.last_error}</td>
-            <td><time datetime=letter.died_at.to_rfc3339()>{died_at}</time></td>
+            <td><time datetime=letter.died_at.to_rfc3339()>{exact_time(letter.died_at)}</time></td>
             <td>
                 <ActionForm action=actions.retry>
                     <input type="hidden" name="id" value=retried/>

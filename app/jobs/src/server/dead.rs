@@ -1,7 +1,9 @@
 //! Dead letters: read by an admin, and run again or deleted. Beside what was given up stand jobs of a kind that this release
 //! does not know: nobody takes them, and without this page they would wait for ever unseen.
 
-use base::server::{Actor, Ctx, Error, Result};
+use base::server::{Actor, Audited, Ctx, Error, Result, Tx, audit};
+
+use serde_json::json;
 
 use super::{lease::ONE_WAITS_A_KEY, notifier::Notifier, registry::KnownKinds};
 use crate::server::permissions;
@@ -60,9 +62,15 @@ async fn of_unknown_kinds(ctx: &Ctx, known: &[String]) -> Result<Vec<DeadLetter>
 /// For everybody but admins, and when there is no such dead letter.
 pub async fn retry(ctx: &Ctx, actor: &Actor, job: JobId) -> Result<()> {
     actor.can(permissions::MANAGE)?;
-    match revive(ctx, job).await {
-        Err(error) if error.constraint() == Some(ONE_WAITS_A_KEY) => delete(ctx, actor, job).await,
+    let mut tx = ctx.begin().await?;
+    match revive(ctx, &mut tx, job).await {
+        Err(error) if error.constraint() == Some(ONE_WAITS_A_KEY) => {
+            tx.rollback().await?;
+            delete(ctx, actor, job).await
+        }
         Ok(Some(queue)) => {
+            audit(ctx, &mut tx, actor, Audited::new("job.retried", "job", job)).await?;
+            ctx.commit(tx).await?;
             Notifier::of(ctx).ring(ctx, &queue);
             Ok(())
         }
@@ -71,7 +79,7 @@ pub async fn retry(ctx: &Ctx, actor: &Actor, job: JobId) -> Result<()> {
     }
 }
 
-async fn revive(ctx: &Ctx, job: JobId) -> Result<Option<String>> {
+async fn revive(ctx: &Ctx, tx: &mut Tx, job: JobId) -> Result<Option<String>> {
     let known = ctx.shared::<KnownKinds>().get();
     Ok(sqlx::query_scalar!(
         "update jobs set died_at = null, attempts = 0, run_at = $2, locked_until = null, lease = null
@@ -82,7 +90,7 @@ async fn revive(ctx: &Ctx, job: JobId) -> Result<Option<String>> {
         ctx.now(),
         known.as_deref(),
     )
-    .fetch_optional(&ctx.db)
+    .fetch_optional(&mut **tx)
     .await?)
 }
 
@@ -93,18 +101,21 @@ async fn revive(ctx: &Ctx, job: JobId) -> Result<Option<String>> {
 pub async fn delete(ctx: &Ctx, actor: &Actor, job: JobId) -> Result<()> {
     actor.can(permissions::MANAGE)?;
     let known = ctx.shared::<KnownKinds>().get();
+    let mut tx = ctx.begin().await?;
     let deleted = sqlx::query!(
         "delete from jobs where id = $1 and (died_at is not null
-             or kind <> all($3) and (locked_until is null or locked_until < $2))",
+             or kind <> all($3) and (locked_until is null or locked_until < $2))
+         returning kind, queue, attempts, last_error",
         job.0,
         ctx.now(),
         known.as_deref(),
     )
-    .execute(&ctx.db)
-    .await?;
-    if deleted.rows_affected() == 0 {
-        return Err(Error::NotFound);
-    }
-    tracing::info!(job.id = %job, "an admin deleted a dead letter");
-    Ok(())
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(Error::NotFound)?;
+    // Not what it was to work on: that may be somebody's words.
+    let was = json!({"kind": deleted.kind, "queue": deleted.queue, "attempts": deleted.attempts,
+        "last_error": deleted.last_error});
+    audit(ctx, &mut tx, actor, Audited::new("job.deleted", "job", job).before(&was)?).await?;
+    ctx.commit(tx).await
 }

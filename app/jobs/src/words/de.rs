@@ -4,6 +4,8 @@ use super::Words;
 
 pub(super) const WORDS: Words = Words {
     title: "Aufgegebene Arbeit",
+    changes: "Arbeit, die endgültig scheiterte: neu starten oder löschen.",
+    keywords: "Warteschlange Hintergrund Aufgabe gescheitert wiederholen",
     lead: "Jede davon wurde versucht, bis ihre Versuche erschöpft waren, oder niemand weiß, wie sie geht. Beheben Sie die Ursache und starten Sie sie neu, oder löschen Sie sie.",
     none: "Nichts wurde aufgegeben",
     none_hint: "Arbeit, die endgültig scheitert, wartet hier auf Sie.",

@@ -4,6 +4,8 @@ use super::Words;
 
 pub(super) const WORDS: Words = Words {
     title: "Work that was given up",
+    changes: "Work that failed for good, to be run again or deleted.",
+    keywords: "queue background task failed dead letter retry",
     lead: "Each of these was tried until its tries ran out, or nobody knows how to do it. Mend the cause and run it again, or delete it.",
     none: "Nothing was given up",
     none_hint: "Work that fails for good waits here for you.",

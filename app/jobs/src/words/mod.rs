@@ -9,6 +9,8 @@ use base::Locale;
 /// The sentences of one language.
 pub struct Words {
     pub title: &'static str,
+    pub changes: &'static str,
+    pub keywords: &'static str,
     pub lead: &'static str,
     pub none: &'static str,
     pub none_hint: &'static str,

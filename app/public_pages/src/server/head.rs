@@ -5,17 +5,14 @@ use ui::locale;
 
 use super::prerender::prerendered;
 
-/// The house is called the same in every language.
-const NAME: &str = "Porchlight";
-
-/// The head of a public page; nothing for every other page.
-pub fn public_page_head() -> Option<AnyView> {
+/// The head of a public page of the house that is called so; nothing for every other page.
+pub fn public_page_head(house: &str) -> Option<AnyView> {
     let page = prerendered()?;
     let Some(canonical) = page.canonical.clone() else {
         return Some(view! { <meta name="robots" content="noindex"/> }.into_any());
     };
     let (title, description) = (page.title.clone(), page.description.clone());
-    let title = if title.is_empty() { NAME.to_owned() } else { title };
+    let title = if title.is_empty() { house.to_owned() } else { title };
     let kind = if page.is_article { "article" } else { "website" };
     let structured = page.structured.clone();
     let language = page.language.as_ref().map_or_else(|| locale().tag().to_owned(), ToString::to_string);
@@ -23,7 +20,7 @@ pub fn public_page_head() -> Option<AnyView> {
         <link rel="canonical" href=canonical.clone()/>
         {graph("og:url", canonical)}
         {graph("og:type", kind.to_owned())}
-        {graph("og:site_name", NAME.to_owned())}
+        {graph("og:site_name", house.to_owned())}
         {graph("og:title", title)}
         {graph("og:description", description.clone())}
         {graph("og:locale", language.replace('-', "_"))}

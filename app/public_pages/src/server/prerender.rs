@@ -48,7 +48,7 @@ pub async fn prerender_layer(
     let client = ClientInfo::of(&parts);
     let client = ClientInfo { is_robot: client.is_robot || parts.method == Method::HEAD, ..client };
     let found = match percent_decode_str(parts.uri.path()).decode_utf8() {
-        Ok(path) => owner.draw(&ctx, &actor, &client, &path, &parts.uri).await,
+        Ok(path) => owner.draw(&ctx, &actor, &client, &path, &parts).await,
         Err(_) => Err(Error::NotFound),
     };
     let retry_after = found.as_ref().err().and_then(Error::retry_after);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use axum::http::Uri;
+use axum::http::request::Parts;
 use base::{
     Locale,
     server::{Actor, ClientInfo, Ctx, Result},
@@ -17,7 +17,7 @@ pub trait PublicPages: Send + Sync {
     /// Whether the page at `path`, as the address spells it, is one of them.
     fn owns(&self, path: &str) -> bool;
 
-    /// Draws the page at `path`, decoded; `uri` is the address as it was asked for, with its query.
+    /// Draws the page at `path`, decoded; `parts` are the request as it came, with its query and its cookies.
     ///
     /// # Errors
     /// [`base::server::Error::NotFound`] where there is none, or none that the actor may read.
@@ -27,7 +27,7 @@ pub trait PublicPages: Send + Sync {
         actor: &Actor,
         client: &ClientInfo,
         path: &str,
-        uri: &Uri,
+        parts: &Parts,
     ) -> Result<PublicPage>;
 
     /// What is said where there is no page: a title, and a hint where to go on.

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use axum::{
     Router,
     body::Body,
-    http::{Request, StatusCode, Uri, header},
+    http::{Request, StatusCode, header, request::Parts},
     middleware::from_fn_with_state,
     response::Response,
 };
@@ -39,7 +39,7 @@ impl PublicPages for &'static Domain {
         _actor: &Actor,
         _client: &ClientInfo,
         path: &str,
-        _uri: &Uri,
+        _parts: &Parts,
     ) -> Result<PublicPage> {
         match path.strip_prefix(self.prefix).unwrap_or_default() {
             "here" => Ok(PublicPage {

@@ -25,7 +25,8 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 pub(super) async fn keep(wanted: Shared, mut said: UnboundedReceiver<ClientFrame>, is_open: RwSignal<bool>) {
     let mut attempt = 0;
     loop {
-        if let Some(line) = open().await {
+        let token = lock(&wanted).session_token.clone();
+        if let Some(line) = open(token).await {
             let heard_anything = converse(line, &wanted, &mut said, is_open).await;
             if heard_anything {
                 attempt = 0;
@@ -41,10 +42,12 @@ pub(super) async fn keep(wanted: Shared, mut said: UnboundedReceiver<ClientFrame
 }
 
 /// Opens the line and waits until it stands. A line that never did must not be written to: nobody would wake the writer.
-async fn open() -> Option<WebSocket> {
+async fn open(session_token: Option<String>) -> Option<WebSocket> {
     let location = web_sys::window()?.location();
     let scheme = if location.protocol().ok()? == "https:" { "wss" } else { "ws" };
-    let line = WebSocket::open(&format!("{scheme}://{}{PATH}", location.host().ok()?)).ok()?;
+    let query = session_token.map(|token| format!("?session_token={}", base::escape_value(&token)));
+    let query = query.unwrap_or_default();
+    let line = WebSocket::open(&format!("{scheme}://{}{PATH}{query}", location.host().ok()?)).ok()?;
     for _ in 0..TRIES {
         match line.state() {
             State::Open => return Some(line),
@@ -123,7 +126,14 @@ fn hear(wanted: &Shared, text: &str) {
         ServerFrame::Presence { topic, who, is_here } => {
             (lock(wanted).listener(&topic), TopicUpdate::Presence(who, is_here))
         }
-        ServerFrame::Read { .. } | ServerFrame::Error { .. } | ServerFrame::Pong => return,
+        ServerFrame::Read { topic, who, seq } => (lock(wanted).listener(&topic), TopicUpdate::Read(who, seq)),
+        ServerFrame::Queue { topic, position, place } => {
+            (lock(wanted).listener(&topic), TopicUpdate::Queue(position, place))
+        }
+        ServerFrame::Error { code, error, topic: Some(topic), client_id } => {
+            (lock(wanted).listener(&topic), TopicUpdate::Refused(code, error, client_id))
+        }
+        ServerFrame::Error { topic: None, .. } | ServerFrame::Pong => return,
     };
     // Not under the lock any more: a listener may want another topic.
     if let Some(listener) = listener {

@@ -2,6 +2,7 @@
 
 mod line;
 mod presence_list;
+mod typing;
 
 use std::{
     collections::{HashMap, HashSet},
@@ -12,6 +13,7 @@ use futures::channel::mpsc::{UnboundedSender, unbounded};
 use leptos::prelude::*;
 
 pub use presence_list::PresenceList;
+pub use typing::show_typing;
 
 use crate::{ClientFrame, Event, Participant};
 
@@ -24,6 +26,12 @@ pub enum TopicUpdate {
     Typing(Participant),
     /// Somebody looks at it too, or no longer.
     Presence(Participant, bool),
+    /// Somebody has read so far, in their own count.
+    Read(Participant, i64),
+    /// Its place among those that wait, with what its domain says of it.
+    Queue(i64, serde_json::Value),
+    /// What this page said was refused: the code and the sentence, and which message it was.
+    Refused(base::Code, String, Option<uuid::Uuid>),
     /// Too much was missed: load again, and go on from this `seq`.
     Reload,
 }
@@ -37,6 +45,8 @@ struct Wanted {
     /// The topics at which the viewer says to be: said again on every new line.
     present: HashSet<String>,
     say: Option<UnboundedSender<ClientFrame>>,
+    /// What proves a visitor who has no account.
+    session_token: Option<String>,
 }
 
 type Shared = Arc<Mutex<Wanted>>;
@@ -68,6 +78,14 @@ pub fn is_line_open() -> bool {
 pub fn tell(frame: ClientFrame) {
     if let Some(live) = use_context::<Live>() {
         live.tell(frame);
+    }
+}
+
+/// Opens the line, from its next beginning on, for the visitor whom a conversation's token names.
+pub fn use_session_token(token: String) {
+    if let Some(live) = use_context::<Live>() {
+        let wanted = live.wanted.get_value();
+        lock(&wanted).session_token = Some(token);
     }
 }
 
@@ -154,7 +172,8 @@ impl Wanted {
         if since.is_some() {
             return None;
         }
-        if topic != crate::QUEUE {
+        // A feed is a word alone, a conversation names its own: `queue`, `ticket:<id>`.
+        if topic.contains(':') {
             *since = Some(seq);
         }
         Some(Arc::clone(listener))

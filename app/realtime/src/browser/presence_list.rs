@@ -56,7 +56,7 @@ impl PresenceList {
 
     /// Takes in who came, stayed or went.
     pub fn hear(self, who: Participant, is_here: bool) {
-        if Some(who.id) == self.viewer {
+        if self.viewer.is_some_and(|viewer| viewer.0 == who.id) {
             return;
         }
         let mut is_new = false;

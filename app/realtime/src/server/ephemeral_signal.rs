@@ -10,7 +10,7 @@ use crate::ServerFrame;
 
 pub(super) const CHANNEL: &str = "porchlight_whispers";
 
-/// an ephemeral signal on its way.
+/// An ephemeral signal on its way.
 #[derive(Serialize, Deserialize)]
 pub(super) struct EphemeralSignal {
     /// The socket that it came from, which need not hear it.
@@ -23,12 +23,7 @@ pub(super) struct EphemeralSignal {
 }
 
 impl EphemeralSignal {
-    pub fn new(from: Uuid, topic: &str, frame: &ServerFrame) -> Self {
-        // That an agent looks at a ticket is the desk's own affair; that they write an answer is good news.
-        let is_for_staff = match frame {
-            ServerFrame::Presence { who, .. } | ServerFrame::Read { who, .. } => who.is_staff,
-            _ => false,
-        };
+    pub fn new(from: Uuid, topic: &str, frame: &ServerFrame, is_for_staff: bool) -> Self {
         let frame = serde_json::to_string(frame).unwrap_or_default();
         Self { from, topic: topic.to_owned(), is_for_staff, frame }
     }
@@ -43,4 +38,34 @@ impl EphemeralSignal {
         sqlx::query("select pg_notify($1, $2)").bind(CHANNEL).bind(written).execute(&ctx.db).await?;
         Ok(())
     }
+}
+
+/// Tells whoever hears a topic something that may be lost, the desk alone where it is the desk's own affair. Not in a
+/// transaction: it would be told before, or never.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn signal(ctx: &Ctx, topic: &str, frame: &ServerFrame, is_for_staff: bool) -> Result<()> {
+    EphemeralSignal::new(ctx.id(), topic, frame, is_for_staff).send(ctx).await
+}
+
+/// Tells the hearers of many topics at once, each their own; as [`signal`].
+///
+/// # Errors
+/// When the database refuses.
+pub async fn signal_each(
+    ctx: &Ctx,
+    frames: impl Iterator<Item = (String, ServerFrame)> + Send,
+    is_for_staff: bool,
+) -> Result<()> {
+    let written = frames
+        .map(|(topic, frame)| EphemeralSignal::new(ctx.id(), &topic, &frame, is_for_staff))
+        .map(|signal| serde_json::to_string(&signal).map_err(anyhow::Error::from))
+        .collect::<Result<Vec<_>, _>>()?;
+    sqlx::query("select pg_notify($1, signal) from unnest($2::text[]) as signal")
+        .bind(CHANNEL)
+        .bind(written)
+        .execute(&ctx.db)
+        .await?;
+    Ok(())
 }

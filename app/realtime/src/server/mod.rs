@@ -17,6 +17,7 @@ mod topic_handler;
 
 pub use announcement::{announce, announcements};
 pub use cache_refresher::{CacheRefresher, refresh_cache};
+pub use ephemeral_signal::{signal, signal_each};
 pub use horizon::Horizon;
 pub use hub::Hub;
 pub use jobs::PruneOutbox;
@@ -25,5 +26,5 @@ pub use outbox::{Entry, Fact, Invalidation, KEPT, forget, invalidate, record};
 pub use outbox_reader::{OutboxReader, run};
 pub use socket::{SocketCounts, Sockets, Upgrade, connect};
 pub use topic_handler::{
-    SocketAuth, SocketCredential, SubscriptionGrant, TopicHandler, TopicHandlers, id_in,
+    Audience, Signal, SocketAuth, SocketCredential, SubscriptionGrant, TopicHandler, TopicHandlers, id_in,
 };

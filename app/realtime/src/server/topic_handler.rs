@@ -33,6 +33,38 @@ pub trait TopicHandler: Send + Sync {
 
     /// Says something in the conversation.
     async fn say(&self, ctx: &Ctx, actor: &Actor, message: MessageFrame) -> Result<()>;
+
+    /// Notes what a listener lets the others know, and answers who hears of it. That somebody of the desk looks or reads is
+    /// the desk's own affair, unless a domain says otherwise; that they write an answer is good news. On a feed nobody hears
+    /// of it, whatever the answer.
+    async fn signalled(&self, _ctx: &Ctx, actor: &Actor, _topic: &str, signal: Signal) -> Result<Audience> {
+        let is_staff = actor.person().is_ok_and(|person| person.role.is_staff());
+        Ok(if !is_staff || signal == Signal::Typing { Audience::Everybody } else { Audience::Desk })
+    }
+}
+
+/// Who of those that hear a topic is told of a signal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody.
+    Everybody,
+    /// The desk.
+    Desk,
+    /// Nobody: it was for the domain alone, or the domain tells it itself.
+    Nobody,
+}
+
+/// What a listener lets the others know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// They write.
+    Typing,
+    /// They look.
+    Present,
+    /// They look no longer.
+    Gone,
+    /// They have read so far, in their own count.
+    Read(i64),
 }
 
 /// The id in a topic like `ticket:<id>`. It has one spelling, the one that events go to: another would be a second name

@@ -28,6 +28,8 @@ impl Typos {
         if forgiven == 0 {
             return Vec::new();
         }
+        let is_short = word.chars().count() <= SHORT;
+        let is_open = is_open && !is_short;
         let mut asked = pairs(word);
         if is_open {
             asked.retain(|(_, after)| *after != ' ');
@@ -43,6 +45,7 @@ impl Typos {
         let mut near: Vec<(u32, usize)> = (0..)
             .zip(shared)
             .filter(|(_, count)| usize::from(*count) >= least)
+            .filter(|(number, _)| !is_short || is_longer(word, known(*number)))
             .filter_map(|(number, _)| Some((number, apart(word, known(number), is_open, forgiven)?)))
             .collect();
         near.sort_unstable_by_key(|(number, distance)| (*distance, *number));
@@ -50,13 +53,21 @@ impl Typos {
     }
 }
 
+/// So many letters are too few to change one: of a word as short as this, a letter may be missing that is not its first.
+const SHORT: usize = 3;
+
 /// How many mistakes a word of this length may have.
-fn forgiven(word: &str) -> usize {
+pub(super) fn forgiven(word: &str) -> usize {
     match word.chars().count() {
-        0..=3 => 0,
-        4..=7 => 1,
+        0..SHORT => 0,
+        SHORT..=7 => 1,
         _ => 2,
     }
+}
+
+/// Whether a word begins like another one, and has a letter more.
+fn is_longer(word: &str, known: &str) -> bool {
+    known.chars().next() == word.chars().next() && known.chars().count() == word.chars().count() + 1
 }
 
 fn pairs(word: &str) -> Vec<(char, char)> {
@@ -81,7 +92,7 @@ fn apart(word: &str, known: &str, is_open: bool, most: usize) -> Option<usize> {
 
 /// Letters to change, add, drop or let two neighbours change places, if there are at most `most` (Damerau and
 /// Levenshtein, optimal string alignment).
-fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
+pub(super) fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     if one.len().abs_diff(other.len()) > most {
         return None;
@@ -129,7 +140,10 @@ mod tests {
         assert_eq!(near("apiring"), ["pairing"]);
         assert_eq!(near("lmap"), ["lamp"]);
         assert_eq!(near("schedual"), ["schedule"]);
-        assert!(near("lam").is_empty(), "a short word means itself");
+        assert_eq!(near("lmp"), ["lamp"], "a letter is missing");
+        for short in ["lat", "amp", "la"] {
+            assert!(near(short).is_empty(), "{short} means itself");
+        }
         assert!(near("garage").is_empty());
     }
 

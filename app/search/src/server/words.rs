@@ -100,11 +100,13 @@ impl Stems {
 pub fn stop_words(language: &str) -> &'static [&'static str] {
     match language {
         "en" => &[
-            "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "cannot", "cant", "could", "did",
-            "do", "does", "dont", "for", "from", "get", "had", "has", "have", "how", "i", "if", "im", "in",
-            "into", "is", "it", "its", "me", "my", "no", "not", "of", "on", "or", "our", "so", "than",
-            "that", "the", "their", "then", "there", "these", "they", "this", "to", "up", "us", "was", "we",
-            "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+            "a", "an", "and", "are", "arent", "as", "at", "be", "but", "by", "can", "cannot", "cant",
+            "could", "couldnt", "did", "didnt", "do", "does", "doesnt", "dont", "for", "from", "get", "had",
+            "has", "hasnt", "have", "havent", "how", "i", "if", "im", "in", "into", "is", "isnt", "it",
+            "its", "ive", "me", "my", "no", "not", "of", "on", "or", "our", "so", "than", "that", "the",
+            "their", "then", "there", "these", "they", "this", "to", "up", "us", "was", "wasnt", "we",
+            "were", "werent", "what", "when", "where", "which", "who", "why", "will", "with", "wont",
+            "would", "wouldnt", "you", "your",
         ],
         "de" => &[
             "aber", "als", "am", "an", "auch", "auf", "aus", "bei", "bin", "bis", "da", "das", "dass", "dem",

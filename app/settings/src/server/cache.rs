@@ -47,6 +47,12 @@ impl SettingsCache {
         sections.by_name.remove(name);
     }
 
+    fn forget_topic(&self, topic: &str) {
+        if let Some(name) = topic.strip_prefix("settings:").and_then(|rest| rest.split(':').next()) {
+            self.forget(name);
+        }
+    }
+
     fn forget_all(&self) {
         let mut sections = self.write();
         sections.stamp += 1;
@@ -70,11 +76,15 @@ impl CacheRefresher for Refresher {
     }
 
     async fn hear(&self, topic: &str) -> Result<ControlFlow<()>> {
-        if let Some(name) = topic.strip_prefix("settings:").and_then(|rest| rest.split(':').next()) {
-            self.0.forget(name);
-        }
+        self.0.forget_topic(topic);
         Ok(ControlFlow::Continue(()))
     }
+}
+
+/// Forgets what a topic of the feed says is old: for another cache that follows the feed, and would otherwise make itself anew
+/// from settings that this one has yet to hear of.
+pub fn forget_settings(ctx: &Ctx, topic: &str) {
+    ctx.shared::<SettingsCache>().forget_topic(topic);
 }
 
 /// Keeps the cache in step with the changes of other processes until `stop` resolves.

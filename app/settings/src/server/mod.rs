@@ -6,5 +6,5 @@ mod section;
 #[cfg(test)]
 mod tests;
 
-pub use cache::keep_settings;
-pub use section::{Section, read, write};
+pub use cache::{forget_settings, keep_settings};
+pub use section::{FEED, Section, change, read, write};

@@ -9,7 +9,7 @@ use realtime::server::{Hub, OutboxReader};
 use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
 
-use super::{Section, keep_settings, read, write};
+use super::{Section, change, keep_settings, read, write};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -42,6 +42,29 @@ async fn a_section_has_its_defaults_until_an_admin_decides(db: PgPool) {
     assert!(matches!(refused, Err(Error::Forbidden)));
     write(&ctx, &person(&ctx, 2, Role::Admin), &loud).await.unwrap();
     assert_eq!(*read::<Greeting>(&ctx).await.unwrap(), loud);
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn a_change_is_written_with_what_was_before_and_one_that_changes_nothing_is_not(db: PgPool) {
+    let ctx = test::ctx(db);
+    let erin = person(&ctx, 2, Role::Admin);
+    let loud = Greeting { is_loud: true, ..Greeting::default() };
+    for _ in 0..2 {
+        write(&ctx, &erin, &loud).await.unwrap();
+    }
+    let mut tx = ctx.begin().await.unwrap();
+    change::<Greeting>(&ctx, &mut tx, &erin, |held| {
+        held.text = "never".to_owned();
+        Ok(())
+    })
+    .await
+    .unwrap();
+    tx.rollback().await.unwrap();
+    assert_eq!(*read::<Greeting>(&ctx).await.unwrap(), loud, "what is taken back was never there");
+    let log: Vec<(serde_json::Value, serde_json::Value)> =
+        sqlx::query_as("select before, after from audit_log").fetch_all(&ctx.db).await.unwrap();
+    let held = |is_loud| serde_json::json!({"text": "Hello", "is_loud": is_loud});
+    assert_eq!(log, [(held(false), held(true))]);
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]

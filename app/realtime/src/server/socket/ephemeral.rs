@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use base::server::Error;
+use base::server::{Actor, Error};
 use tokio::time::Instant;
 use tokio_tungstenite::tungstenite::Message;
 
@@ -11,7 +11,10 @@ use super::{
     send::{feed, refuse},
     upgrade::Line,
 };
-use crate::{Participant, ServerFrame, server::ephemeral_signal::EphemeralSignal};
+use crate::{
+    Participant, ServerFrame,
+    server::{Audience, Signal, ephemeral_signal::EphemeralSignal},
+};
 
 /// The shortest time between two whispers of one socket, or between two presences at one topic.
 const SIGNAL_INTERVAL: Duration = Duration::from_millis(400);
@@ -22,48 +25,84 @@ impl Socket {
         self.sockets.hub.leave(topic, self.id);
         if let Some(who) = self.voice().filter(|_| hearing.present.is_some()) {
             let frame = ServerFrame::Presence { topic: topic.to_string(), who, is_here: false };
-            self.send_whisper(topic, &frame).await;
+            self.send_whisper(topic, hearing.grant.is_feed, &frame, Signal::Gone).await;
         }
     }
 
     fn voice(&self) -> Option<Participant> {
-        let person = self.actor.person().ok()?;
-        Some(Participant { id: person.id, name: person.name.clone(), is_staff: person.role.is_staff() })
+        match &self.actor {
+            Actor::Person(person) => Some(Participant {
+                id: person.id.0,
+                name: person.name.clone(),
+                is_staff: person.role.is_staff(),
+            }),
+            Actor::Visitor(visitor) => Some(Participant {
+                id: visitor.session.0,
+                name: visitor.name.clone().unwrap_or_default(),
+                is_staff: false,
+            }),
+            Actor::Anonymous | Actor::AiBot | Actor::System => None,
+        }
     }
 
-    async fn send_whisper(&self, topic: &Arc<str>, frame: &ServerFrame) {
-        if let Err(error) = EphemeralSignal::new(self.name, topic, frame).send(&self.ctx).await {
+    async fn send_whisper(&self, topic: &Arc<str>, is_feed: bool, frame: &ServerFrame, signal: Signal) {
+        let told = async {
+            let handler = self.sockets.topic_handlers.of(topic)?;
+            let audience = handler.signalled(&self.ctx, &self.actor, topic, signal).await?;
+            // A feed is heard by all of the desk: nobody needs to know who of them looks at it.
+            if is_feed || audience == Audience::Nobody {
+                return Ok(());
+            }
+            let is_for_staff = audience == Audience::Desk;
+            EphemeralSignal::new(self.name, topic, frame, is_for_staff).send(&self.ctx).await
+        };
+        if let Err(error) = told.await {
             tracing::debug!(%error, "a signal was lost");
         }
     }
 
-    /// Tells the others who hear the topic. One that this socket does not hear itself is nobody's business.
+    /// Tells the others who hear the topic. One that this socket does not hear itself is nobody's business; that somebody
+    /// looks at a feed is for its domain alone.
     pub(super) async fn signal(
         &mut self,
         line: &mut Line,
         topic: Option<String>,
+        signal: Signal,
         frame: impl FnOnce(String, Participant) -> ServerFrame,
     ) -> Result<(), Ended> {
-        let mut conversations = self.topics.iter().filter(|(_, hearing)| !hearing.grant.is_feed);
+        let may_be_feed = topic.is_some() && signal == Signal::Present;
+        let mut heard = self.topics.iter().filter(|(_, hearing)| may_be_feed || !hearing.grant.is_feed);
         let heard = match &topic {
-            Some(topic) => conversations.find(|(heard, _)| ***heard == **topic).map(|(heard, _)| heard),
-            None => conversations.next().map(|(heard, _)| heard),
+            Some(topic) => heard.find(|(heard, _)| ***heard == **topic),
+            None => heard.next(),
         };
-        let (Some(heard), Some(who)) = (heard.cloned(), self.voice()) else {
+        let heard = heard.map(|(heard, hearing)| (Arc::clone(heard), hearing.grant.is_feed));
+        let (Some((heard, is_feed)), Some(who)) = (heard, self.voice()) else {
             return refuse(line, &Error::NotFound, topic, None).await;
         };
         let frame = frame(heard.to_string(), who);
-        // A new line says at once where all its pages are; whoever types there is not to be drowned by it.
-        let last = match (&frame, self.topics.get_mut(&heard)) {
-            (ServerFrame::Presence { .. }, Some(hearing)) => &mut hearing.present,
-            _ => &mut self.signalled,
-        };
-        if last.is_some_and(|at| at.elapsed() < SIGNAL_INTERVAL) {
-            return Ok(());
+        if !self.reads_on(&heard, signal) {
+            // A new line says at once where all its pages are; whoever types there is not to be drowned by it.
+            let last = match (&frame, self.topics.get_mut(&heard)) {
+                (ServerFrame::Presence { .. }, Some(hearing)) => &mut hearing.present,
+                _ => &mut self.signalled,
+            };
+            if last.is_some_and(|at| at.elapsed() < SIGNAL_INTERVAL) {
+                return Ok(());
+            }
+            *last = Some(Instant::now());
         }
-        *last = Some(Instant::now());
-        self.send_whisper(&heard, &frame).await;
+        self.send_whisper(&heard, is_feed, &frame, signal).await;
         Ok(())
+    }
+
+    /// Whether this marks more as read than the socket said before. Such a mark is kept, and no later whisper repeats what it
+    /// says: it is never too soon.
+    fn reads_on(&mut self, topic: &Arc<str>, signal: Signal) -> bool {
+        let (Signal::Read(seq), Some(hearing)) = (signal, self.topics.get_mut(topic)) else { return false };
+        let is_farther = seq > hearing.read;
+        hearing.read = hearing.read.max(seq);
+        is_farther
     }
 
     /// Passes on an ephemeral signal of somebody else, as far as this listener may know of it.

@@ -51,8 +51,11 @@ impl Socket {
         };
         let last = since.filter(|_| !grant.is_feed).unwrap_or(grant.seq);
         // Who looks and subscribes once more still looks.
-        let present = self.topics.get(&topic).and_then(|hearing| hearing.present);
-        self.topics.insert(Arc::clone(&topic), Hearing { grant, last, present });
+        let (present, read) = match self.topics.get(&topic) {
+            Some(hearing) => (hearing.present, hearing.read),
+            None => (None, 0),
+        };
+        self.topics.insert(Arc::clone(&topic), Hearing { grant, last, present, read });
         send_frame(line, &ServerFrame::Subscribed { topic: topic.to_string(), seq: last }).await?;
         if !grant.is_feed {
             within_patience(self.catch_up(line, &topic)).await?;

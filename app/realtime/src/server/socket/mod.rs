@@ -30,7 +30,7 @@ use self::{
     upgrade::Line,
 };
 use super::{
-    Hub, SocketAuth, SocketCredential, SubscriptionGrant, TopicHandlers,
+    Hub, Signal, SocketAuth, SocketCredential, SubscriptionGrant, TopicHandlers,
     hub::{Delivery, listener_number},
 };
 use crate::{ClientFrame, MessageFrame, ServerFrame};
@@ -102,13 +102,16 @@ struct Hearing {
     last: i64,
     /// When the others were last told that somebody looks.
     present: Option<Instant>,
+    /// How far this socket said that it has read.
+    read: i64,
 }
 
 struct Socket {
     id: u64,
     /// Its name among the sockets of all processes.
     name: uuid::Uuid,
-    /// When it last signalled of anything but presence: more often than [`SIGNAL_INTERVAL`] nobody needs to know.
+    /// When it last signalled of anything but presence and reading on: more often than [`SIGNAL_INTERVAL`] nobody needs to
+    /// know.
     signalled: Option<Instant>,
     ctx: Ctx,
     sockets: Sockets,
@@ -316,14 +319,16 @@ impl Socket {
                 }
             }
             ClientFrame::Typing { topic } => {
-                self.signal(line, topic, |topic, who| ServerFrame::Typing { topic, who }).await
+                let frame = |topic, who| ServerFrame::Typing { topic, who };
+                self.signal(line, topic, Signal::Typing, frame).await
             }
             ClientFrame::Presence { topic } => {
                 let here = |topic, who| ServerFrame::Presence { topic, who, is_here: true };
-                self.signal(line, topic, here).await
+                self.signal(line, topic, Signal::Present, here).await
             }
             ClientFrame::Read { topic, seq } => {
-                self.signal(line, topic, |topic, who| ServerFrame::Read { topic, who, seq }).await
+                let frame = |topic, who| ServerFrame::Read { topic, who, seq };
+                self.signal(line, topic, Signal::Read(seq), frame).await
             }
             ClientFrame::Ping => send_frame(line, &ServerFrame::Pong).await,
         }
@@ -341,7 +346,7 @@ impl Socket {
                 Ok(credential) => credential,
                 Err(error) => return refuse(line, &error, None, None).await,
             };
-        if self.actor != Actor::Anonymous && (self.actor.id().is_none() || self.actor.id() != actor.id()) {
+        if self.actor != Actor::Anonymous && !is_same(&self.actor, &actor) {
             return refuse(
                 line,
                 &Error::conflict(RequestRefusal::new("This socket has its person already.")),
@@ -356,5 +361,14 @@ impl Socket {
         }
         (self.actor, self.expires_at) = (actor, expires_at);
         self.reauthorize(line).await
+    }
+}
+
+/// Whether two actors are one person, or one visitor.
+fn is_same(one: &Actor, other: &Actor) -> bool {
+    match (one, other) {
+        (Actor::Person(one), Actor::Person(other)) => one.id == other.id,
+        (Actor::Visitor(one), Actor::Visitor(other)) => one.session == other.session,
+        _ => false,
     }
 }

@@ -4,7 +4,10 @@
 use std::ops::Bound;
 
 use super::{Doc, LanguageIndex, Postings, Term};
-use crate::server::query::Query;
+use crate::server::{
+    query::Query,
+    typos::{distance, forgiven},
+};
 
 /// How many words a beginning may stand for, how many a misspelt word.
 const MOST_ENDINGS: usize = 60;
@@ -25,8 +28,16 @@ pub(super) struct Expansion {
     pub marked: Vec<u32>,
 }
 
+impl Expansion {
+    /// Whether it means nothing that is written anywhere.
+    pub fn is_empty(&self) -> bool {
+        self.stems.is_empty() && self.together.is_empty()
+    }
+}
+
 impl LanguageIndex {
-    /// For each word that counts, what it may mean.
+    /// For each word that counts, what it may mean. One that means nothing, and is a slip away from a word that is passed
+    /// over, is passed over like it.
     pub(super) fn expand(&self, query: &Query, audience: u8) -> Vec<Expansion> {
         let last = query.words.len().saturating_sub(1);
         let is_significant = |(place, word): &(usize, &String)| {
@@ -43,22 +54,28 @@ impl LanguageIndex {
         let synonyms = self.synonyms.of(&stems);
         counted
             .into_iter()
-            .map(|(place, word)| {
+            .filter_map(|(place, word)| {
                 let mut expansion = self.itself(word, &stems[place], audience);
                 for other in &synonyms[place] {
                     self.add_synonym(&mut expansion, other, audience);
                 }
+                let is_known = !expansion.is_empty();
                 if let Some(beginning) = query.beginning().filter(|_| place == last) {
                     self.add_endings(&mut expansion, beginning, audience);
                 }
-                if expansion.stems.is_empty() && expansion.together.is_empty() {
-                    self.add_typos(&mut expansion, word, query.is_open && place == last, audience);
+                if !is_known {
+                    // Where longer words begin like this one, it may still be a whole one that is misspelt.
+                    let is_open = query.is_open && place == last && expansion.is_empty();
+                    self.add_typos(&mut expansion, word, is_open, audience);
+                }
+                if expansion.is_empty() {
+                    self.add_typos_of_stem(&mut expansion, &stems[place], audience);
                 }
                 expansion
                     .stems
                     .sort_unstable_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
                 expansion.stems.dedup_by_key(|(number, _)| *number);
-                expansion
+                (!expansion.is_empty() || !self.may_be_passed_over(word)).then_some(expansion)
             })
             .collect()
     }
@@ -120,6 +137,39 @@ impl LanguageIndex {
             expansion.stems.push((stem, TYPO[distance.min(2)]));
             expansion.marked.push(stem);
         }
+    }
+
+    /// Stems that are near the one of a word whose every form is too far from what is written: `flikering`, where there are
+    /// only `flickers`.
+    fn add_typos_of_stem(&self, expansion: &mut Expansion, stem: &str, audience: u8) {
+        let (first, forgiven) = (stem.chars().next(), forgiven(stem));
+        // Of three letters and fewer too many stems are near.
+        if stem.chars().count() <= 3 {
+            return;
+        }
+        let mut near: Vec<(usize, u32)> = self
+            .stem_numbers
+            .iter()
+            .filter(|(known, _)| known.chars().next() == first)
+            .filter_map(|(known, number)| Some((distance(stem, known, forgiven)?, *number)))
+            .filter(|(_, number)| self.is_said(*number, audience))
+            .collect();
+        near.sort_unstable();
+        let nearest = near.first().map_or(0, |(distance, _)| *distance);
+        near.truncate(MOST_NEAR);
+        for (distance, number) in near.into_iter().filter(|(distance, _)| *distance == nearest) {
+            expansion.stems.push((number, TYPO[distance.min(2)]));
+            expansion.marked.push(number);
+        }
+    }
+
+    /// Whether a word that is written nowhere is a slip away from one that says nothing of what is asked.
+    fn may_be_passed_over(&self, word: &str) -> bool {
+        // A number is no slip, and most of those that are too long or too short need not be measured: a letter has at most
+        // four bytes.
+        let is_word = word.chars().count() > 3 && !word.chars().any(|letter| letter.is_ascii_digit());
+        let mut passed = self.stop_words.iter().filter(|passed| passed.len().abs_diff(word.len()) <= 4);
+        is_word && passed.any(|passed| distance(word, passed, 1).is_some())
     }
 
     /// The texts in which stems stand together, each as much as in the one that says least of it.

@@ -46,6 +46,9 @@ const JUDGED: usize = 300;
 /// How much more a text counts whose title, or one of whose headings, is what was asked.
 const NAMED: f32 = 4.0;
 const HEADED: f32 = 3.0;
+/// How much more it counts at least where its title says it among other things: a text that repeats a word is not more about
+/// it.
+const TITLED: f32 = 0.15;
 
 /// What is known of a text while its words are counted.
 #[derive(Clone, Copy, Default)]
@@ -101,7 +104,7 @@ impl LanguageIndex {
             }
         }
         best(&mut scored, most.max(JUDGED), |one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-        let hits = self.judge_all(&asked, scored, most);
+        let hits = self.judge_all(&asked, scored, has_whole, most);
         let forms = self.forms_of(&asked);
         Results { language: String::new(), hits, forms, has_all_words: has_whole }
     }
@@ -128,10 +131,18 @@ impl LanguageIndex {
     }
 
     /// The best by their words and their names, in their order.
-    fn judge_all(&self, asked: &[Expansion], scored: Vec<(f32, u32)>, most: usize) -> Vec<Hit> {
-        let masks = self.masks(asked);
+    fn judge_all(
+        &self,
+        asked: &[Expansion],
+        scored: Vec<(f32, u32)>,
+        has_whole: bool,
+        most: usize,
+    ) -> Vec<Hit> {
+        // A word that is written nowhere is in no title either.
+        let whole = asked.iter().filter(|expansion| !expansion.is_empty()).count();
+        let names = Names { masks: self.masks(asked), whole, may_lack: !has_whole };
         let mut hits: Vec<Hit> =
-            scored.into_iter().map(|(score, doc)| self.judge(&masks, asked.len(), doc, score)).collect();
+            scored.into_iter().map(|(score, doc)| self.judge(&names, doc, score)).collect();
         let best_first =
             |one: &Hit, other: &Hit| other.score.total_cmp(&one.score).then(one.id.cmp(&other.id));
         best(&mut hits, most, best_first);
@@ -199,24 +210,39 @@ impl LanguageIndex {
     }
 
     /// Looks at the title and the headings of a text: one that says what was asked, and little else, is what it is about.
-    fn judge(&self, masks: &[u16], whole: usize, doc: u32, score: f32) -> Hit {
+    fn judge(&self, asked: &Names, doc: u32, score: f32) -> Hit {
         let doc = &self.docs[doc as usize];
         let mut names =
             self.names[doc.names.start as usize..doc.names.end as usize].split(|stem| *stem == NEXT);
-        let title = names.next().map_or(0.0, |title| cover(title, masks, whole));
-        let heading = names.map(|heading| cover(heading, masks, whole)).fold(0.0, f32::max);
-        let named = 1.0 + (NAMED * title * title).max(HEADED * heading * heading);
+        let title = names.next().map_or(0.0, |title| asked.cover(title));
+        let heading = names.map(|heading| asked.cover(heading)).fold(0.0, f32::max);
+        let titled = if title > 0.0 { TITLED } else { 0.0 };
+        let named = 1.0 + titled + (NAMED * title * title).max(HEADED * heading * heading);
         Hit { id: doc.id, kind: doc.kind, score: score * named }
     }
 }
 
-/// How much of a name is what was asked, where all that was asked is in it: 1 for nothing else.
-fn cover(name: &[u32], masks: &[u16], whole: usize) -> f32 {
-    let said = name.iter().fold(0_u16, |said, stem| said | masks[*stem as usize]);
-    if whole == 0 || said.count_ones() as usize != whole {
-        return 0.0;
+/// What names are held against.
+struct Names {
+    /// By a stem's number: which of the asked words it may be, a bit each.
+    masks: Vec<u16>,
+    /// How many words are asked for that are written anywhere.
+    whole: usize,
+    /// Whether a name may lack some: where no text has them all.
+    may_lack: bool,
+}
+
+impl Names {
+    /// How much of a name is what was asked: 1 for all of it and nothing else, 0 where some of it is missing that may not.
+    fn cover(&self, name: &[u32]) -> f32 {
+        let said =
+            name.iter().fold(0_u16, |said, stem| said | self.masks[*stem as usize]).count_ones() as usize;
+        if said == 0 || said != self.whole && !self.may_lack {
+            return 0.0;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "counts of words")]
+        let share = |of: usize| said as f32 / of.max(1) as f32;
+        // What is missing costs more than what is said beside.
+        share(self.whole) * share(self.whole) * share(name.len()).min(1.0)
     }
-    #[expect(clippy::cast_precision_loss, reason = "a count of words")]
-    let share = whole as f32 / name.len().max(1) as f32;
-    share.min(1.0)
 }

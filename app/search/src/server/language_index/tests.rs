@@ -52,7 +52,8 @@ fn a_beginning_a_slip_and_a_synonym_find_the_word() {
     assert_eq!(found(&index(), "factory lamp "), [1, 2, 3], "half of a synonym is none");
     assert_eq!(found(&index(), "chnage teh bulb "), [3]);
     assert_eq!(found(&index(), "braeth"), [1], "misspelt and not yet whole");
-    assert!(found(&index(), "braeth ").is_empty(), "whole, and no word");
+    assert_eq!(found(&index(), "braeth "), [1], "a slip in the stem");
+    assert!(found(&index(), "braet ").is_empty(), "whole, and no word");
 }
 
 #[test]
@@ -155,4 +156,40 @@ fn words_of_hidden_and_former_texts_take_no_place_from_those_that_are_found() {
     assert_eq!(found(&index, "zin"), [1]);
     index.remove(Uuid::from_u128(2));
     assert_eq!(found(&index, "zin"), [1]);
+}
+
+#[test]
+fn a_title_that_says_it_is_before_a_text_that_repeats_one_word() {
+    let mut index = LanguageIndex::new("en", &SearchSettings::default());
+    index.insert(&document(1, "The lamp does not pair", "Ask whoever has it."));
+    index.insert(&document(
+        2,
+        "When your parcel arrives",
+        &"A lamp in a parcel, and a lamp beside. ".repeat(20),
+    ));
+    index.insert(&document(3, "Light for the evening", &"The lamp. ".repeat(40)));
+    for typed in ["lamp dosnt par", "lamp dosnt par ", "my lamp doesnt pair", "lamp pair zzzzzz "] {
+        assert_eq!(found(&index, typed)[0], 1, "{typed}");
+    }
+    assert!(
+        index.find(&Query::read("lamp dosnt pair "), 0, 10).has_all_words,
+        "what says nothing is not missed"
+    );
+    assert!(!index.find(&Query::read("lamp zzzzzz "), 0, 10).has_all_words);
+    assert!(found(&index, "dosnt ").is_empty());
+    let long = "A lamp that stands beside the bed of a child and shines until it sleeps";
+    index.insert(&document(4, long, &"It shines. ".repeat(400)));
+    index.insert(&document(5, "Returns", &"A lamp, and a bed. ".repeat(60)));
+    assert_eq!(found(&index, "bed "), [4, 5]);
+}
+
+#[test]
+fn a_slip_in_a_form_that_is_written_nowhere_finds_the_other_forms() {
+    let mut index = LanguageIndex::new("en", &SearchSettings::default());
+    index.insert(&document(1, "The lamp flickers", "Turn the bulb."));
+    index.insert(&Document { audience: 2, ..document(2, "Flikers", "A secret of the desk.") });
+    for typed in ["flikering", "flikering ", "flikered "] {
+        assert_eq!(found(&index, typed), [1], "{typed}");
+    }
+    assert!(found(&index, "slickering ").is_empty(), "its first letter is another");
 }
