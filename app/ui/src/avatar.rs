@@ -1,4 +1,4 @@
-//! A person's initials on a hue of their own.
+//! A person's picture, or their initials on a hue of their own.
 
 use leptos::prelude::*;
 
@@ -25,9 +25,18 @@ pub fn Avatar(
     /// Whose.
     #[prop(into)]
     name: String,
+    /// The address of their picture, where they gave one.
+    #[prop(optional_no_strip)]
+    src: Option<String>,
 ) -> impl IntoView {
     let class = format!("avatar avatar--hue-{}", hue(&name));
-    view! { <span class=class aria-hidden="true">{initials(&name)}</span> }
+    match src {
+        Some(src) => {
+            view! { <img class="avatar avatar--picture" src=src alt="" aria-hidden="true" loading="lazy"/> }
+                .into_any()
+        }
+        None => view! { <span class=class aria-hidden="true">{initials(&name)}</span> }.into_any(),
+    }
 }
 
 #[cfg(test)]
@@ -39,6 +48,16 @@ mod tests {
         assert_eq!(initials("Ada Augusta Lovelace"), "AL");
         assert_eq!(initials("carol"), "C");
         assert_eq!(initials("  "), "");
+    }
+
+    #[test]
+    fn a_picture_stands_for_the_initials() {
+        let html = Owner::new().with(|| {
+            let src = Some("/files/1?size=thumbnail".to_owned());
+            view! { <Avatar name="Carol" src/> <Avatar name="Alice"/> }.to_html()
+        });
+        assert!(html.contains("src=\"/files/1?size=thumbnail\"") && !html.contains(">C<"), "{html}");
+        assert!(html.contains(">A<"), "{html}");
     }
 
     #[test]

@@ -31,6 +31,12 @@ pub fn Field(
     /// What the browser may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// The id of a list that the browser suggests from.
+    #[prop(optional)]
+    list: Option<&'static str>,
+    /// Whether the keyboard begins here. It does anyway at the first field that is wrong when the page comes.
+    #[prop(optional)]
+    autofocus: bool,
     /// Whether the form needs it.
     #[prop(optional)]
     required: bool,
@@ -46,6 +52,7 @@ pub fn Field(
     let direction = (r#type == "text").then_some("auto");
     let typed = typed.unwrap_or_else(|| RwSignal::new(value.clone()));
     follow(input, typed);
+    let begins_here = autofocus || error.with_untracked(Option::is_some);
     let id = field_id(form.as_deref(), name);
     let hint_id = hint.is_some().then(|| format!("{id}-hint"));
     let described = describe(&id, hint_id.clone(), error);
@@ -62,6 +69,8 @@ pub fn Field(
                 type=r#type
                 value=value
                 autocomplete=autocomplete
+                list=list
+                autofocus=begins_here
                 required=required
                 minlength=minlength
                 maxlength=maxlength
@@ -143,5 +152,16 @@ mod tests {
         }
         assert!(html.contains("for=\"two-title\""), "{html}");
         assert!(html.contains("aria-describedby=\"two-title-hint\""), "{html}");
+    }
+
+    #[test]
+    fn the_keyboard_begins_at_what_is_wrong() {
+        let html = Owner::new().with(|| {
+            let error = Signal::stored(Some("is required".to_owned()));
+            view! { <Field name="one" label="A"/> <Field name="two" label="B" error/> }.to_html()
+        });
+        let (one, two) = html.split_once("id=\"two\"").unwrap();
+        assert!(two.contains("autofocus") && two.contains("aria-invalid=\"true\""), "{html}");
+        assert!(!one.contains("autofocus"), "{html}");
     }
 }

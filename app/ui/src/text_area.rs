@@ -35,12 +35,15 @@ pub fn TextArea(
     /// Whether the form needs it.
     #[prop(optional)]
     required: bool,
-    /// Whether the label is for screen readers alone.
+    /// Whether the label is for screen readers alone, and stands in the empty text.
     #[prop(optional)]
     quiet_label: bool,
     /// Sends its form on Enter with Ctrl or ⌘.
     #[prop(optional)]
     submits: bool,
+    /// Shown between the label and the text.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let held = value.unwrap_or_else(|| RwSignal::new(String::new()));
     let area = NodeRef::<html::Textarea>::new();
@@ -49,10 +52,16 @@ pub fn TextArea(
     let hint_id = hint.is_some().then(|| format!("{id}-hint"));
     let described = describe(&id, hint_id.clone(), error);
     let label_class = if quiet_label { "visually-hidden" } else { "field__label" };
+    // What is not shown above the text is shown in it, while it is empty.
+    let placeholder = {
+        let label = label.clone();
+        move || quiet_label.then(|| label.get())
+    };
     view! {
         <div class="field">
             <label class=label_class for=id.clone()>{move || label.get()}</label>
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            {children.map(|children| children())}
             <textarea
                 class="field__input field__input--area"
                 id=id.clone()
@@ -61,6 +70,7 @@ pub fn TextArea(
                 rows=rows
                 maxlength=maxlength
                 required=required
+                placeholder=placeholder
                 aria-invalid=move || error.get().map(|_| "true")
                 aria-describedby=described
                 node_ref=area

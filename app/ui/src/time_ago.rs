@@ -1,9 +1,9 @@
 //! A moment as people say it, exact on hover and in `datetime`.
 
-use base::{DateTime, Utc, ago, chrono::SecondsFormat, day, minute};
+use base::{DateTime, Utc, ago, chrono::SecondsFormat};
 use leptos::prelude::*;
 
-use crate::{locale, words::words};
+use crate::{exact_time, locale, words::words};
 
 /// How long ago something was, seen from `now`: the server's when the page was made,
 /// so that both sides write the same words.
@@ -15,9 +15,8 @@ pub fn TimeAgo(
     now: DateTime<Utc>,
 ) -> impl IntoView {
     let words = words(locale());
-    let exact = format!("{} {} UTC", day(at), minute(at));
     view! {
-        <time class="time-ago" dir="auto" datetime=at.to_rfc3339_opts(SecondsFormat::AutoSi, true) title=exact>
+        <time class="time-ago" dir="auto" datetime=at.to_rfc3339_opts(SecondsFormat::AutoSi, true) title=exact_time(at)>
             {(words.ago)(ago(at, now))}
         </time>
     }
