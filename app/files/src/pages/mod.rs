@@ -1,0 +1,5 @@
+//! The page of files.
+
+mod files;
+
+pub use files::FilesPage;
