@@ -1,8 +1,17 @@
 //! An address that mail could go to.
 
-use base::InvalidText;
+use base::{InvalidText, uuid::Uuid};
 
 use crate::Refusal;
+
+/// How the addresses end that stand for none: of accounts that nobody can be written to at. The domain is one that will never
+/// be (RFC 2606).
+const UNREACHABLE: &str = "@no-address.invalid";
+
+/// Whether the address of an account is one: it is shown and written to, and not one that stands for none.
+pub fn is_reachable(email: &str) -> bool {
+    !email.to_ascii_lowercase().ends_with(UNREACHABLE)
+}
 
 /// An email address, checked for its form. Whether anybody reads it only a mail can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +34,9 @@ impl EmailAddress {
         {
             return wrong();
         }
+        if !is_reachable(text) {
+            return wrong();
+        }
         match text.split_once('@') {
             Some((local, domain))
                 if (1..=64).contains(&local.len())
@@ -36,6 +48,11 @@ impl EmailAddress {
             }
             _ => wrong(),
         }
+    }
+
+    /// What stands for the address of somebody who has none; nobody can say that it is theirs.
+    pub fn unreachable(id: Uuid) -> Self {
+        Self(format!("visitor-{id}{UNREACHABLE}"))
     }
 
     /// The address.
@@ -77,9 +94,19 @@ mod tests {
         for good in ["carol@example.com", " a+b@mail.example.co ", "ü@example.com"] {
             assert!(EmailAddress::parse(good).is_ok(), "{good}");
         }
-        for bad in
-            ["", "carol", "a@b", "a@@b.c", "a b@c.d", "a@b..c", "a\n@b.c", "a@b.c\0", "<a@b.c>", "@b.c"]
-        {
+        for bad in [
+            "",
+            "carol",
+            "a@b",
+            "a@@b.c",
+            "a b@c.d",
+            "a@b..c",
+            "a\n@b.c",
+            "a@b.c\0",
+            "<a@b.c>",
+            "@b.c",
+            "a@No-Address.invalid",
+        ] {
             assert!(EmailAddress::parse(bad).is_err(), "{bad:?}");
         }
     }

@@ -2,8 +2,7 @@
 
 use crate::Refusal;
 
-/// A name that a zone could have: `Europe/Berlin`. Whether there is such a zone is known to whoever reckons with it; one that
-/// it does not know is UTC.
+/// A name that a zone could have: `Europe/Berlin`. Whether there is such a zone only the server knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeZoneName(String);
 

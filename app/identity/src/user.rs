@@ -1,6 +1,6 @@
 //! A person, as the API and the pages show one.
 
-use base::{DateTime, Locale, Role, UserId, Utc};
+use base::{DateTime, Locale, Role, UserId, Utc, uuid::Uuid};
 use serde::{Deserialize, Serialize};
 
 /// A person.
@@ -18,6 +18,10 @@ pub struct User {
     pub locale: Option<Locale>,
     /// The time zone that they live by, by its name: `Europe/Berlin`; none where their browser never said.
     pub time_zone: Option<String>,
+    /// When they showed that the address is theirs; none until they do.
+    pub email_confirmed_at: Option<DateTime<Utc>>,
+    /// The file of their picture, where they gave one.
+    pub avatar_file_id: Option<Uuid>,
     /// When they registered.
     pub created_at: DateTime<Utc>,
     /// When this record last changed.
@@ -33,6 +37,11 @@ impl User {
     /// The time zone for what is reckoned without a request.
     pub fn zone(&self) -> &str {
         self.time_zone.as_deref().unwrap_or("UTC")
+    }
+
+    /// The address of their picture, small, where they gave one.
+    pub fn avatar(&self) -> Option<String> {
+        self.avatar_file_id.map(|file| format!("/files/{file}?size=thumbnail"))
     }
 }
 
@@ -57,6 +66,24 @@ pub enum AgentStatus {
     Active,
     /// Does not.
     Away,
+}
+
+impl AgentStatus {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Active, Self::Away];
+
+    /// The word in the database and in a page.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Away => "away",
+        }
+    }
+
+    /// Reads that word.
+    pub fn of(word: &str) -> Self {
+        if word == "away" { Self::Away } else { Self::Active }
+    }
 }
 
 /// Somebody at the desk, as their colleagues see them.

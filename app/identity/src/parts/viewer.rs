@@ -25,7 +25,7 @@ impl Viewer {
         use_context()
     }
 
-    /// The one that the page was drawn for: its account menu says who. What reads JSON would weigh more than this page.
+    /// The one that the page was drawn for: its account menu says who, or [`ViewerMark`] where there is none. What reads JSON would weigh more than this page.
     #[cfg(target_arch = "wasm32")]
     fn here() -> Option<Self> {
         let menu = document().query_selector("[data-viewer]").ok().flatten()?;
@@ -45,4 +45,12 @@ pub fn provide_viewer() {
 /// Who looks at this page; nobody where nobody signed in.
 pub fn viewer() -> RwSignal<Option<Viewer>> {
     expect_context::<Viewing>().0
+}
+
+/// Says who looks at a page without an account menu: what the browser draws begins with the same viewer as the server's.
+#[component]
+pub fn ViewerMark() -> impl IntoView {
+    viewer().get_untracked().map(|Viewer { id, name, role }| {
+        view! { <span hidden data-viewer=id.to_string() data-role=role.as_str()><span data-name>{name}</span></span> }
+    })
 }

@@ -1,7 +1,7 @@
 //! The access token: a JWT that says who somebody is for ten minutes, without asking the database.
 
 use base::{
-    DateTime, OrganizationId, Role, SessionId, TeamId, UserId, Utc,
+    DateTime, Locale, OrganizationId, Role, SessionId, TeamId, UserId, Utc,
     server::{Ctx, Error, Person, Result},
 };
 use chrono::TimeDelta;
@@ -24,6 +24,10 @@ struct Claims {
     teams: Vec<TeamId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     org: Option<OrganizationId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    loc: Option<Locale>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tz: Option<String>,
     /// The version of what they may do.
     /// None in a token of a release that knew no versions, which begin at this.
     #[serde(default)]
@@ -40,7 +44,9 @@ pub(super) fn issue(ctx: &Ctx, account: &Account, session: SessionId) -> Result<
         name: account.user.name.clone(),
         role: account.user.role,
         teams: account.teams.clone(),
-        org: None,
+        org: account.organization,
+        loc: account.user.locale,
+        tz: account.user.time_zone.clone(),
         ver: account.authorization_version,
         iat: now,
         exp: now + ACCESS_SECONDS,
@@ -69,6 +75,8 @@ pub fn read_access_token(ctx: &Ctx, token: &str) -> Result<(Person, DateTime<Utc
         role: claims.role,
         teams: claims.teams,
         organization: claims.org,
+        locale: claims.loc,
+        time_zone: claims.tz,
         session: claims.sid,
         authorization_version: claims.ver,
     };

@@ -1,15 +1,11 @@
-//! Sessions that ran out leave, and their tokens with them.
+//! Sessions that ran out leave, and their tokens with them; links that do not work any more too.
 
 use base::server::{Ctx, Result};
 use chrono::TimeDelta;
 use jobs::server::Job;
 use serde::{Deserialize, Serialize};
 
-/// How long it is kept that somebody signed in from somewhere, in days.
-const ORIGIN_DAYS: i64 = 90;
-
-/// Deletes sessions that expired, or were revoked longer ago than any access token lives, and places that nobody signed in
-/// from for a long time.
+/// Deletes sessions that expired, or were revoked longer ago than any access token lives, and links that are too old.
 #[derive(Serialize, Deserialize)]
 pub struct CloseExpiredSessions {}
 
@@ -24,12 +20,7 @@ impl Job for CloseExpiredSessions {
         )
         .execute(&ctx.db)
         .await?;
-        sqlx::query!(
-            "delete from sign_in_origins where seen_at < $1",
-            ctx.now() - TimeDelta::days(ORIGIN_DAYS),
-        )
-        .execute(&ctx.db)
-        .await?;
+        sqlx::query!("delete from one_time_links where expires_at < $1", ctx.now()).execute(&ctx.db).await?;
         Ok(())
     }
 }

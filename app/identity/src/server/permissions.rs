@@ -4,10 +4,12 @@ use base::server::Permission;
 
 /// Sees who works at the desk.
 pub const READ_COLLEAGUES: Permission = Permission::of_agents("people.read_colleagues");
-/// Gives roles and teams, closes accounts and opens them again.
+/// Says of themselves whether they take work, and how much.
+pub const CHANGE_OWN_STATUS: Permission = Permission::of_agents("people.change_own_status");
+/// Invites people, gives roles and teams, closes accounts and opens them again.
 pub const MANAGE: Permission = Permission::of_admins("people.manage");
 
 /// Every permission of this crate.
 pub fn permissions() -> &'static [Permission] {
-    &[READ_COLLEAGUES, MANAGE]
+    &[READ_COLLEAGUES, CHANGE_OWN_STATUS, MANAGE]
 }

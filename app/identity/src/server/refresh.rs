@@ -128,15 +128,16 @@ async fn lock(ctx: &Ctx, tx: &mut Tx, token: &str) -> Result<Held> {
 }
 
 async fn rotate(ctx: &Ctx, tx: &mut Tx, held: Held) -> Result<SignedIn> {
+    let now = ctx.now();
     sqlx::query!(
         "with used as (update refresh_tokens set used_at = $2 where token_hash = $1)
          update sessions set expires_at = $4 where id = $3",
         held.token_hash,
-        ctx.now(),
+        now,
         held.session.0,
-        ctx.now() + TimeDelta::days(sessions::REFRESH_DAYS),
+        now + TimeDelta::days(sessions::REFRESH_DAYS),
     )
     .execute(&mut **tx)
     .await?;
-    sessions::hand_out(ctx, tx, held.account, held.session, Some(&held.token_hash)).await
+    sessions::hand_out(ctx, tx, held.account, held.session, Some(&held.token_hash), now).await
 }

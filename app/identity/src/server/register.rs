@@ -11,11 +11,14 @@ use base::{
 use serde::Deserialize;
 
 use super::{
-    Device, hash_password,
+    Device,
+    account::record_registration,
+    hash_password,
+    known_time_zone::known_time_zone,
     passwords::{prepared, verify_password},
     sessions,
 };
-use crate::{EmailAddress, Refusal, SignedIn, TimeZoneName, User, check_password};
+use crate::{EmailAddress, Refusal, SignedIn, User, check_password};
 
 /// Addresses that turned out to have an account, asked for from one place. Then nothing is answered from there, whatever is
 /// asked for.
@@ -79,6 +82,7 @@ pub async fn register(
         Some("users_email_unique") => invalid("email", Refusal::AddressTaken),
         _ => error,
     })?;
+    record_registration(ctx, &mut tx, user.id).await?;
     let signed_in = sessions::begin(ctx, &mut tx, user.id, device).await?;
     ctx.commit(tx).await?;
     refund_rate_limit(ctx, &by_refusals, REFUSALS).await?;
@@ -106,7 +110,7 @@ fn check(registration: &Registration) -> Result<(EmailAddress, String)> {
     note_invalid(&mut wrong, "email", email.as_ref().map(|_| ()).map_err(|refusal| *refusal));
     note_invalid(&mut wrong, "password", check_password(&prepared(&registration.password)));
     if let Some(zone) = &registration.time_zone {
-        note_invalid(&mut wrong, "time_zone", TimeZoneName::parse(zone).map(|_| ()));
+        note_invalid(&mut wrong, "time_zone", known_time_zone(zone).map(|_| ()));
     }
     let name = single_line(&registration.name);
     note_invalid(&mut wrong, "name", check_name(&name, 100));
@@ -126,6 +130,8 @@ pub(super) fn newcomer(ctx: &Ctx, email: String, name: String, role: Role) -> Us
         role,
         locale: None,
         time_zone: None,
+        email_confirmed_at: None,
+        avatar_file_id: None,
         created_at: now,
         updated_at: now,
     }
@@ -133,8 +139,9 @@ pub(super) fn newcomer(ctx: &Ctx, email: String, name: String, role: Role) -> Us
 
 pub(super) async fn insert(tx: &mut Tx, user: &User, password_hash: &str) -> Result<()> {
     sqlx::query!(
-        "insert into users (id, email, name, role, password_hash, locale, time_zone, created_at, updated_at)
-         values ($1, $2::text::citext, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into users (id, email, name, role, password_hash, locale, time_zone, created_at, updated_at,
+             email_confirmed_at)
+         values ($1, $2::text::citext, $3, $4, $5, $6, $7, $8, $9, $10)",
         user.id.0,
         user.email,
         user.name,
@@ -144,6 +151,7 @@ pub(super) async fn insert(tx: &mut Tx, user: &User, password_hash: &str) -> Res
         user.time_zone,
         user.created_at,
         user.updated_at,
+        user.email_confirmed_at,
     )
     .execute(&mut **tx)
     .await?;

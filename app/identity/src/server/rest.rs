@@ -110,7 +110,7 @@ async fn logout_everywhere(
     Ok(forget_cookies(&ctx))
 }
 
-fn forget_cookies(ctx: &Ctx) -> impl IntoResponse + use<> {
+pub(super) fn forget_cookies(ctx: &Ctx) -> impl IntoResponse + use<> {
     let forget = cookies(CookieNames::new(&ctx.settings), None);
     let forget: Vec<_> = forget.into_iter().map(|cookie| (header::SET_COOKIE, cookie)).collect();
     (StatusCode::NO_CONTENT, AppendHeaders(forget))

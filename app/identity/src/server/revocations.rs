@@ -111,7 +111,10 @@ impl Revocations {
 }
 
 /// Makes a revocation that was committed known: here at once, elsewhere by a broadcast.
-pub(super) async fn publish_revocation(ctx: &Ctx) -> Result<()> {
+///
+/// # Errors
+/// When the database refuses.
+pub async fn publish_revocation(ctx: &Ctx) -> Result<()> {
     Revocations::of(ctx).refresh(ctx).await?;
     realtime::server::announce(ctx, WORD).await
 }

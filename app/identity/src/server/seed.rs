@@ -7,11 +7,17 @@ use base::{
 
 use domain::server::Demo;
 
+use crate::User;
+
 use super::{
+    change_person,
+    change_teams::write_teams,
+    create_team,
     grant::join_desk,
-    hash_password,
+    hash_password, invite,
     register::{insert, newcomer},
 };
+use crate::people::{NewPerson, NewTeam, PersonChange};
 
 /// The five people that everything is shown with. The password of all is `porchlight`.
 #[derive(Clone, Debug)]
@@ -44,10 +50,13 @@ pub async fn seed_cast(ctx: &Ctx) -> Result<Cast> {
     .execute(&mut *tx)
     .await?;
     let mut arrive = async |email: &str, name: &str, role: Role| -> Result<UserId> {
-        let user = newcomer(ctx, email.to_owned(), name.to_owned(), role);
+        // Charlie has not read the mail yet.
+        let email_confirmed_at = (name != "Charlie").then(|| ctx.now());
+        let user = User { email_confirmed_at, ..newcomer(ctx, email.to_owned(), name.to_owned(), role) };
         insert(&mut tx, &user, &password_hash).await?;
         if role.is_staff() {
-            join_desk(ctx, &mut tx, user.id, Some(team.into())).await?;
+            join_desk(ctx, &mut tx, user.id).await?;
+            write_teams(ctx, &mut tx, user.id, &[team.into()]).await?;
         }
         Ok(user.id)
     };
@@ -73,6 +82,32 @@ pub(super) async fn seed_demo(ctx: &Ctx, demo: &mut Demo) -> Result<()> {
     demo.agents = vec![acting(cast.alice, "Alice", Role::Agent), acting(cast.bob, "Bob", Role::Agent)];
     demo.customers =
         vec![acting(cast.carol, "Carol", Role::Customer), acting(cast.charlie, "Charlie", Role::Customer)];
+    seed_desk(ctx, &demo.admin, &cast).await
+}
+
+/// What an admin has made of the desk: a second team, what its people are good at, and somebody who is to come.
+async fn seed_desk(ctx: &Ctx, admin: &Actor, cast: &Cast) -> Result<()> {
+    let billing = NewTeam { name: "Billing".to_owned(), member_ids: vec![cast.bob] };
+    let billing = create_team(ctx, admin, billing, None).await?;
+    for (person, skills, chats) in [
+        (cast.alice, ["Lamps", "App"], 4),
+        (cast.bob, ["Invoices", "Returns"], 3),
+        (cast.erin, ["Lamps", "Deutsch"], 1),
+    ] {
+        let change = PersonChange {
+            skills: Some(skills.map(str::to_owned).to_vec()),
+            max_concurrent_chats: Some(chats),
+            ..PersonChange::default()
+        };
+        change_person(ctx, admin, person, change).await?;
+    }
+    let frida = NewPerson {
+        email: "frida@example.com".to_owned(),
+        name: "Frida".to_owned(),
+        role: Role::Agent,
+        team_ids: vec![billing.id],
+    };
+    invite(ctx, admin, frida, None).await?;
     Ok(())
 }
 
@@ -91,4 +126,25 @@ pub async fn seed_customers(ctx: &Ctx, names: impl Iterator<Item = String>) -> R
     }
     ctx.commit(tx).await?;
     Ok(ids)
+}
+
+#[cfg(test)]
+mod tests {
+    use base::server::test;
+    use sqlx::PgPool;
+
+    use super::*;
+    use crate::server::{find_record, list_teams};
+
+    #[sqlx::test(migrator = "migrations::MIGRATOR")]
+    async fn the_demo_has_two_teams_and_somebody_who_is_to_come(db: PgPool) {
+        let ctx = test::ctx(db);
+        let mut demo = Demo::default();
+        seed_demo(&ctx, &mut demo).await.unwrap();
+        let teams = list_teams(&ctx, &demo.admin).await.unwrap();
+        let sizes: Vec<_> = teams.iter().map(|team| (&*team.name, team.members.len())).collect();
+        assert_eq!(sizes, [("Billing", 2), ("Support", 3)]);
+        let frida = teams[0].members.iter().find(|member| member.name == "Frida").unwrap();
+        assert!(find_record(&ctx, &demo.admin, frida.id).await.unwrap().is_invited);
+    }
 }

@@ -1,7 +1,7 @@
 //! A sign-in and its family of refresh tokens.
 
 use base::{
-    Locale, Role, SessionId, TeamId, UserId,
+    DateTime, Locale, OrganizationId, Role, SessionId, TeamId, UserId, Utc,
     server::{Ctx, Error, Result, Tx, digest, random_token},
 };
 use chrono::TimeDelta;
@@ -17,6 +17,8 @@ pub(super) struct Account {
     pub user: User,
     /// The teams of the desk that its person works in.
     pub teams: Vec<TeamId>,
+    /// The organisation that its person asks for help for.
+    pub organization: Option<OrganizationId>,
     /// The version of what its person may do.
     pub authorization_version: i64,
 }
@@ -26,31 +28,39 @@ pub(super) struct Account {
 /// # Errors
 /// [`Error::WrongCredentials`] for an account that was closed meanwhile.
 pub(super) async fn begin(ctx: &Ctx, tx: &mut Tx, person: UserId, device: &Device) -> Result<SignedIn> {
-    let session = SessionId(ctx.id());
+    let (session, now) = (SessionId(ctx.id()), ctx.now());
     let user_agent: String = device.user_agent.chars().take(200).collect();
+    // Whoever was invited has come, whichever way they got their password.
+    sqlx::query!("update users set invited_at = null where id = $1 and invited_at is not null", person.0)
+        .execute(&mut **tx)
+        .await?;
+    let network = (!device.address.0.is_unspecified()).then(|| device.address.key());
     // The row is held: whoever closes the account meanwhile waits, and then ends this session too.
     sqlx::query!(
-        "insert into sessions (id, user_id, user_agent, created_at, expires_at)
-         select $1, id, $3, $4, $5 from users where id = $2 and deactivated_at is null for share",
+        "insert into sessions (id, user_id, user_agent, created_at, expires_at, network)
+         select $1, id, $3, $4, $5, $6 from users where id = $2 and deactivated_at is null for share",
         session.0,
         person.0,
         user_agent,
-        ctx.now(),
-        ctx.now() + TimeDelta::days(REFRESH_DAYS),
+        now,
+        now + TimeDelta::days(REFRESH_DAYS),
+        network,
     )
     .execute(&mut **tx)
     .await?;
     let account = account(tx, person).await?.ok_or(Error::WrongCredentials)?;
-    hand_out(ctx, tx, account, session, None).await
+    hand_out(ctx, tx, account, session, None, now).await
 }
 
-/// Gives the session's holder the next pair of tokens, instead of the refresh token that it `replaces`.
+/// Gives the session's holder the next pair of tokens, instead of the refresh token that it `replaces`. It is the
+/// moment of whatever was done for it: a session is last used when it began, and not a microsecond later.
 pub(super) async fn hand_out(
     ctx: &Ctx,
     tx: &mut Tx,
     account: Account,
     session: SessionId,
     replaces: Option<&[u8]>,
+    now: DateTime<Utc>,
 ) -> Result<SignedIn> {
     let refresh_token = random_token();
     sqlx::query!(
@@ -58,7 +68,7 @@ pub(super) async fn hand_out(
         digest(&refresh_token),
         session.0,
         replaces,
-        ctx.now(),
+        now,
     )
     .execute(&mut **tx)
     .await?;
@@ -81,9 +91,10 @@ pub(super) async fn revoke(ctx: &Ctx, session: SessionId) -> Result<()> {
 /// An open account by its person's id.
 pub(super) async fn account(connection: &mut sqlx::PgConnection, id: UserId) -> Result<Option<Account>> {
     let row = sqlx::query!(
-        r#"select id, email as "email: String", name, role, authorization_version, locale, time_zone, u.created_at, u.updated_at,
-             team_id as "team_id?"
-         from users u left join agents a on a.user_id = u.id where id = $1 and deactivated_at is null"#,
+        r#"select id, email as "email: String", name, role, authorization_version, locale, time_zone,
+             email_confirmed_at, avatar_file_id, organization_id, u.created_at, u.updated_at,
+             array(select m.team_id from team_members m where m.user_id = u.id order by m.team_id) as "team_ids!"
+         from users u where id = $1 and deactivated_at is null"#,
         id.0,
     )
     .fetch_optional(connection)
@@ -97,9 +108,16 @@ pub(super) async fn account(connection: &mut sqlx::PgConnection, id: UserId) -> 
         role,
         locale: row.locale.as_deref().and_then(Locale::of),
         time_zone: row.time_zone,
+        email_confirmed_at: row.email_confirmed_at,
+        avatar_file_id: row.avatar_file_id,
         created_at: row.created_at,
         updated_at: row.updated_at,
     };
-    let teams = row.team_id.into_iter().map(TeamId).collect();
-    Ok(Some(Account { user, teams, authorization_version: row.authorization_version }))
+    let teams = row.team_ids.into_iter().map(TeamId).collect();
+    Ok(Some(Account {
+        user,
+        teams,
+        organization: row.organization_id.map(OrganizationId),
+        authorization_version: row.authorization_version,
+    }))
 }

@@ -17,7 +17,6 @@ pub(super) const WORDS: Words = Words {
     been_here: "سبق لك زيارتنا؟ سجّل الدخول",
     sign_in_instead: "سجّل الدخول إلى حسابك",
     account: "حسابك",
-    account_lead: "ما نعرفه عنك.",
     role: "الدور",
     role_customer: "عميل",
     role_agent: "موظف دعم",

@@ -17,7 +17,6 @@ pub(super) const WORDS: Words = Words {
     been_here: "Schon einmal hier gewesen? Anmelden",
     sign_in_instead: "Im eigenen Konto anmelden",
     account: "Ihr Konto",
-    account_lead: "Was wir von Ihnen wissen.",
     role: "Rolle",
     role_customer: "Kundschaft",
     role_agent: "Support",

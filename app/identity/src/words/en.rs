@@ -17,7 +17,6 @@ pub(super) const WORDS: Words = Words {
     been_here: "Been here before? Sign in",
     sign_in_instead: "Sign in to your account",
     account: "Your account",
-    account_lead: "What we know of you.",
     role: "Role",
     role_customer: "Customer",
     role_agent: "Agent",

@@ -1,10 +1,11 @@
 //! What identity's pages say.
 
+pub mod account;
 mod ar;
 mod de;
 mod en;
 
-use base::Locale;
+use base::{Locale, Role};
 
 /// The sentences of one language.
 pub struct Words {
@@ -22,7 +23,6 @@ pub struct Words {
     pub been_here: &'static str,
     pub sign_in_instead: &'static str,
     pub account: &'static str,
-    pub account_lead: &'static str,
     pub role: &'static str,
     pub role_customer: &'static str,
     pub role_agent: &'static str,
@@ -37,5 +37,15 @@ pub fn words(locale: Locale) -> &'static Words {
         Locale::En => &en::WORDS,
         Locale::De => &de::WORDS,
         Locale::Ar => &ar::WORDS,
+    }
+}
+
+/// What people with this role are called, in the reader's language.
+pub fn role_word(role: Role) -> &'static str {
+    let words = words(ui::locale());
+    match role {
+        Role::Customer => words.role_customer,
+        Role::Agent => words.role_agent,
+        Role::Admin => words.role_admin,
     }
 }

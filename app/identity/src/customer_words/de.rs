@@ -1,0 +1,51 @@
+//! German.
+
+use base::{Locale, Plural};
+
+use super::CustomerWords;
+
+pub(super) const WORDS: CustomerWords = CustomerWords {
+    organizations: "Organisationen",
+    organizations_lead: "Firmen und andere, für die mehrere Leute schreiben. Wo Sie die Anfragen teilen, lesen ihre Leute mit und antworten.",
+    organization_keywords: "Firma Firmen Unternehmen Kunden Domain Domains geteilte Anfragen Mitglieder",
+    new_organization: "Neue Organisation",
+    back: "Alle Organisationen",
+    search: "Suchen",
+    search_label: "Organisationen nach Name oder Domain suchen",
+    none: "Noch keine Organisation",
+    none_hint: "Legen Sie eine an, und nehmen Sie die Leute auf, die für sie schreiben.",
+    nothing_found: "Keine Organisation passt",
+    nothing_found_hint: "Versuchen Sie es mit einem Teil des Namens oder einer Domain.",
+    name: "Name",
+    domains: "Domains",
+    domains_hint: "Eine je Zeile, wie hinter dem @ der Adressen ihrer Leute. Wer eine solche Adresse bestätigt, gehört von selbst dazu.",
+    no_domains: "Keine",
+    sharing: "Anfragen",
+    shared: "Geteilt",
+    not_shared: "Nicht geteilt",
+    share: "Mitglieder sehen die Anfragen der anderen",
+    share_hint: "Sie lesen sie und können antworten. Schließen kann eine Anfrage, wer sie gestellt hat, und Sie.",
+    save: "Speichern",
+    create: "Anlegen",
+    saved: "Gespeichert",
+    settings: "Angaben",
+    members: "Mitglieder",
+    member_count: |count| match Locale::De.plural(count) {
+        Plural::One => "1 Mitglied".to_owned(),
+        _ => format!("{count} Mitglieder"),
+    },
+    more_members: |count| format!("und {count} weitere"),
+    nobody: "Noch niemand",
+    nobody_hint: "Nehmen Sie unten Leute nach ihrer Adresse auf.",
+    person: "Name",
+    email: "E-Mail",
+    add_label: "Adresse einer Kundin oder eines Kunden",
+    add_hint: "Wer in einer anderen Organisation ist, verlässt sie damit.",
+    add: "Aufnehmen",
+    take_out: "Herausnehmen",
+    take_out_of: |name| format!("\u{2068}{name}\u{2069} herausnehmen"),
+    blocked: "Gesperrt",
+    delete: "Diese Organisation löschen",
+    delete_hint: "Ihre Leute behalten ihre Anfragen und sehen die der anderen nicht mehr.",
+    loading: "Einen Moment",
+};

@@ -1,0 +1,51 @@
+//! English.
+
+use base::{Locale, Plural};
+
+use super::CustomerWords;
+
+pub(super) const WORDS: CustomerWords = CustomerWords {
+    organizations: "Organisations",
+    organizations_lead: "Companies and others that several customers write for. Where you share their tickets, their people read along and answer.",
+    organization_keywords: "company companies customers domain domains shared tickets members",
+    new_organization: "New organisation",
+    back: "All organisations",
+    search: "Search",
+    search_label: "Search organisations by name or domain",
+    none: "No organisation yet",
+    none_hint: "Make one, and add the people who write for it.",
+    nothing_found: "No organisation matches",
+    nothing_found_hint: "Try a part of its name, or of a domain.",
+    name: "Name",
+    domains: "Domains",
+    domains_hint: "One a line, as after the @ of its people's addresses. Whoever confirms such an address joins by themselves.",
+    no_domains: "None",
+    sharing: "Tickets",
+    shared: "Shared",
+    not_shared: "Not shared",
+    share: "Members see each other's tickets",
+    share_hint: "They read them and may answer. To close one stays with who asked, and with you.",
+    save: "Save",
+    create: "Make it",
+    saved: "Saved",
+    settings: "About it",
+    members: "Members",
+    member_count: |count| match Locale::En.plural(count) {
+        Plural::One => "1 member".to_owned(),
+        _ => format!("{count} members"),
+    },
+    more_members: |count| format!("and {count} more"),
+    nobody: "Nobody yet",
+    nobody_hint: "Add people by their address below.",
+    person: "Name",
+    email: "Email",
+    add_label: "Address of a customer",
+    add_hint: "Somebody who is in another organisation leaves it.",
+    add: "Add",
+    take_out: "Take out",
+    take_out_of: |name| format!("Take \u{2068}{name}\u{2069} out"),
+    blocked: "Blocked",
+    delete: "Delete this organisation",
+    delete_hint: "Its people stay with their tickets, and see each other's no more.",
+    loading: "One moment",
+};
