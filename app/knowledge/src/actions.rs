@@ -25,11 +25,12 @@ pub async fn vote_on_article(
 ) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
     let comment = comment.unwrap_or_default();
-    let said = if comment.trim().is_empty() { "" } else { "&said=true" };
-    let voice = crate::Vote { is_helpful, comment };
-    crate::server::vote(&ctx, &actor, &base::server::ClientInfo::here(), id, voice).await?;
-    let locale = locale.map_or_else(String::new, |locale| format!("&locale={locale}"));
-    let article = format!("/help/articles/{slug}?helped={is_helpful}{said}{locale}#helpful");
+    let voted = crate::server::Voted { is_helpful, has_said_why: !comment.trim().is_empty() };
+    let vote = crate::Vote { is_helpful, comment };
+    crate::server::vote(&ctx, &actor, &base::server::ClientInfo::here(), id, vote).await?;
+    base::server::set_cookies(crate::server::vote_cookie(&ctx, id, &slug, voted));
+    let locale = locale.map_or_else(String::new, |locale| format!("?locale={locale}"));
+    let article = format!("/help/articles/{slug}{locale}#helpful");
     base::server::redirect_form(&article, "/help");
     Ok(())
 }

@@ -13,7 +13,7 @@ pub struct ArticleContext {
     /// The article in other languages, whatever their state.
     pub translations: Vec<TranslationStatus>,
     /// What readers said, newest first, at most fifty.
-    pub voices: Vec<ReaderComment>,
+    pub comments: Vec<ReaderComment>,
 }
 
 /// The same article in another language, as its writers see it.

@@ -1,5 +1,6 @@
 //! Answers that are offered to somebody who is writing a ticket.
 
+use base::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{ArticleId, SearchHit};
@@ -53,4 +54,19 @@ pub struct Deflecting {
     pub offered: i64,
     /// How often it was enough.
     pub solved: i64,
+}
+
+/// An article that was offered to somebody while they wrote a ticket.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct OfferedArticle {
+    /// The article.
+    pub id: ArticleId,
+    /// Its address: `/help/articles/{slug}`.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Whether they said that it answered their question.
+    pub is_answer: bool,
+    /// When it was last offered.
+    pub offered_at: DateTime<Utc>,
 }

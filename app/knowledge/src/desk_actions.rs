@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Article, ArticleChange, ArticleContext, ArticleFilter, ArticleId, ArticleImage, Articles, Category,
-    Revision, RevisionText, WorkingCopy,
+    Article, ArticleContext, ArticleFilter, ArticleId, ArticleImage, Articles, Category, Revision,
+    RevisionText, WorkingCopy, WriterClock,
 };
 
 /// Articles as their writers list them.
@@ -31,6 +31,12 @@ pub struct EditorData {
     pub categories: Vec<Category>,
     /// What its writers should know beside.
     pub background: ArticleContext,
+    /// The writer's clock, by which the article publishes itself.
+    pub clock: WriterClock,
+    /// Whether the writer may delete it for good.
+    pub can_delete: bool,
+    /// The site that readers see it on.
+    pub help_url: String,
     /// When this was read.
     pub now: DateTime<Utc>,
 }
@@ -148,27 +154,40 @@ pub async fn describe_article(
 #[server]
 pub async fn move_article(id: ArticleId, status: String) -> Result<Article, Fault> {
     let (ctx, actor) = base::server::caller();
-    let change = crate::server::form::standing(status, None)?;
+    let change = crate::server::form::standing(status)?;
     Ok(crate::server::change(&ctx, &actor, id, change).await?)
+}
+
+/// Deletes an article for good, and leads to the others.
+#[server]
+pub async fn remove_article(id: ArticleId, sure: bool) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    if !sure {
+        return Ok(());
+    }
+    crate::server::remove(&ctx, &actor, id).await?;
+    leptos_axum::redirect("/agent/articles");
+    Ok(())
 }
 
 /// Says that a translation says what the original says now.
 #[server]
 pub async fn confirm_translation(id: ArticleId) -> Result<Article, Fault> {
     let (ctx, actor) = base::server::caller();
-    let change = ArticleChange { is_up_to_date: Some(true), ..ArticleChange::default() };
+    let change = crate::ArticleChange { is_up_to_date: Some(true), ..crate::ArticleChange::default() };
     Ok(crate::server::change(&ctx, &actor, id, change).await?)
 }
 
-/// Names the moment at which an article publishes itself, with what was written of it until now.
+/// Names the moment at which an article publishes itself, by the clock of a time zone, with what was written of it until now.
 #[server]
 pub async fn schedule_article(
     id: ArticleId,
     publish_at: String,
+    zone: String,
     staged: Option<String>,
 ) -> Result<Article, Fault> {
     let (ctx, actor) = base::server::caller();
-    let change = crate::server::form::standing("scheduled".to_owned(), Some(publish_at))?;
+    let change = crate::server::form::scheduled(publish_at, &zone)?;
     let seen = staged.and_then(|version| version.parse().ok());
     Ok(crate::server::publish(&ctx, &actor, id, change, seen).await?)
 }

@@ -4,18 +4,9 @@ use base::{DateTime, Language, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ArticleTask, Category, CategoryDraft, CategoryId, DeflectionReport, FaqItem, MeaningState, SearchReport,
+    ArticleTask, Category, CategoryDraft, CategoryId, DeflectionReport, MeaningState, SearchReport,
     StopWords, Synonyms,
 };
-
-/// The questions, with the languages that can be published.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FaqDesk {
-    /// All questions.
-    pub items: Vec<FaqItem>,
-    /// When this was read.
-    pub now: DateTime<Utc>,
-}
 
 /// The content gaps: what readers miss.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

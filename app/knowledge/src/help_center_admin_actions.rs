@@ -5,14 +5,15 @@ use leptos::prelude::*;
 
 use crate::{
     ArticleTaskId, CategoryId, FaqItemId, SynonymsId,
-    help_center_admin::{CategoriesDesk, CategoryForm, ContentGaps, FaqDesk, SearchSettingsPage},
+    faq_desk::FaqDesk,
+    help_center_admin::{CategoriesDesk, CategoryForm, ContentGaps, SearchSettingsPage},
 };
 
 /// The questions as their writers see them.
 #[server]
 pub async fn load_faq_desk() -> Result<FaqDesk, Fault> {
     let (ctx, actor) = base::server::caller();
-    Ok(FaqDesk { items: crate::server::faq_items(&ctx, &actor).await?, now: ctx.now() })
+    Ok(crate::server::faq_desk(&ctx, &actor).await?)
 }
 
 /// Writes a question, a new one where no id is given.

@@ -42,6 +42,16 @@ impl ImageKind {
         }
     }
 
+    /// Its type, as a browser is told it.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+            Self::Gif => "image/gif",
+            Self::Webp => "image/webp",
+        }
+    }
+
     /// Reads that word.
     pub fn parse(word: &str) -> Option<Self> {
         [Self::Png, Self::Jpeg, Self::Gif, Self::Webp].into_iter().find(|kind| kind.as_str() == word)

@@ -22,6 +22,10 @@ pub struct Category {
     pub description: String,
     /// Whether new tickets can have it.
     pub is_active: bool,
+    /// Whether a ticket has it whose writer chose none.
+    pub is_default: bool,
+    /// Its place among all of them, from 0.
+    pub position: i32,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// When it last changed.
@@ -57,6 +61,10 @@ pub struct CategoryChange {
     pub description: Option<String>,
     /// Whether new tickets can have it.
     pub is_active: Option<bool>,
+    /// True makes it the one that a ticket has whose writer chose none, in the place of the one that was.
+    pub is_default: Option<bool>,
+    /// Its place among all of them, from 0; the others make room.
+    pub position: Option<i32>,
 }
 
 fn yes() -> bool {

@@ -3,7 +3,7 @@
 use base::{DateTime, UserId, Utc, without_outer_blank_lines};
 use serde::{Deserialize, Serialize};
 
-use crate::{Event, Message, SenderType, Ticket, TimelineEntry};
+use crate::{Event, Message, SenderType, Ticket, TimelineEntry, waiting::waiting_after};
 
 /// A ticket with its newest timeline, seen at one moment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +16,9 @@ pub struct Conversation {
     pub idempotency_key: String,
     /// When this was read, so that both sides say the same ages.
     pub now: DateTime<Utc>,
+    /// Until when its reader, who is of the desk, had read it before; none where they open it for the first time.
+    #[serde(default)]
+    pub read_until: Option<DateTime<Utc>>,
 }
 
 impl Conversation {
@@ -41,17 +44,29 @@ impl Conversation {
         {
             self.ticket.first_responded_at.get_or_insert(message.created_at);
         }
+        if let Some(message) = entry.event.message()
+            && !message.is_internal
+        {
+            self.ticket.waiting_since =
+                waiting_after(self.ticket.waiting_since, message.sender_type, message.created_at);
+        }
         self.timeline.push(entry);
     }
 
     fn apply(&mut self, event: &Event) {
         match event {
-            Event::StatusChanged { to, .. } => self.ticket.status = *to,
+            Event::StatusChanged { to, .. } => {
+                self.ticket.status = *to;
+                if !to.is_the_desks() {
+                    self.ticket.waiting_since = None;
+                }
+            }
             Event::PriorityChanged { to, .. } => self.ticket.priority = *to,
             Event::CategoryChanged { to, .. } => self.ticket.category.clone_from(to),
             Event::SubjectChanged { to, .. } => self.ticket.subject.clone_from(to),
             Event::Assigned { to, .. } => self.ticket.assigned_to.clone_from(to),
             Event::Tagged { tags, .. } => self.ticket.tags.clone_from(tags),
+            Event::HoldChanged { is_held } => self.ticket.is_held = *is_held,
             Event::Opened { .. }
             | Event::Replied { .. }
             | Event::Noted { .. }
@@ -103,34 +118,18 @@ impl Conversation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{MessageId, Priority, Source, Status, TicketId};
+    use crate::{MessageId, Status, TicketId};
     use base::uuid::Uuid;
 
     fn conversation() -> Conversation {
         let now = DateTime::UNIX_EPOCH;
-        let party = crate::Party { id: Uuid::from_u128(1).into(), name: "Carol".into() };
-        let ticket = Ticket {
-            id: TicketId(Uuid::from_u128(2)),
-            number: "ST-2026-000001".into(),
-            subject: "The lamp is out".into(),
-            preview: String::new(),
-            status: Status::Open,
-            priority: Priority::Medium,
-            category: "billing".into(),
-            source: Source::Web,
-            requester: party,
-            assigned_to: None,
-            tags: Vec::new(),
-            version: 3,
-            seq: 1,
-            message_count: 1,
-            created_at: now,
-            updated_at: now,
-            first_responded_at: None,
-            resolved_at: None,
-            closed_at: None,
-        };
-        Conversation { ticket, timeline: Vec::new(), idempotency_key: "a".into(), now }
+        Conversation {
+            ticket: Ticket::sample(),
+            timeline: Vec::new(),
+            idempotency_key: "a".into(),
+            now,
+            read_until: None,
+        }
     }
 
     fn message() -> Message {
@@ -140,7 +139,9 @@ mod tests {
             sender_type: SenderType::Customer,
             sender: None,
             body: "Hello".into(),
+            body_html: "<p dir=\"auto\">Hello</p>".into(),
             is_internal: false,
+            attachments: Vec::new(),
             created_at: DateTime::UNIX_EPOCH,
             updated_at: DateTime::UNIX_EPOCH,
         }
@@ -181,6 +182,24 @@ mod tests {
         assert_eq!(held.ticket.first_responded_at, None);
         held.take_own(said(3, SenderType::Agent, false));
         assert_eq!(held.ticket.first_responded_at, Some(DateTime::UNIX_EPOCH));
+    }
+
+    #[test]
+    fn news_begin_after_what_was_read_and_are_not_ones_own() {
+        let mut held = conversation();
+        let minute = |minute| DateTime::UNIX_EPOCH + base::chrono::TimeDelta::minutes(minute);
+        let [alice, bob] = [7, 8].map(|id| crate::Party { id: Uuid::from_u128(id).into(), name: "A".into() });
+        let said = |by: &crate::Party, at| TimelineEntry {
+            event: Event::Escalated { reason: "r".into() },
+            by: Some(by.clone()),
+            at: minute(at),
+        };
+        held.timeline = vec![said(&bob, 1), said(&alice, 3), said(&bob, 4), said(&bob, 5)];
+        assert_eq!(held.news_begin(Some(alice.id)), None, "all of it is new");
+        for (read_until, begins) in [(0, None), (1, Some(2)), (4, Some(3)), (5, None)] {
+            held.read_until = Some(minute(read_until));
+            assert_eq!(held.news_begin(Some(alice.id)), begins, "{read_until}");
+        }
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! What people hand in, checked by the same rules on both sides.
 
 use base::{
-    InvalidFields, Unsupported, UserId, check_length, check_name, note_invalid, single_line,
+    InvalidFields, UserId, check_length, check_name, note_invalid, single_line, uuid::Uuid,
     without_outer_blank_lines,
 };
+use files::FileId;
 use serde::{Deserialize, Serialize};
 
 use crate::{LONGEST_BODY, LONGEST_SUBJECT, Priority, Refusal, Source, Status};
@@ -15,7 +16,7 @@ pub struct NewTicket {
     /// What it is about, in a line.
     #[serde(alias = "title")]
     pub subject: String,
-    /// The whole of it.
+    /// The whole of it, in Markdown.
     #[serde(alias = "message")]
     pub description: String,
     /// A category's slug, or one of the documents' names.
@@ -25,13 +26,12 @@ pub struct NewTicket {
     #[serde(default)]
     pub priority: Option<Priority>,
     /// What hangs on it.
-    #[serde(default, skip_serializing)]
-    #[schema(value_type = Option<Vec<base::uuid::Uuid>>)]
-    pub attachment_ids: Unsupported,
-    /// The chat that it was before.
-    #[serde(default, skip_serializing)]
-    #[schema(value_type = Option<base::uuid::Uuid>)]
-    pub chat_session_id: Unsupported,
+    #[serde(default, deserialize_with = "FileId::list_or_null")]
+    #[schema(value_type = Option<Vec<FileId>>)]
+    pub attachment_ids: Vec<FileId>,
+    /// The chat that it is about, one that whoever asks may see: the door has looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chat_session_id: Option<Uuid>,
     /// Where it comes from: the door says so, never the caller.
     #[serde(skip)]
     pub source: Source,
@@ -45,8 +45,8 @@ impl NewTicket {
             description: description.into(),
             category: None,
             priority: None,
-            attachment_ids: Unsupported,
-            chat_session_id: Unsupported,
+            attachment_ids: Vec::new(),
+            chat_session_id: None,
             source: Source::default(),
         }
     }
@@ -69,7 +69,7 @@ impl NewTicket {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewMessage {
-    /// What is said.
+    /// What is said, in Markdown.
     #[serde(alias = "message", alias = "content")]
     pub body: String,
     /// Whether only the desk may see it; customers cannot ask for that.
@@ -79,15 +79,15 @@ pub struct NewMessage {
     #[serde(default)]
     pub notify_user: Option<bool>,
     /// What hangs on it.
-    #[serde(default, skip_serializing)]
-    #[schema(value_type = Option<Vec<base::uuid::Uuid>>)]
-    pub attachment_ids: Unsupported,
+    #[serde(default, deserialize_with = "FileId::list_or_null")]
+    #[schema(value_type = Option<Vec<FileId>>)]
+    pub attachment_ids: Vec<FileId>,
 }
 
 impl NewMessage {
     /// A public reply.
     pub fn reply(body: impl Into<String>) -> Self {
-        Self { body: body.into(), is_internal: false, notify_user: None, attachment_ids: Unsupported }
+        Self { body: body.into(), is_internal: false, notify_user: None, attachment_ids: Vec::new() }
     }
 
     /// An internal note.
@@ -128,6 +128,12 @@ pub struct Change {
     pub assigned_to: Option<Option<UserId>>,
     /// Its tags, all of them.
     pub tags: Option<Vec<String>>,
+    /// Tags that it gets beside those that it has.
+    pub add_tags: Option<Vec<String>>,
+    /// Tags that it loses.
+    pub remove_tags: Option<Vec<String>>,
+    /// Whether it is held: admins say so.
+    pub is_held: Option<bool>,
     /// The version that the caller saw.
     pub version: Option<i64>,
 }
@@ -143,20 +149,41 @@ impl Change {
             *subject = single_line(subject);
             note_invalid(&mut wrong, "subject", check_name(subject, LONGEST_SUBJECT));
         }
-        if let Some(tags) = &mut self.tags {
-            note_invalid(&mut wrong, "tags", tidy_tags(tags));
+        for (field, tags) in [
+            ("tags", &mut self.tags),
+            ("add_tags", &mut self.add_tags),
+            ("remove_tags", &mut self.remove_tags),
+        ] {
+            if let Some(tags) = tags {
+                note_invalid(&mut wrong, field, tidy_tags(tags));
+            }
         }
         if wrong.is_empty() { Ok(self) } else { Err(wrong) }
     }
 
     /// Whether it changes nothing but the status, which a ticket's own customer may.
     pub fn is_status_only(&self) -> bool {
-        let Self { id: _, subject, category, priority, status: _, assigned_to, tags, version: _ } = self;
+        let Self {
+            id: _,
+            subject,
+            category,
+            priority,
+            status: _,
+            assigned_to,
+            tags,
+            add_tags,
+            remove_tags,
+            is_held,
+            version: _,
+        } = self;
         subject.is_none()
             && category.is_none()
             && priority.is_none()
             && assigned_to.is_none()
             && tags.is_none()
+            && add_tags.is_none()
+            && remove_tags.is_none()
+            && is_held.is_none()
     }
 }
 
@@ -166,7 +193,7 @@ pub(crate) fn tidy_tag(tag: &str) -> String {
 }
 
 /// Tags are short words in lower case, each once, in order.
-fn tidy_tags(tags: &mut Vec<String>) -> Result<(), Refusal> {
+pub(crate) fn tidy_tags(tags: &mut Vec<String>) -> Result<(), Refusal> {
     for tag in tags.iter_mut() {
         *tag = tidy_tag(tag);
         check_length(tag, 40).map_err(Refusal::BadTag)?;
@@ -201,9 +228,14 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_taken_yet_is_refused_and_not_forgotten() {
-        let read = |more: &str| serde_json::from_str::<NewMessage>(&format!(r#"{{"body": "a"{more}}}"#));
-        assert!(read("").is_ok() && read(r#", "attachment_ids": []"#).is_ok());
-        assert!(read(r#", "attachment_ids": ["a"]"#).is_err());
+    fn what_is_named_beside_a_ticket_is_named_by_its_id() {
+        let read = |more: &str| {
+            serde_json::from_str::<NewTicket>(&format!(r#"{{"subject": "a", "description": "b"{more}}}"#))
+        };
+        assert!(read("").is_ok() && read(r#", "chat_session_id": null, "attachment_ids": null"#).is_ok());
+        assert!(read(r#", "chat_session_id": "a""#).is_err());
+        let chat = read(r#", "chat_session_id": "01930000-0000-7000-8000-000000000001""#).unwrap();
+        assert_eq!(chat.chat_session_id, Some("01930000-0000-7000-8000-000000000001".parse().unwrap()));
+        assert!(read(r#", "attachment_ids": ["a"]"#).is_err(), "no id of a file");
     }
 }

@@ -72,6 +72,11 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// It is held, and nothing of it goes by itself; or not any more.
+    HoldChanged {
+        /// Whether it is held now.
+        is_held: bool,
+    },
     /// It is gone for good.
     Removed {},
 }
@@ -90,7 +95,8 @@ impl Event {
             | Self::CategoryChanged { .. }
             | Self::Assigned { .. }
             | Self::Tagged { .. }
-            | Self::Escalated { .. } => false,
+            | Self::Escalated { .. }
+            | Self::HoldChanged { .. } => false,
         }
     }
 
@@ -121,6 +127,7 @@ impl Event {
             Self::Assigned { .. } => "assigned",
             Self::Tagged { .. } => "tagged",
             Self::Escalated { .. } => "escalated",
+            Self::HoldChanged { .. } => "hold_changed",
         }
     }
 }

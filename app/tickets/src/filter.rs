@@ -1,9 +1,9 @@
 //! Which tickets a list shows, and in what order: one struct for the address of a page, the API and the query.
 
-use base::{PageQuery, UserId, escape_value};
+use base::{DayOrMoment, OrganizationId, PageQuery, UserId, query_fields, write_query};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 
-use crate::{DayOrMoment, Priority, Status};
+use crate::{Priority, Sort, Status};
 
 /// Whose tickets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -31,19 +31,6 @@ impl<'de> Deserialize<'de> for AssignedTo {
     }
 }
 
-/// The order of a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Sort {
-    /// The youngest first.
-    #[default]
-    Newest,
-    /// The longest waiting first.
-    Oldest,
-    /// The most urgent first, the youngest of those first.
-    Priority,
-}
-
 /// Which tickets, in what order, and which page of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields, default)]
@@ -62,6 +49,12 @@ pub struct Filter {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[param(value_type = Option<String>)]
     pub assigned_to: Option<AssignedTo>,
+    /// Asked by this person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requester: Option<UserId>,
+    /// Asked by somebody of this organisation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organization: Option<OrganizationId>,
     /// With this tag.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tag: Option<String>,
@@ -77,9 +70,10 @@ pub struct Filter {
     /// person or with this tag. Of very many that match, the newest are found.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,
-    /// In this order.
+    /// `newest`, `oldest`, `updated`, `waiting`, `priority`, `status`, `category` or `assignee`; with a minus before it the
+    /// other way round.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[param(inline)]
+    #[param(value_type = Option<String>, example = "-waiting")]
     pub sort: Option<Sort>,
     /// The page, from 1.
     #[serde(deserialize_with = "base::number", skip_serializing_if = "Option::is_none")]
@@ -92,6 +86,24 @@ pub struct Filter {
     pub cursor: Option<String>,
 }
 
+/// The fields that an address may hold. What else it holds is the page's own.
+const IN_ADDRESS: [&str; 14] = [
+    "status",
+    "priority",
+    "category",
+    "assigned_to",
+    "requester",
+    "organization",
+    "tag",
+    "created_from",
+    "created_to",
+    "search",
+    "sort",
+    "page",
+    "limit",
+    "cursor",
+];
+
 impl Filter {
     /// Which page.
     pub fn page_query(&self) -> PageQuery {
@@ -100,32 +112,25 @@ impl Filter {
 }
 
 impl Filter {
-    /// Reads the query of a page's address; one that means nothing is the default.
+    /// The tickets in one of these states.
+    pub fn of(status: Vec<Status>) -> Self {
+        Self { status, ..Self::default() }
+    }
+
+    /// Reads the query of a page's address, which may hold more than a filter; one that means nothing is the default.
     pub fn of_address(pairs: impl IntoIterator<Item = (String, String)>) -> Option<Self> {
-        let filled = pairs.into_iter().filter(|(_, value)| !value.is_empty());
-        let fields: serde_json::Map<_, _> = filled.map(|(name, value)| (name, value.into())).collect();
+        let fields = query_fields(pairs, &IN_ADDRESS);
         if fields.is_empty() { None } else { serde_json::from_value(fields.into()).ok() }
     }
 
     /// Writes the query of a page's address, beginning with `?`; nothing for the default.
     pub fn address(&self) -> String {
-        let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(self) else { return String::new() };
-        let written: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={}", spell(value))).collect();
-        if written.is_empty() { String::new() } else { format!("?{}", written.join("&")) }
+        write_query(self)
     }
 
     /// The same tickets from the first page on.
     pub fn from_the_start(&self) -> Self {
         Self { page: None, cursor: None, ..self.clone() }
-    }
-}
-
-/// A field's value in an address.
-fn spell(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::Array(words) => words.iter().map(spell).collect::<Vec<_>>().join(","),
-        serde_json::Value::String(text) => escape_value(text),
-        other => other.to_string(),
     }
 }
 
@@ -152,6 +157,7 @@ fn list<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Resu
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::SortBy;
     use serde_json::json;
 
     #[test]
@@ -170,7 +176,7 @@ mod tests {
         let filter = Filter {
             status: vec![Status::Open],
             assigned_to: Some(AssignedTo::Me),
-            sort: Some(Sort::Priority),
+            sort: Some(SortBy::Priority.into()),
             ..Filter::default()
         };
         let written = serde_json::to_value(&filter).unwrap();
@@ -193,5 +199,9 @@ mod tests {
         assert_eq!(Filter::of_address(pairs), Some(filter));
         assert_eq!(Filter::default().address(), "");
         assert_eq!(Filter::of_address([("status".to_owned(), "asleep".to_owned())]), None);
+        let beside = [("ticket", "ST-2026-000001"), ("tag", "vip")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let vip = Filter { tag: Some("vip".to_owned()), ..Filter::default() };
+        assert_eq!(Filter::of_address(beside), Some(vip), "what is not a filter's is left alone");
     }
 }

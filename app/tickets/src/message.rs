@@ -1,9 +1,10 @@
 //! What is said in a ticket.
 
 use base::{DateTime, Utc};
+use files::Attachment;
 use serde::{Deserialize, Serialize};
 
-use crate::{Party, TicketId};
+use crate::{Party, SenderType, TicketId};
 
 /// The most characters of a message.
 pub const LONGEST_BODY: usize = 50_000;
@@ -14,39 +15,6 @@ base::id!(
     /// A message.
     MessageId
 );
-
-/// Who speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum SenderType {
-    /// Who asked.
-    Customer,
-    /// Somebody at the desk.
-    Agent,
-    /// Porchlight itself.
-    System,
-    /// A machine that answers.
-    AiBot,
-}
-
-impl SenderType {
-    /// The word in the database and in the API.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Customer => "customer",
-            Self::Agent => "agent",
-            Self::System => "system",
-            Self::AiBot => "ai_bot",
-        }
-    }
-
-    /// Reads a sender type.
-    pub fn parse(text: &str) -> Option<Self> {
-        [Self::Customer, Self::Agent, Self::System, Self::AiBot]
-            .into_iter()
-            .find(|kind| kind.as_str() == text)
-    }
-}
 
 /// A message: a reply that everybody in the ticket sees, or a note that the desk keeps to itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -59,12 +27,25 @@ pub struct Message {
     pub sender_type: SenderType,
     /// The person, where there is one.
     pub sender: Option<Party>,
-    /// What is said: plain text, as it was typed.
+    /// What is said: Markdown, as it was typed.
     pub body: String,
+    /// The same as HTML that is safe to show. Messages from before they were Markdown are their text, escaped.
+    #[serde(default)]
+    pub body_html: String,
     /// Whether only the desk sees it.
     pub is_internal: bool,
+    /// The files that hang on it; none in events from before there were any.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// When.
     pub created_at: DateTime<Utc>,
     /// The same: what was said stays said.
     pub updated_at: DateTime<Utc>,
+}
+
+impl Message {
+    /// Whether it is shown as it was typed, and its signs mean nothing.
+    pub fn is_plain(&self) -> bool {
+        self.body_html.is_empty() || self.body_html.starts_with(markdown::AS_TYPED)
+    }
 }

@@ -70,9 +70,14 @@ impl Status {
         }
     }
 
-    /// Where an agent's public reply leads: what nobody was at is under way.
+    /// Where an agent's public reply leads: what nobody was at is under way, and so is what was answered; what was over is
+    /// open again.
     pub fn after_agent_reply(self) -> Self {
-        if self == Self::Open { Self::InProgress } else { self }
+        match self {
+            Self::Open | Self::Resolved => Self::InProgress,
+            Self::Closed => Self::Open,
+            Self::InProgress | Self::PendingCustomer => self,
+        }
     }
 
     /// Whether there is still something to do.

@@ -1,9 +1,9 @@
 //! A ticket, as the API and the pages show one.
 
-use base::{DateTime, Pagination, UserId, Utc};
+use base::{DateTime, Pagination, Utc, uuid::Uuid};
 use serde::{Deserialize, Serialize};
 
-use crate::{Priority, Status};
+use crate::{Party, Priority, Status};
 
 base::id!(
     /// A ticket.
@@ -54,15 +54,6 @@ impl Source {
     }
 }
 
-/// Somebody in a ticket: enough to show them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct Party {
-    /// Their id.
-    pub id: UserId,
-    /// What they are called.
-    pub name: String,
-}
-
 /// A ticket.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Ticket {
@@ -82,12 +73,18 @@ pub struct Ticket {
     pub category: String,
     /// Where it came from.
     pub source: Source,
+    /// The chat that it was before, or that it is about.
+    #[serde(default)]
+    pub chat_session_id: Option<Uuid>,
     /// Who asked.
     pub requester: Party,
     /// Who answers.
     pub assigned_to: Option<Party>,
     /// Words that agents gave it; customers see none.
     pub tags: Vec<String>,
+    /// Whether it is left alone by retention and by the erasure of whoever asked; for the desk to know.
+    #[serde(default)]
+    pub is_held: bool,
     /// Grows with every change; hand it back to change only what you saw.
     pub version: i64,
     /// The last event that the reader may see.
@@ -98,6 +95,9 @@ pub struct Ticket {
     pub created_at: DateTime<Utc>,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
+    /// Since when its customer waits for an answer, where they do: the first of their messages that nobody answered.
+    #[serde(default)]
+    pub waiting_since: Option<DateTime<Utc>>,
     /// When somebody at the desk first answered.
     pub first_responded_at: Option<DateTime<Utc>>,
     /// When it was resolved, where it is.
@@ -113,4 +113,36 @@ pub struct Tickets {
     pub tickets: Vec<Ticket>,
     /// Where they stand.
     pub pagination: Pagination,
+}
+
+#[cfg(test)]
+impl Ticket {
+    /// Carol's open ticket, for tests of what is shown of one.
+    pub(crate) fn sample() -> Self {
+        let now = DateTime::UNIX_EPOCH;
+        Self {
+            id: TicketId(Uuid::from_u128(2)),
+            number: "ST-2026-000001".into(),
+            subject: "The lamp is out".into(),
+            preview: String::new(),
+            status: Status::Open,
+            priority: Priority::Medium,
+            category: "billing".into(),
+            source: Source::Web,
+            chat_session_id: None,
+            requester: Party { id: Uuid::from_u128(1).into(), name: "Carol".into() },
+            assigned_to: None,
+            tags: Vec::new(),
+            is_held: false,
+            version: 3,
+            seq: 1,
+            message_count: 1,
+            created_at: now,
+            updated_at: now,
+            waiting_since: Some(now),
+            first_responded_at: None,
+            resolved_at: None,
+            closed_at: None,
+        }
+    }
 }

@@ -20,7 +20,10 @@ pub(crate) fn ArticlePresence(
     use_topic(topic, Some(version), move |heard| match heard {
         TopicUpdate::Presence(who, is_here) => company.hear(who, is_here),
         TopicUpdate::Event(_) | TopicUpdate::Reload => is_old.set(true),
-        TopicUpdate::Typing(_) => {}
+        TopicUpdate::Typing(_)
+        | TopicUpdate::Read(..)
+        | TopicUpdate::Queue(..)
+        | TopicUpdate::Refused(..) => {}
     });
     company.say_here();
     let names = company.names();

@@ -1,11 +1,11 @@
 //! Everything about an article but its text.
 
-use base::{DateTime, Utc, day, minute};
+use base::{DateTime, Utc};
 use leptos::prelude::*;
 use ui::{Button, Choice, Field, Select, locale, wrong};
 
 use crate::{
-    Article, ArticleId, Category, Kind, Visibility,
+    Article, ArticleId, Category, Kind, Visibility, WriterClock,
     desk_actions::{DescribeArticle, ScheduleArticle},
     desk_words::desk_words,
     words::words,
@@ -54,6 +54,8 @@ pub(crate) fn ArticleSettings(
 pub(crate) fn Schedule(
     id: ArticleId,
     publish_at: Option<DateTime<Utc>>,
+    /// The clock that the moment is said by.
+    clock: RwSignal<WriterClock>,
     schedule: ServerAction<ScheduleArticle>,
     /// The version of the working copy that the writer has before them.
     #[prop(into)]
@@ -66,13 +68,25 @@ pub(crate) fn Schedule(
     let outcome = schedule.value();
     let cannot = Signal::derive(move || schedule.pending().get() || is_waiting.get());
     let error = wrong(move || outcome.get(), "publish_at");
-    let at = publish_at.map(|at| format!("{}T{}", day(at), minute(at))).unwrap_or_default();
+    let shown = move || publish_at.map(|at| clock.read().field(at)).unwrap_or_default();
+    let typed = RwSignal::new(untrack(shown));
+    // What the server's clock showed, and nobody touched, goes with the clock.
+    Effect::new(move |before: Option<String>| {
+        let now = shown();
+        if before.is_some_and(|before| before == *typed.read_untracked()) {
+            typed.set(now.clone());
+        }
+        now
+    });
     view! {
         <ActionForm action=schedule attr:class="form">
             <input type="hidden" name="id" value=id.to_string()/>
             <input type="hidden" name="staged" value=move || staged.get().map(|version| version.to_string())/>
-            <Field name="publish_at" r#type="datetime-local" label=words.publish_at value=at error
+            <input type="hidden" name="zone" value=clock.read_untracked().zone.clone()
+                prop:value=move || clock.read().zone.clone()/>
+            <Field name="publish_at" r#type="datetime-local" label=words.publish_at value=typed.get_untracked() typed error
                 hint=words.publish_at_hint.to_owned()/>
+            <p class="field__hint">{move || (words.by_the_clock_of)(&clock.read().zone)}</p>
             <Button pending=cannot>{words.schedule}</Button>
         </ActionForm>
     }

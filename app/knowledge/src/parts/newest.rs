@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::SearchHit;
 
 /// Looks for each text that settles. An older one's answer that arrives later is dropped.
-pub(crate) fn newest<F>(
+pub fn newest<F>(
     text: RwSignal<String>,
     look_for: impl Fn(String) -> F + 'static,
 ) -> ReadSignal<Vec<SearchHit>>

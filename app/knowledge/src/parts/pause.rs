@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// Follows what is typed, a pause behind it.
 #[derive(Clone, Copy)]
-pub(crate) struct Paused {
+pub struct Paused {
     /// What stood there when typing paused last.
     pub text: RwSignal<String>,
     length: Duration,
@@ -14,6 +14,7 @@ pub(crate) struct Paused {
 }
 
 impl Paused {
+    /// So far behind it.
     pub fn after(length: Duration) -> Self {
         Self { text: RwSignal::new(String::new()), length, waiting: StoredValue::new(None) }
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use search::Piece;
 
 /// Text with its hits marked.
-pub(crate) fn marked(pieces: Vec<Piece>) -> Vec<AnyView> {
+pub fn marked(pieces: Vec<Piece>) -> Vec<AnyView> {
     let piece = |Piece { text, is_hit }: Piece| {
         if is_hit { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
     };

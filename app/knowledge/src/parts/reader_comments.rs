@@ -7,14 +7,14 @@ use crate::{Article, ReaderComment, desk_words::desk_words};
 
 /// How often it was read and how it was voted on, and what was said with that.
 #[component]
-pub(crate) fn Voices(
+pub(crate) fn ReaderComments(
     article: Article,
-    voices: Vec<ReaderComment>,
+    comments: Vec<ReaderComment>,
     now: base::DateTime<base::Utc>,
 ) -> impl IntoView {
     let words = desk_words(locale());
-    let says_nothing = voices.is_empty();
-    let voices = voices.into_iter().map(|ReaderComment { is_helpful, comment, said_at }| {
+    let says_nothing = comments.is_empty();
+    let comments = comments.into_iter().map(|ReaderComment { is_helpful, comment, said_at }| {
         let (tone, said) =
             if is_helpful { (Tone::Good, words.helped) } else { (Tone::Warn, words.did_not_help) };
         view! {
@@ -27,7 +27,7 @@ pub(crate) fn Voices(
             <dt>{words.helped}</dt> <dd>{article.helpful}</dd>
             <dt>{words.did_not_help}</dt> <dd>{article.not_helpful}</dd>
         </dl>
-        <ul class="voices">{voices.collect_view()}</ul>
-        {says_nothing.then_some(words.no_voices)}
+        <ul class="reader-comments">{comments.collect_view()}</ul>
+        {says_nothing.then_some(words.no_comments)}
     }
 }

@@ -28,7 +28,7 @@ pub(crate) fn TranslationsMenu(article: Article, translations: Vec<TranslationSt
         }
     });
     view! {
-        <ul class="counterparts">{links.collect_view()}</ul>
+        <ul class="translations-menu">{links.collect_view()}</ul>
         <FaultNotice fault=fault_of(move || begin.value().get())/>
         <ActionForm action=begin attr:class="form">
             <input type="hidden" name="title" value=article.title/>

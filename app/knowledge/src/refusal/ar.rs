@@ -30,6 +30,8 @@ pub(super) fn sentence(refusal: &Refusal) -> String {
         Refusal::WordsTogetherAlready => "هذه الكلمات مجموعة معًا من قبل.".to_owned(),
         Refusal::NeededToBeRead => "مطلوب لمقال سيقرؤه الناس".to_owned(),
         Refusal::NeededToSchedule => "مطلوب لمقال مجدول".to_owned(),
+        Refusal::InThePast => "مضى وقته".to_owned(),
+        Refusal::HourPassedOver => "ساعة تتخطاها الساعات هناك".to_owned(),
         Refusal::NoLetters => "فيه حروف أو أرقام".to_owned(),
         Refusal::LongTag => "فيه وسم بأكثر من 40 حرف".to_owned(),
         Refusal::ManyTags { most } => format!("فيه أكثر من {most} وسم"),

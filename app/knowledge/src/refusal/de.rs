@@ -39,6 +39,8 @@ pub(super) fn sentence(refusal: &Refusal) -> String {
         Refusal::WordsTogetherAlready => "Diese Wörter gehören schon zusammen.".to_owned(),
         Refusal::NeededToBeRead => "ist nötig, bevor Leute den Artikel lesen".to_owned(),
         Refusal::NeededToSchedule => "ist nötig für einen eingeplanten Artikel".to_owned(),
+        Refusal::InThePast => "ist schon vorbei".to_owned(),
+        Refusal::HourPassedOver => "ist eine Stunde, die die Uhren dort überspringen".to_owned(),
         Refusal::NoLetters => "hat Buchstaben oder Ziffern".to_owned(),
         Refusal::LongTag => "hat ein Schlagwort mit mehr als 40 Zeichen".to_owned(),
         Refusal::ManyTags { most } => format!("hat mehr als {most} Schlagwörter"),

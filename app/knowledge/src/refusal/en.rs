@@ -28,6 +28,8 @@ pub(super) fn sentence(refusal: &Refusal) -> String {
         Refusal::WordsTogetherAlready => "These words belong together already.".to_owned(),
         Refusal::NeededToBeRead => "is required for an article that people will read".to_owned(),
         Refusal::NeededToSchedule => "is required for a scheduled article".to_owned(),
+        Refusal::InThePast => "is in the past".to_owned(),
+        Refusal::HourPassedOver => "is an hour that the clocks there pass over".to_owned(),
         Refusal::NoLetters => "has letters or digits".to_owned(),
         Refusal::LongTag => "has a tag of more than 40 characters".to_owned(),
         Refusal::ManyTags { most } => format!("has more than {most} tags"),

@@ -47,6 +47,10 @@ pub enum Refusal {
     NeededToBeRead,
     /// A scheduled article has no time.
     NeededToSchedule,
+    /// A moment to publish at that was before now.
+    InThePast,
+    /// A time of day that the clocks of a zone pass over on that day.
+    HourPassedOver,
     /// An address would have neither letters nor digits.
     NoLetters,
     /// A tag has more than 40 characters.

@@ -16,9 +16,9 @@ pub async fn background(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Artic
     let mut reader = ctx.read().await?;
     let origin = origin(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let translations = translations(&mut reader, id).await?;
-    let voices = voices(&mut reader, id).await?;
+    let comments = comments(&mut reader, id).await?;
     reader.release();
-    Ok(ArticleContext { origin, translations, voices })
+    Ok(ArticleContext { origin, translations, comments })
 }
 
 /// The articles that came from a ticket.
@@ -75,7 +75,7 @@ async fn translations(connection: &mut PgConnection, id: ArticleId) -> Result<Ve
         .collect()
 }
 
-async fn voices(connection: &mut PgConnection, id: ArticleId) -> Result<Vec<ReaderComment>> {
+async fn comments(connection: &mut PgConnection, id: ArticleId) -> Result<Vec<ReaderComment>> {
     Ok(sqlx::query_as!(
         ReaderComment,
         "select is_helpful, comment, updated_at as said_at from article_votes

@@ -1,5 +1,7 @@
 //! The way from the home of the help center to a category.
 
+use std::collections::HashMap;
+
 use base::{
     Language,
     server::{Ctx, Result},
@@ -42,4 +44,33 @@ pub(super) async fn way_to(ctx: &Ctx, category: &str, languages: &[Language]) ->
     .await?;
     reader.release();
     Ok(steps)
+}
+
+/// What categories are called, by their slugs, in the first of the reader's languages that they have a name in.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn names_of(
+    ctx: &Ctx,
+    slugs: &[String],
+    languages: &[Language],
+) -> Result<HashMap<String, String>> {
+    if slugs.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut reader = ctx.read().await?;
+    let rows = sqlx::query!(
+        r#"select c.slug, coalesce(n.name, c.slug) as "name!" from article_categories c
+         left join lateral (
+             select name from article_category_names where category_id = c.id
+             order by array_position($2, locale), locale limit 1
+         ) as n on true
+         where c.slug = any($1)"#,
+        slugs,
+        &tags(languages),
+    )
+    .fetch_all(&mut *reader)
+    .await?;
+    reader.release();
+    Ok(rows.into_iter().map(|row| (row.slug, row.name)).collect())
 }

@@ -94,6 +94,9 @@ pub async fn create_category(
     .await
     .map_err(explain)?;
     write_names(&mut tx, id, &draft).await?;
+    let made = load_draft(&mut tx, id.into()).await?;
+    audit(ctx, &mut tx, actor, Audited::new("help_category.created", "help_category", id).after(&made)?)
+        .await?;
     invalidate_caches(ctx, &mut tx, "article-categories").await?;
     ctx.commit(tx).await?;
     one(ctx, actor, id.into(), &draft).await

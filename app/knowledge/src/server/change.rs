@@ -196,6 +196,15 @@ async fn describe(
     Ok(())
 }
 
+/// Refuses to schedule an article for no time, or for one that is over.
+pub(super) fn check_time(now: DateTime<Utc>, publish_at: Option<DateTime<Utc>>) -> Result<()> {
+    match publish_at {
+        None => Err(invalid("publish_at", Refusal::NeededToSchedule)),
+        Some(at) if at <= now => Err(invalid("publish_at", Refusal::InThePast)),
+        Some(_) => Ok(()),
+    }
+}
+
 async fn move_to(
     now: DateTime<Utc>,
     tx: &mut Tx,
@@ -215,8 +224,8 @@ async fn move_to(
     if !article.status.can_move_to(status) {
         return Err(Error::conflict(Refusal::CannotMove { from: article.status, to: status }));
     }
-    if status == Status::Scheduled && publish_at.is_none() {
-        return Err(invalid("publish_at", Refusal::NeededToSchedule));
+    if status == Status::Scheduled {
+        check_time(now, publish_at)?;
     }
     sqlx::query!(
         "update articles set status = $2, publish_at = $3,

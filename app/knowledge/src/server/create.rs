@@ -8,6 +8,7 @@ use base::{
 
 use super::{
     category_of::category_of,
+    change::check_time,
     find::load,
     record::record,
     render::{Rendered, render_blocking},
@@ -62,6 +63,9 @@ pub(super) async fn create_from(
         && let Some(earlier) = key.claim(ctx, &mut tx, writer.id.0, id.0).await?
     {
         return load(&mut tx, actor, earlier.into()).await;
+    }
+    if draft.status == Status::Scheduled {
+        check_time(ctx.now(), draft.publish_at)?;
     }
     let original = match draft.translation_of {
         Some(original) => Some(original_of(&mut tx, original).await?),

@@ -6,8 +6,6 @@ use base::{
     single_line,
 };
 use chrono::TimeDelta;
-use jobs::server::Job;
-use serde::{Deserialize, Serialize};
 
 use super::{Reach, find::may_read, search};
 use crate::server::permissions;
@@ -19,9 +17,8 @@ const MOST: usize = 3;
 const LOOKED_INTO: usize = 20;
 /// Offers to one person: a pause in typing each.
 const OFFERS: RateLimit = RateLimit::new(60, 1.0);
-/// What is reported, and how long it is kept.
+/// What is reported, as far as it is kept.
 const REPORTED: TimeDelta = TimeDelta::days(30);
-const KEPT: TimeDelta = TimeDelta::days(180);
 /// The longest subject that is kept, in characters.
 const LONGEST: usize = 200;
 
@@ -125,19 +122,4 @@ pub async fn deflection_report(ctx: &Ctx, actor: &Actor) -> Result<DeflectionRep
         solved: row.solved,
     });
     Ok(DeflectionReport { offered: all.offered, solved: all.solved, articles: articles.collect() })
-}
-
-/// Deletes what was offered long ago.
-#[derive(Serialize, Deserialize)]
-pub struct PruneDeflections {}
-
-impl Job for PruneDeflections {
-    const KIND: &'static str = "prune-deflections";
-
-    async fn run(self, ctx: &Ctx) -> Result<()> {
-        sqlx::query!("delete from deflections where created_at < $1", ctx.now() - KEPT)
-            .execute(&ctx.db)
-            .await?;
-        Ok(())
-    }
 }

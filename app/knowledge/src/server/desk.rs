@@ -9,9 +9,11 @@ use super::{
     background, categories, change,
     change::changed_meanwhile,
     create, find, publish_working_copy,
+    remove::may_remove,
     render::{render_blocking, with_directions},
     revision, revisions,
     working_copy::working_copy,
+    writer_clock::writer_clock,
 };
 use crate::server::permissions;
 use crate::{
@@ -31,12 +33,17 @@ pub async fn editor_data(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, id: &str)
         Some(copy) => Some(preview(actor, &copy.content_markdown).await?),
         None => None,
     };
+    let article = find(ctx, actor, &id.to_string(), &visit.languages).await?;
+    let now = ctx.now();
     Ok(EditorData {
-        article: find(ctx, actor, &id.to_string(), &visit.languages).await?,
+        clock: writer_clock(ctx, actor, article.publish_at.unwrap_or(now)).await?,
+        can_delete: may_remove(actor, &article).is_ok(),
+        article,
         working_copy,
         preview,
         background: background(ctx, actor, id).await?,
-        now: ctx.now(),
+        help_url: ctx.settings.help_url().to_owned(),
+        now,
         categories: categories(ctx, actor, &visit.languages).await?,
     })
 }

@@ -5,6 +5,8 @@ use base::{
     server::{Actor, Audited, ClientInfo, Ctx, Error, IdempotencyKey, Result, Tx, audit},
     uuid::Uuid,
 };
+use serde_json::json;
+use sqlx::PgConnection;
 
 use super::{
     find::{language, tags},
@@ -39,6 +41,24 @@ pub async fn faq(ctx: &Ctx, visit: &ClientInfo, version: Option<i32>) -> Result<
         published_at: row.published_at,
         items: serde_json::from_value(row.items).map_err(anyhow::Error::from)?,
     })
+}
+
+/// What is published of each language: its last version.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn last_published(ctx: &Ctx) -> Result<Vec<(Language, Vec<FaqEntry>)>> {
+    let rows = sqlx::query!(
+        "select distinct on (locale) locale, items from faq_versions order by locale, version desc",
+    )
+    .fetch_all(&ctx.db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let items = serde_json::from_value(row.items).map_err(anyhow::Error::from)?;
+            Ok((language(&row.locale)?, items))
+        })
+        .collect()
 }
 
 /// The questions as their writers see them.
@@ -108,6 +128,7 @@ pub(super) async fn create_item_from(
     .execute(&mut *tx)
     .await?;
     let item = load(&mut tx, id).await?;
+    audit(ctx, &mut tx, actor, Audited::new("faq_item.created", "faq_item", id).after(&item)?).await?;
     ctx.commit(tx).await?;
     Ok(item)
 }
@@ -181,7 +202,8 @@ pub async fn publish_faq(ctx: &Ctx, actor: &Actor, locale: &Language) -> Result<
     if last.as_ref().is_some_and(|last| last.items == written) {
         return Err(Error::conflict(Refusal::NothingChanged));
     }
-    let (version, now) = (last.map_or(0, |last| last.version) + 1, ctx.now());
+    let before = last.as_ref().map(|last| last.version);
+    let (version, now) = (before.unwrap_or_default() + 1, ctx.now());
     sqlx::query!(
         "insert into faq_versions (locale, version, items, published_by, published_at) values ($1, $2, $3, $4, $5)",
         locale.as_str(),
@@ -192,18 +214,22 @@ pub async fn publish_faq(ctx: &Ctx, actor: &Actor, locale: &Language) -> Result<
     )
     .execute(&mut *tx)
     .await?;
+    let audited = Audited::new("faq.published", "faq", locale.as_str());
+    let told = |version: Option<i32>| json!({"version": version});
+    audit(ctx, &mut tx, actor, audited.before(&told(before))?.after(&told(Some(version)))?).await?;
     invalidate_caches(ctx, &mut tx, "faq").await?;
     ctx.commit(tx).await?;
     Ok(Faq { version, locale: locale.clone(), published_at: now, items })
 }
 
-async fn entries(tx: &mut Tx, locale: &Language) -> Result<Vec<FaqEntry>> {
+/// What a publication of a language would show.
+pub(super) async fn entries(connection: &mut PgConnection, locale: &Language) -> Result<Vec<FaqEntry>> {
     let rows = sqlx::query!(
         "select id, category, question, answer_markdown from faq_items
          where locale = $1 and not is_draft order by position, id",
         locale.as_str(),
     )
-    .fetch_all(&mut **tx)
+    .fetch_all(connection)
     .await?;
     let mut entries = Vec::with_capacity(rows.len());
     for (position, row) in (0..).zip(rows) {

@@ -121,9 +121,9 @@ async fn feed(State(ctx): State<Ctx>, visit: ClientInfo, headers: HeaderMap) -> 
         ArticleFilter { locale: Some(locale.clone()), limit: Some(NEWS), ..ArticleFilter::default() };
     // Feed readers keep what they read: only what everybody may.
     let news = list_published(&ctx, &Actor::Anonymous, &filter, &visit.languages).await?;
-    let url = ctx.settings.help_url();
+    let (url, name) = (ctx.settings.help_url(), escaped(&brand::server::brand(&ctx).await?.name));
     let mut feed = format!(
-        r#"<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Porchlight</title><link>{url}</link><description>{url}</description><language>{locale}</language><atom:link href="{url}/help/feed.xml?locale={locale}" rel="self" type="application/rss+xml"/>"#
+        r#"<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>{name}</title><link>{url}</link><description>{url}</description><language>{locale}</language><atom:link href="{url}/help/feed.xml?locale={locale}" rel="self" type="application/rss+xml"/>"#
     );
     for article in &news.articles {
         push_item(&mut feed, url, article);

@@ -1,11 +1,12 @@
 //! Forms spell everything as text; here it becomes what it means.
 
 use base::{
-    DateTime, InvalidText, Language, Utc,
+    InvalidText, Language,
     server::{Result, invalid},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 
+use super::writer_clock::moment;
 use crate::{
     ArticleChange, CategoryDraft, CategoryName, Kind, Status, Visibility, desk_actions::SettingsForm,
     help_center_admin::CategoryForm,
@@ -27,14 +28,23 @@ pub(crate) fn description(form: SettingsForm) -> Result<ArticleChange> {
     })
 }
 
-/// Where an article is to stand, and when.
+/// Where an article is to stand.
 ///
 /// # Errors
-/// Invalid input for a word that is not ours or a time that is none.
-pub(crate) fn standing(status: String, publish_at: Option<String>) -> Result<ArticleChange> {
+/// Invalid input for a word that is not ours.
+pub(crate) fn standing(status: String) -> Result<ArticleChange> {
+    Ok(ArticleChange { status: read(Some(status), "status", Status::parse)?, ..ArticleChange::default() })
+}
+
+/// That an article is to publish itself, and when by the clock of a time zone.
+///
+/// # Errors
+/// As [`moment`].
+pub(crate) fn scheduled(publish_at: String, zone: &str) -> Result<ArticleChange> {
+    let publish_at = filled(Some(publish_at)).map(|at| moment(&at, zone)).transpose()?;
     Ok(ArticleChange {
-        status: read(Some(status), "status", Status::parse)?,
-        publish_at: read(filled(publish_at), "publish_at", moment)?.map(Some),
+        status: Some(Status::Scheduled),
+        publish_at: publish_at.map(Some),
         ..ArticleChange::default()
     })
 }
@@ -86,25 +96,4 @@ fn filled(text: Option<String>) -> Option<String> {
 fn read<T>(text: Option<String>, field: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>> {
     let read = |text: String| parse(&text).ok_or_else(|| invalid(field, InvalidText::Unreadable));
     text.map(read).transpose()
-}
-
-/// A moment as a `datetime-local` field or as the API spells it, in UTC.
-fn moment(text: &str) -> Option<DateTime<Utc>> {
-    let with_seconds = if text.len() == 16 { format!("{text}:00Z") } else { format!("{text}Z") };
-    text.parse().ok().or_else(|| with_seconds.parse().ok())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_moment_is_read_as_a_field_and_as_the_api_spells_it() {
-        for text in
-            ["2026-11-21T09:30", "2026-11-21T09:30:00", "2026-11-21T09:30:00Z", "2026-11-21T10:30:00+01:00"]
-        {
-            assert_eq!(moment(text).unwrap().to_rfc3339(), "2026-11-21T09:30:00+00:00", "{text}");
-        }
-        assert_eq!(moment("tomorrow"), None);
-    }
 }

@@ -33,7 +33,9 @@ pub struct TicketTranscript {
 pub struct Said {
     /// Whether the desk said it.
     pub is_answer: bool,
-    /// Plain text.
+    /// Whether it is plain text; Markdown otherwise.
+    pub is_plain: bool,
+    /// What was said.
     pub body: String,
 }
 
@@ -41,8 +43,8 @@ impl TicketTranscript {
     /// What was first asked, and everything that the desk answered, as Markdown.
     fn read(&self) -> (String, String) {
         let first = self.said.iter().find(|said| !said.is_answer);
-        let asked = first.map_or_else(String::new, |said| self.tidy(&said.body));
-        let answers = self.said.iter().filter(|said| said.is_answer).map(|said| self.tidy(&said.body));
+        let asked = first.map_or_else(String::new, |said| self.tidy(said));
+        let answers = self.said.iter().filter(|said| said.is_answer).map(|said| self.tidy(said));
         (asked, answers.collect::<Vec<_>>().join("\n\n"))
     }
 
@@ -59,8 +61,9 @@ impl TicketTranscript {
         Locale::of(likeliest_language(&all)).unwrap_or_default()
     }
 
-    fn tidy(&self, text: &str) -> String {
-        as_markdown(&without_private(text, &self.names))
+    fn tidy(&self, said: &Said) -> String {
+        let text = without_private(&said.body, &self.names);
+        if said.is_plain { as_markdown(&text) } else { text }
     }
 }
 
@@ -228,7 +231,7 @@ mod tests {
 
     #[test]
     fn the_story_is_what_was_asked_and_what_the_desk_answered() {
-        let said = |is_answer, body: &str| Said { is_answer, body: body.to_owned() };
+        let said = |is_answer, body: &str| Said { is_answer, is_plain: true, body: body.to_owned() };
         let story = TicketTranscript {
             number: "ST-2026-000001".to_owned(),
             subject: "No light".to_owned(),

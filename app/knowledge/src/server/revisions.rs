@@ -41,7 +41,8 @@ pub(super) async fn keep_revision(
     Ok(())
 }
 
-/// The newest hundred revisions of an article, newest first.
+/// The newest hundred revisions of an article, newest first; without those that say nothing, but for the one that is the
+/// article now.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for everybody but the desk, [`Error::NotFound`].
@@ -51,8 +52,9 @@ pub async fn revisions(ctx: &Ctx, actor: &Actor, id: ArticleId) -> Result<Vec<Re
     let rows = sqlx::query_as!(
         RevisionRow,
         r#"select r.number, r.title, r.created_at, u.id as "editor_id?", u.name as "editor_name?"
-         from article_revisions r left join users u on u.id = r.editor_id
-         where r.article_id = $1 order by r.number desc limit 100"#,
+         from article_revisions r join articles a on a.id = r.article_id left join users u on u.id = r.editor_id
+         where r.article_id = $1 and (btrim(r.content_markdown, E' \t\n') <> '' or r.number = a.revision)
+         order by r.number desc limit 100"#,
         id.0,
     )
     .fetch_all(&mut *reader)
@@ -111,10 +113,12 @@ const LONGEST_DIFF: Duration = Duration::from_millis(100);
 /// How many unchanged lines are shown around a changed one.
 const CONTEXT: usize = 3;
 
-/// The lines that differ, with those around them; a gap between two of them is a line of its own.
+/// The lines that differ, with those around them; a gap between two of them is a line of its own. How a line ends, and
+/// whether the last one does, is no part of it.
 pub(super) fn compare(before: &str, after: &str) -> Vec<Line> {
+    let (before, after): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
     // Past this it is answered with what it knows: right, if not the shortest.
-    let diff = TextDiff::configure().timeout(LONGEST_DIFF).diff_lines(before, after);
+    let diff = TextDiff::configure().timeout(LONGEST_DIFF).diff_slices(&before, &after);
     let mut lines = Vec::new();
     for (place, group) in diff.grouped_ops(CONTEXT).iter().enumerate() {
         if place > 0 {
@@ -126,7 +130,7 @@ pub(super) fn compare(before: &str, after: &str) -> Vec<Line> {
                 similar::ChangeTag::Delete => Turn::Gone,
                 similar::ChangeTag::Insert => Turn::New,
             };
-            lines.push(Line { turn, text: change.value().trim_end_matches('\n').to_owned() });
+            lines.push(Line { turn, text: change.value().to_owned() });
         }
     }
     lines
@@ -161,5 +165,17 @@ mod tests {
         assert_eq!(shown.iter().filter(|line| line.starts_with("Gap")).count(), 1);
         assert_eq!(shown.last().unwrap(), "Gone 20");
         assert!(compare(&before, &before).is_empty());
+    }
+
+    #[test]
+    fn a_line_is_the_same_however_it_ends() {
+        assert!(compare("One.\nTwo.", "One.\r\nTwo.\n").is_empty());
+        let grown: Vec<_> = compare("One.\nTwo.", "One.\nTwo.\nThree.")
+            .into_iter()
+            .map(|line| (line.turn, line.text))
+            .collect();
+        let line = |turn, text: &str| (turn, text.to_owned());
+        assert_eq!(grown, [line(Turn::Same, "One."), line(Turn::Same, "Two."), line(Turn::New, "Three.")]);
+        assert!(compare("", "").is_empty());
     }
 }

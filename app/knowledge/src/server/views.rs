@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use base::server::{Ctx, Result};
+use base::server::{Ctx, Result, every};
 
 use crate::ArticleId;
 
@@ -27,19 +27,7 @@ pub fn count_view(ctx: &Ctx, is_robot: bool, id: ArticleId) {
 
 /// Writes what was counted, until `stop` resolves, and once more then.
 pub async fn write_views(ctx: Ctx, stop: impl Future<Output = ()> + Send) {
-    tokio::pin!(stop);
-    loop {
-        let is_over = tokio::select! {
-            () = &mut stop => true,
-            () = tokio::time::sleep(WAIT) => false,
-        };
-        if let Err(error) = flush(&ctx).await {
-            tracing::warn!(%error, "views could not be written and are lost");
-        }
-        if is_over {
-            return;
-        }
-    }
+    every("writing what was read", WAIT, stop, |_| flush(&ctx)).await;
 }
 
 /// Writes what was counted.

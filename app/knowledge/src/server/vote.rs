@@ -1,4 +1,4 @@
-//! A reader says whether an article helped. One voice each, which may change its mind.
+//! A reader says whether an article helped. One vote each; a reader may change their mind.
 
 use base::{
     InvalidText,
@@ -13,13 +13,13 @@ use super::{
 };
 use crate::{ArticleId, LONGEST_COMMENT, Vote};
 
-/// Voices of one person, or of strangers from one address: enough for an office.
-const VOICES: RateLimit = RateLimit::new(20, 60.0);
+/// Votes of one person, or of strangers from one address: enough for an office.
+const VOTES: RateLimit = RateLimit::new(20, 60.0);
 /// The same on one article, those that change their mind with them: too few to decide, whatever the browsers call
 /// themselves.
-const VOICES_ON_ONE: RateLimit = RateLimit::new(10, 3_600.0);
+const VOTES_ON_ONE: RateLimit = RateLimit::new(10, 3_600.0);
 
-/// Takes a voice.
+/// Takes a vote.
 ///
 /// # Errors
 /// [`Error::NotFound`] for an article that the actor may not read, [`Error::Invalid`] for the comment,
@@ -32,8 +32,8 @@ pub async fn vote(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, id: ArticleId, v
     }
     // A person has an allowance of their own: strangers at their address do not silence them.
     let who = actor.person().map_or_else(|_| visit.address.key(), |person| person.id.to_string());
-    check_rate_limit(ctx, &format!("vote:{who}"), VOICES).await?;
-    check_rate_limit(ctx, &format!("vote:{who}:{id}"), VOICES_ON_ONE).await?;
+    check_rate_limit(ctx, &format!("vote:{who}"), VOTES).await?;
+    check_rate_limit(ctx, &format!("vote:{who}:{id}"), VOTES_ON_ONE).await?;
     let mut tx = ctx.begin().await?;
     let readable = sqlx::query!(
         "select from articles where id = $1 and status = 'published' and visibility = any($2)",
@@ -68,7 +68,7 @@ fn voter(ctx: &Ctx, actor: &Actor, visit: &ClientInfo) -> String {
     }
 }
 
-/// Writes the voice and says what it was before.
+/// Writes the vote and says what it was before.
 async fn replace(
     ctx: &Ctx,
     tx: &mut Tx,
@@ -78,7 +78,7 @@ async fn replace(
     comment: &str,
     revision: i32,
 ) -> Result<Option<bool>> {
-    // Voices for one article come one after another: two first ones of the same voter must not both count.
+    // Votes for one article come one after another: two first ones of the same voter must not both count.
     sqlx::query!("select from article_counts where article_id = $1 for update", id.0)
         .fetch_optional(&mut **tx)
         .await?;
@@ -109,7 +109,7 @@ async fn replace(
 }
 
 async fn count(tx: &mut Tx, id: ArticleId, before: Option<bool>, now: bool) -> Result<()> {
-    let step = |voice: bool| i32::from(now == voice) - i32::from(before == Some(voice));
+    let step = |vote: bool| i32::from(now == vote) - i32::from(before == Some(vote));
     sqlx::query!(
         "insert into article_counts (article_id, helpful, not_helpful) values ($1, greatest($2, 0), greatest($3, 0))
          on conflict (article_id) do update set helpful = article_counts.helpful + $2,

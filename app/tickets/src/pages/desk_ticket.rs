@@ -1,70 +1,51 @@
-//! A ticket at the desk: its conversation, and what is known of it.
+//! A ticket at the desk: its conversation, and the panel beside it.
 
-use identity::{Colleague, load_colleagues, viewer};
-use leptos::{form::FromFormData, prelude::*, server_fn::ServerFn, task::spawn_local};
+use identity::{load_colleagues, viewer};
+use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 use realtime::PresenceList;
-use ui::{Avatar, Button, Failed, FaultNotice, Icon, Skeleton, built_once, focus_if_lost, locale, toast};
-use web_sys::{Element, SubmitEvent, wasm_bindgen::JsCast};
+use ui::{Avatar, Button, Failed, FaultNotice, Icon, Skeleton, built_once, fault_of, focus, locale};
 
 use super::number_in_path;
 use crate::{
-    Category, Conversation, Status, Ticket,
-    actions::{ChangeTicket, ClaimTicket, Say, change_ticket, load_conversation, load_ticket_categories},
+    Conversation, Status, Ticket,
+    actions::{
+        ChangeTicket, ClaimTicket, Say, load_common_tags, load_desk_conversation, load_ticket_categories,
+    },
     parts::{
-        AssigneeMenu, CategoryMenu, ChangeForm, Composer, Facts, LineNotice, PriorityMenu, StatusMenu,
-        Timeline, UndoSend, follow, offer_undo,
+        AskForm, CategoryNames, Changes, Choices, Composer, LineNotice, OpenPanel, ReadHere, TicketPanel,
+        Timeline, UndoSend, follow, offer_to_keep_over, show_message,
     },
     words::words,
 };
 
-/// What can be done to the ticket.
-#[derive(Clone, Copy)]
-struct Actions {
-    say: ServerAction<Say>,
-    change: ServerAction<ChangeTicket>,
-    claim: ServerAction<ClaimTicket>,
-}
-
-impl Actions {
-    /// What went wrong with one ticket is not said beside the next.
-    fn forget(self) {
-        self.say.clear();
-        self.change.clear();
-        self.claim.clear();
-    }
-}
-
-/// What the menus of every ticket offer.
-#[derive(Clone)]
-struct Choices {
-    colleagues: Vec<Colleague>,
-    categories: Vec<Category>,
-}
-
 /// Who is this near to the end of a conversation, in pixels, reads its end.
 const NEAR_THE_END: i32 = 240;
 
-/// What another domain offers to do with a ticket, beside the desk's own menus.
+/// What another domain shows of a ticket, beside what the desk itself does.
 pub type BesideMenus = fn(Ticket) -> AnyView;
 
 /// A ticket at the desk.
 #[component]
 pub fn DeskTicket(
-    /// Shown after the ticket's menus.
+    /// Shown in the ticket's head: what another domain offers to do with it.
     beside: BesideMenus,
+    /// Shown in the panel, below what is known of the ticket: what another domain knows of who asked.
+    #[prop(optional)]
+    in_panel: Option<BesideMenus>,
 ) -> impl IntoView {
     let number = number_in_path();
-    let actions =
-        Actions { say: ServerAction::new(), change: ServerAction::new(), claim: ServerAction::new() };
-    let conversation = Resource::new_blocking(move || number.get(), load_conversation);
+    let say = ServerAction::<Say>::new();
+    let conversation = Resource::new_blocking(move || number.get(), load_desk_conversation);
+    // What went wrong with one ticket is not said beside the next.
     Effect::new(move || {
         number.track();
-        actions.forget();
+        say.clear();
     });
     let colleagues = Resource::new_blocking(|| (), |()| load_colleagues());
     let categories = Resource::new_blocking(|| (), |()| load_ticket_categories());
+    let tags = Resource::new_blocking(|| (), |()| load_common_tags());
     let words = words(locale());
     let query = use_location().search;
     view! {
@@ -74,13 +55,14 @@ pub fn DeskTicket(
                     let choices = Choices {
                         colleagues: colleagues.await.unwrap_or_default(),
                         categories: categories.await.unwrap_or_default(),
+                        tags: tags.await.unwrap_or_default(),
                     };
                     let held = conversation.await;
                     built_once().await;
                     match held {
                         Ok(held) => {
                             let reload = move || conversation.refetch();
-                            view! { <Held held choices query actions reload beside/> }.into_any()
+                            view! { <Held held choices query say reload beside in_panel/> }.into_any()
                         }
                         Err(fault) => view! { <Failed fault is_page=true/> }.into_any(),
                     }
@@ -95,109 +77,108 @@ fn Held(
     held: Conversation,
     choices: Choices,
     query: Memo<String>,
-    actions: Actions,
+    say: ServerAction<Say>,
     reload: impl Fn() + Send + Sync + 'static,
     beside: BesideMenus,
+    in_panel: Option<BesideMenus>,
 ) -> impl IntoView {
     let title = format!("{} · {}", held.ticket.number, held.ticket.subject);
     let now = held.now;
-    let company = PresenceList::of(held.ticket.id.topic(), viewer().get_untracked().map(|viewer| viewer.id));
+    let reader = viewer().get_untracked().map(|viewer| viewer.id);
+    let company = PresenceList::of(held.ticket.id.topic(), reader);
+    provide_context(CategoryNames::of(&choices.categories));
+    let changes = use_context().unwrap_or_else(Changes::new);
+    changes.know(&choices.colleagues);
     let conversation = RwSignal::new(held);
     let typing = follow(conversation, reload, Some(company));
-    offer_undo(conversation, actions.change);
-    take_outcomes(conversation, actions);
-    let ticket = Memo::new(move |_| conversation.read().ticket.clone());
+    use_context::<ReadHere>().unwrap_or_default().follow(conversation);
+    offer_to_keep_over(conversation, changes, reader);
+    take_answers(conversation, changes);
+    come_from_the_list();
+    let confirmed = Memo::new(move |_| conversation.read().ticket.clone());
+    let ticket = Memo::new(move |_| changes.shown(&confirmed.read()));
     let undo_send = use_context::<UndoSend>();
-    let is_replying = StoredValue::new(false);
     let sending = Signal::derive(move || {
-        let held = undo_send.and_then(|held| held.waits_in(&ticket.read().number));
-        held.or_else(|| actions.say.input().get().map(|said| said.body))
+        let held = undo_send.and_then(|held| held.waits_in(&confirmed.read().number));
+        held.or_else(|| say.input().get().map(|said| said.body))
     });
-    let fault = Signal::derive(move || {
-        let changed = actions.change.value().get().and_then(Result::err);
-        changed.or_else(|| actions.claim.value().get().and_then(Result::err))
-    });
-    // It opens at what was said last, and goes on to what is said next, unless somebody reads further up.
-    let scroll = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |was_shown: Option<bool>| {
-        conversation.track();
-        let Some(scroll) = scroll.get() else { return false };
-        // It is laid out from its end: there it stands at zero, and further up below zero.
-        if was_shown != Some(true) || scroll.scroll_top().abs() < NEAR_THE_END {
-            request_animation_frame(move || scroll.set_scroll_top(0));
-        }
-        true
-    });
+    let scroll = read_at_the_end(conversation);
     view! {
         <Title text=title/>
-        <div class="desk-ticket" on:submit:capture=move |event| reply_before_change(&event, undo_send, actions.change, is_replying)>
-            {move || view! { <Head ticket=ticket.get() choices=choices.clone() query actions beside/> }}
-            <FaultNotice fault/>
+        <div class="desk-ticket">
+            <Head ticket query beside/>
+            <PlainFault/>
             <AlsoHere company/>
-            <div class="desk-ticket__scroll" node_ref=scroll tabindex="0" role="group" aria-label=words(locale()).conversation>
+            <div class="desk-ticket__scroll" id="conversation" node_ref=scroll tabindex="0" role="group"
+                aria-label=words(locale()).conversation>
                 <Timeline conversation sending typing/>
             </div>
             <LineNotice/>
-            <Composer conversation say=actions.say with_notes=true/>
+            <Composer conversation say with_notes=true/>
         </div>
-        {move || view! { <Facts ticket=ticket.get() now/> }}
+        <TicketPanel ticket now choices changes>
+            {in_panel.map(|view| view(ticket.get_untracked()))}
+        </TicketPanel>
     }
 }
 
-/// A reply that waits is said before the ticket changes, and where it fails, nothing changes. In the capture phase, before
-/// the form's own listener.
-fn reply_before_change(
-    event: &SubmitEvent,
-    undo_send: Option<UndoSend>,
-    change: ServerAction<ChangeTicket>,
-    is_replying: StoredValue<bool>,
-) {
-    let form = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let is_change =
-        form.and_then(|form| form.get_attribute("action")).as_deref() == Some(ChangeTicket::url());
-    let Some(undo_send) = undo_send.filter(|_| is_change) else { return };
-    let Ok(asked) = ChangeTicket::from_event(event) else { return };
-    if !undo_send.has_unacknowledged_in(&asked.number) {
-        return;
-    }
-    event.prevent_default();
-    event.stop_propagation();
-    // A second press while the first waits for the reply is the same press.
-    if is_replying.get_value() {
-        return;
-    }
-    is_replying.set_value(true);
-    let sent = undo_send.send_and_wait();
-    spawn_local(async move {
-        let is_said = sent.await;
-        let is_left = is_replying.try_set_value(false).is_some();
-        if is_said && !is_left {
-            change.dispatch(asked);
-        } else if is_said {
-            // Whoever went on to another ticket has changed this one.
-            let ChangeTicket { number, status, priority, category, assigned_to } = asked;
-            if let Err(fault) = change_ticket(number, status, priority, category, assigned_to).await {
-                toast(&fault.error);
+/// It opens at what was said last, and goes on to what is said next, unless somebody reads further up.
+fn read_at_the_end(conversation: RwSignal<Conversation>) -> NodeRef<leptos::html::Div> {
+    let scroll = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |was_shown: Option<bool>| {
+        let newest = conversation.read().newest().map(|message| message.id);
+        let Some(scroll) = scroll.get() else { return false };
+        let is_first = was_shown != Some(true);
+        // It is laid out from its end: there it stands at zero, and further up below zero.
+        if is_first || scroll.scroll_top().abs() < NEAR_THE_END {
+            request_animation_frame(move || {
+                scroll.set_scroll_top(0);
+                // On a phone the page scrolls, and not the conversation in it.
+                if is_first
+                    && scroll.scroll_height() <= scroll.client_height()
+                    && let Some(newest) = newest
+                {
+                    show_message(newest);
+                }
+            });
+        }
+        true
+    });
+    scroll
+}
+
+/// Whoever walked into the ticket from its row goes on in it, and not forty rows before it.
+fn come_from_the_list() {
+    Effect::new(move || {
+        request_animation_frame(|| {
+            let active = document().active_element();
+            if active.is_some_and(|active| matches!(active.closest(".ticket-row"), Ok(Some(_)))) {
+                focus(".desk-ticket__subject");
             }
+        });
+    });
+}
+
+/// What the server made of a change is what the ticket is.
+fn take_answers(conversation: RwSignal<Conversation>, changes: Changes) {
+    Effect::new(move || {
+        changes.saw(&conversation.read().ticket);
+    });
+    Effect::new(move || {
+        if let Some(Ok(ticket)) = changes.answered.get().map(|answer| answer.outcome) {
+            conversation.update(|held| held.take_ticket(ticket));
         }
     });
 }
 
-/// What an action made of the ticket is shown, and the keyboard goes on from a button that went with it.
-fn take_outcomes(conversation: RwSignal<Conversation>, actions: Actions) {
-    Effect::new(move || {
-        if let Some(Ok(ticket)) = actions.change.value().get() {
-            conversation.update(|held| held.take_ticket(ticket));
-            focus_if_lost(".desk-ticket__menus summary");
-        }
-    });
-    Effect::new(move || {
-        if let Some(Ok(ticket)) = actions.claim.value().get() {
-            conversation.update(|held| held.take_ticket(ticket));
-            // Whoever takes a ticket answers it.
-            focus_if_lost(".composer textarea");
-        }
-    });
+/// What went wrong with a form that was sent without script: the page came again with it.
+#[component]
+fn PlainFault() -> impl IntoView {
+    let (changed, claimed) =
+        (ServerAction::<ChangeTicket>::new().value(), ServerAction::<ClaimTicket>::new().value());
+    let (change, claim) = (fault_of(move || changed.get()), fault_of(move || claimed.get()));
+    let fault = Signal::derive(move || change.get().or_else(|| claim.get()));
+    view! { <FaultNotice fault/> }
 }
 
 /// The colleagues who have the ticket open too, so that two do not write the same answer.
@@ -220,54 +201,45 @@ fn AlsoHere(company: PresenceList) -> impl IntoView {
     }
 }
 
-/// What the ticket is, and the menus that change it.
+/// What the ticket is, and what is done with it first and last.
 #[component]
-fn Head(
-    ticket: Ticket,
-    choices: Choices,
-    query: Memo<String>,
-    actions: Actions,
-    beside: BesideMenus,
-) -> impl IntoView {
+fn Head(ticket: Memo<Ticket>, query: Memo<String>, beside: BesideMenus) -> impl IntoView {
     let words = words(locale());
     let back = match query.get_untracked().trim_start_matches('?') {
         "" => "/agent".to_owned(),
         query => format!("/agent?{query}"),
     };
-    let Actions { change, claim, .. } = actions;
-    let can_resolve = ticket.status.can_move_to(Status::Resolved);
-    let is_free = ticket.assigned_to.is_none();
-    let (resolved, taken) = (ticket.number.clone(), ticket.number.clone());
+    let number = ticket.read_untracked().number.clone();
+    let status = Memo::new(move |_| ticket.read().status);
+    let is_free = Memo::new(move |_| ticket.read().assigned_to.is_none());
+    let (resolved, taken) = (number.clone(), number.clone());
     view! {
         <header class="desk-ticket__head">
             <p class="desk-ticket__number">
-                <a class="desk-ticket__back" href=back><Icon name="back"/>{words.back_to_queue}</a>
-                {ticket.number.clone()}
+                <a class="desk-ticket__back" href=back><Icon name="back"/>{words.back_to_desk}</a>
+                {number}
             </p>
-            // A place of its own, where no other button ever is: a second press cannot end a ticket.
-            <div class="desk-ticket__end">
-                {can_resolve.then(|| view! {
-                    <ChangeForm number=resolved change>
-                        <Button name="status" value="resolved" pending=change.pending()>{words.resolve}</Button>
-                    </ChangeForm>
+            // Places of their own, where no other button ever is: a second press cannot end a ticket.
+            <div class="desk-ticket__take">
+                {move || is_free.get().then(|| view! {
+                    <AskForm number=taken.clone() action=ClaimTicket::url()><Button>{words.take}</Button></AskForm>
                 })}
             </div>
-            <h1 class="desk-ticket__subject" dir="auto">{ticket.subject.clone()}</h1>
-            <div class="desk-ticket__menus">
-                <StatusMenu ticket=ticket.clone() change/>
-                <PriorityMenu ticket=ticket.clone() change/>
-                <CategoryMenu ticket=ticket.clone() categories=choices.categories change/>
-                <AssigneeMenu ticket=ticket.clone() colleagues=choices.colleagues change/>
-                <div class="desk-ticket__take">
-                    {is_free.then(|| view! {
-                        <ActionForm action=claim>
-                            <input type="hidden" name="number" value=taken/>
-                            <Button pending=claim.pending()>{words.take}</Button>
-                        </ActionForm>
-                    })}
-                </div>
+            <div class="desk-ticket__end">
+                {move || status.get().can_move_to(Status::Resolved).then(|| view! {
+                    <AskForm number=resolved.clone()>
+                        <Button name="status" value="resolved">{words.resolve}</Button>
+                    </AskForm>
+                })}
             </div>
-            <div class="desk-ticket__beside">{beside(ticket.clone())}</div>
+            <OpenPanel/>
+            <h1 class="desk-ticket__subject" tabindex="-1" dir="auto">{move || ticket.read().subject.clone()}</h1>
+            <div class="desk-ticket__beside">
+                {move || {
+                    status.track();
+                    beside(ticket.get_untracked())
+                }}
+            </div>
         </header>
     }
 }

@@ -5,12 +5,14 @@ mod desk_ticket;
 mod nothing_chosen;
 mod request;
 mod requests;
+mod ticket_table;
 
 pub use desk::DeskPage;
 pub use desk_ticket::{BesideMenus, DeskTicket};
 pub use nothing_chosen::NothingChosen;
-pub use request::RequestPage;
-pub use requests::{BesideSubject, Requests};
+pub use request::OwnTicket;
+pub use requests::{BesideSubject, NEW_TICKET, Requests};
+pub use ticket_table::TicketTablePage;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

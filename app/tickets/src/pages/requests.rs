@@ -1,24 +1,32 @@
 //! A customer's own tickets, and the form for a new one.
 
-use leptos::prelude::*;
+use files::{
+    form_action,
+    parts::{AttachFiles, Uploads},
+};
+use leptos::{form::FromFormData, prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{
-    Button, Choice, Empty, FaultNotice, Field, Kind, Loaded, Pager, Select, TextArea, TimeAgo, fault_of,
-    locale, wrong,
+    Button, Choice, Editor, Empty, FaultNotice, Field, Kind, LinkButton, Loaded, Pager, Select, TimeAgo,
+    fault_of, focus_wrong_field, locale, wrong,
 };
+use web_sys::SubmitEvent;
 
 use crate::{
     Filter, LONGEST_BODY, LONGEST_SUBJECT, Priority,
-    actions::{BlankForm, Listing, OpenTicket, load_blank_form, load_own},
-    parts::StatusBadge,
+    actions::{BlankForm, Listing, OpenTicket, load_blank_form, load_own, preview_message},
+    parts::{NEWEST, OfColleagues, StatusBadge},
     words::{Words, words},
 };
 
 /// What another domain shows under the subject of a new ticket: the subject as it is typed, and the form's own id.
 pub type BesideSubject = fn(RwSignal<String>, String) -> AnyView;
 
-/// One's own tickets, and the form for a new one.
+/// Where the form stands open.
+pub const NEW_TICKET: &str = "/dashboard/help?new=1";
+
+/// One's own tickets first, and the form for a new one behind a button.
 #[component]
 pub fn Requests(
     /// Shown under the subject of the form.
@@ -28,6 +36,9 @@ pub fn Requests(
     let page = Memo::new(move |_| query.read().get("page").and_then(|page| page.parse().ok()));
     // The article from which somebody came who is still stuck.
     let about = query.read_untracked().get("article").unwrap_or_default();
+    // A plain form that was refused comes back with why in its address.
+    let is_asking =
+        move || ["new", "article", "__err"].iter().any(|name| query.read().get_str(name).is_some());
     let open = ServerAction::new();
     let form = Resource::new_blocking(|| (), |()| load_blank_form());
     let own =
@@ -36,17 +47,19 @@ pub fn Requests(
     view! {
         <Title text=words.my_tickets/>
         <div class="page requests">
-            <section class="requests__new card" aria-labelledby="new-ticket">
-                <h1 id="new-ticket">{words.new_ticket}</h1>
-                <p class="page__lead">{words.new_ticket_next}</p>
-                <Loaded resource=form label=words.loading lines=6 view=move |form| {
-                    view! { <NewTicketForm open form about=about.clone() beside/> }.into_any()
-                }/>
-            </section>
-            <section class="requests__own" aria-labelledby="own-tickets">
-                <h2 id="own-tickets">{words.my_tickets}</h2>
-                <Loaded resource=own label=words.loading view=move |listing| list(words, listing)/>
-            </section>
+            <h1>{words.my_tickets}</h1>
+            // Opens without script, and by its address.
+            <details class="requests__new" open=is_asking>
+                <summary class="button button--primary">{words.new_ticket}</summary>
+                <div class="card requests__form">
+                    <p class="page__lead">{words.new_ticket_next}</p>
+                    <Loaded resource=form label=words.loading lines=6 view=move |form| {
+                        view! { <NewTicketForm open form about=about.clone() beside/> }.into_any()
+                    }/>
+                </div>
+            </details>
+            <Loaded resource=own label=words.loading view=move |listing| list(words, listing)/>
+            <OfColleagues/>
         </div>
     }
 }
@@ -59,44 +72,63 @@ fn NewTicketForm(
     beside: BesideSubject,
 ) -> impl IntoView {
     let words = words(locale());
-    let subject = RwSignal::new(String::new());
+    let (subject, description) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let uploads = Uploads::new();
     let outcome = open.value();
     let wrong = move |field| wrong(move || outcome.get(), field);
     let fault = fault_of(move || outcome.get());
+    focus_wrong_field(".requests__new", fault);
+    let usual = form.categories.iter().find(|category| category.is_default);
+    let usual = usual.map(|category| category.slug.clone()).unwrap_or_default();
     let categories = form.categories.into_iter().map(|category| {
         let name = (words.category_of)(&category.slug).map_or(category.name, str::to_owned);
         Choice::new(category.slug, name)
     });
     let priorities =
         Priority::ALL.map(|priority| Choice::new(priority.as_str(), (words.priority_of)(priority)));
+    // What cannot be read here, or comes before this is alive, goes as a plain form.
+    let send = move |event: SubmitEvent| {
+        let Ok(asked) = OpenTicket::from_event(&event) else { return };
+        event.prevent_default();
+        if !open.pending().get_untracked() {
+            open.dispatch(asked);
+        }
+    };
     view! {
         <FaultNotice fault/>
-        <ActionForm action=open attr:class="form">
+        <form class="form" action=form_action(OpenTicket::url()) method="post" enctype="multipart/form-data" on:submit=send>
             <input type="hidden" name="idempotency_key" value=form.idempotency_key.clone()/>
             <input type="hidden" name="article" value=about/>
             <Field name="subject" label=words.subject hint=words.subject_hint.to_owned() required=true typed=subject
                 maxlength=u32::try_from(LONGEST_SUBJECT).unwrap_or(u32::MAX) error=wrong("subject")/>
             {beside(subject, form.idempotency_key)}
             <div class="form__pair">
-                <Select name="category" label=words.category choices=categories.collect()/>
+                <Select name="category" label=words.category choices=categories.collect() selected=usual/>
                 <Select name="priority" label=words.priority choices=priorities.to_vec() selected="medium"/>
             </div>
-            <TextArea name="description" label=words.description hint=words.description_hint.to_owned() rows=7
-                required=true maxlength=u32::try_from(LONGEST_BODY).unwrap_or(u32::MAX) error=wrong("description")/>
+            <Editor name="description" label=words.description hint=words.description_hint.to_owned() rows=7
+                value=description required=true preview=|markdown| Box::pin(preview_message(markdown)) maxlength=u32::try_from(LONGEST_BODY).unwrap_or(u32::MAX) error=wrong("description")
+                on_files=Callback::new(move |files| uploads.take(files))/>
+            <AttachFiles uploads form="new-ticket"/>
             <Button kind=Kind::Primary pending=open.pending()>{words.send}</Button>
-        </ActionForm>
+        </form>
     }
 }
 
 fn list(words: &'static Words, listing: Listing) -> AnyView {
-    let Listing { list, now } = listing;
+    let Listing { list, now, .. } = listing;
     if list.tickets.is_empty() {
-        return view! { <Empty title=words.none_yet hint=words.none_yet_hint/> }.into_any();
+        return view! {
+            <Empty title=words.none_yet hint=words.none_yet_hint>
+                <LinkButton href=NEW_TICKET>{words.new_ticket}</LinkButton>
+            </Empty>
+        }
+        .into_any();
     }
     let rows = list.tickets.into_iter().map(|ticket| {
         view! {
             <li class="request">
-                <a class="request__link" href=format!("/dashboard/help/{}", ticket.number)>
+                <a class="request__link" href=format!("/dashboard/help/{}#{NEWEST}", ticket.number)>
                     <span class="request__subject" dir="auto">{ticket.subject}</span>
                     <StatusBadge status=ticket.status is_own=true/>
                     <span class="request__preview" dir="auto">{ticket.preview}</span>

@@ -1,6 +1,6 @@
-//! The form around whatever changes one thing of a ticket; it works without script.
+//! The forms around whatever changes one thing of a ticket; they work without script.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 
 use crate::actions::ChangeTicket;
 
@@ -16,5 +16,22 @@ pub(crate) fn ChangeForm(
             <input type="hidden" name="number" value=number/>
             {children()}
         </ActionForm>
+    }
+}
+
+/// The same as a plain form: the desk's pages take over what it would send.
+#[component]
+pub(crate) fn AskForm(
+    number: String,
+    /// Where it goes without script.
+    #[prop(default = ChangeTicket::url())]
+    action: &'static str,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <form class="ask-form" method="post" action=action>
+            <input type="hidden" name="number" value=number/>
+            {children()}
+        </form>
     }
 }

@@ -3,15 +3,12 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use realtime::{ClientFrame, PresenceList, QUEUE, TopicUpdate, tell, use_topic};
+use realtime::{ClientFrame, PresenceList, QUEUE, TopicUpdate, show_typing, tell, use_topic};
 
 use crate::{Conversation, Event, TimelineEntry};
 
 /// A busy desk changes many times a second; a list that reloaded as often could not be read.
 const BREATH: Duration = Duration::from_millis(400);
-
-/// How long somebody is said to be writing after they last were.
-const WRITING: Duration = Duration::from_secs(4);
 
 /// Takes in what happens to the conversation from here on, and who of the desk looks at it where `company` is asked for;
 /// `reload` is called where too much was missed. Answers who is writing.
@@ -20,42 +17,31 @@ pub(crate) fn follow(
     reload: impl Fn() + Send + Sync + 'static,
     company: Option<PresenceList>,
 ) -> ReadSignal<Option<String>> {
-    let (typing, set_typing) = signal(None);
+    let typing = RwSignal::new(None);
     let (topic, seq) = conversation.with_untracked(|held| (held.ticket.id.topic(), held.ticket.seq));
     use_topic(topic, Some(seq), move |heard| match heard {
         TopicUpdate::Event(event) => match serde_json::from_value::<TimelineEntry>(event.event) {
             Ok(TimelineEntry { event: Event::Removed {}, .. }) => reload(),
             Ok(entry) => {
-                set_typing.set(None);
+                typing.set(None);
                 conversation.update(|held| held.hear(entry, event.seq));
             }
             // A newer server says something that this page does not know yet.
             Err(_) => reload(),
         },
-        TopicUpdate::Typing(who) => {
-            // What they wrote may have arrived meanwhile, or somebody else may be writing: the last one counts.
-            let said = Some(who.name);
-            set_typing.set(said.clone());
-            set_timeout(
-                move || {
-                    if typing.try_get_untracked() == Some(said) {
-                        set_typing.set(None);
-                    }
-                },
-                WRITING,
-            );
-        }
+        TopicUpdate::Typing(who) => show_typing(typing, who.name),
         TopicUpdate::Presence(who, is_here) => {
             if let Some(company) = company.filter(|_| who.is_staff) {
                 company.hear(who, is_here);
             }
         }
         TopicUpdate::Reload => reload(),
+        TopicUpdate::Read(..) | TopicUpdate::Queue(..) | TopicUpdate::Refused(..) => {}
     });
     if let Some(company) = company {
         company.say_here();
     }
-    typing
+    typing.read_only()
 }
 
 /// Says to the others in the conversation that the viewer is writing.

@@ -1,11 +1,13 @@
 //! What was said and done, oldest first.
 
 use base::{DateTime, Utc};
+use files::parts::Attachments;
+use identity::viewer;
 use leptos::prelude::*;
 use ui::{Avatar, Badge, TimeAgo, Tone, locale};
 
-use super::linked;
-use crate::{Conversation, Message, SenderType, TimelineEntry, words::words};
+use super::CategoryNames;
+use crate::{Conversation, Event, Message, SenderType, TimelineEntry, words::words};
 
 /// A conversation's timeline. It announces what arrives.
 #[component]
@@ -20,15 +22,18 @@ pub(crate) fn Timeline(
     let words = words(locale());
     let now = conversation.read_untracked().now;
     let entries = move || conversation.read().timeline.iter().cloned().enumerate().collect::<Vec<_>>();
+    let reader = viewer().get_untracked().map(|viewer| viewer.id);
+    let news = conversation.read_untracked().news_begin(reader);
     view! {
         <ol class="timeline" aria-label=words.conversation aria-live="polite">
             <For each=entries key=|(at, _)| *at let:entry>
+                {(news == Some(entry.0)).then(|| view! { <li class="timeline__news">{words.news_begin}</li> })}
                 <Entry entry=entry.1 now/>
             </For>
             {move || sending.get().map(|body| view! {
                 <li class="message message--sending">
                     <p class="message__head">{words.sending}</p>
-                    <div class="message__body" dir="auto">{body}</div>
+                    <div class="message__body prose"><p class="plain" dir="auto">{body}</p></div>
                 </li>
             })}
         </ol>
@@ -42,14 +47,23 @@ fn Entry(entry: TimelineEntry, now: DateTime<Utc>) -> impl IntoView {
         return view! { <Said message=message.clone() now/> }.into_any();
     }
     let words = words(locale());
+    let happened = (words.happened)(&named(entry.event), entry.by.as_ref());
     let by = entry.by.map_or_else(|| words.system.to_owned(), |party| party.name);
     view! {
         <li class="timeline__change">
-            <span><b><bdi>{by}</bdi></b>" "{(words.happened)(&entry.event)}</span>
+            <span><b><bdi>{by}</bdi></b>" "{happened}</span>
             <TimeAgo at=entry.at now/>
         </li>
     }
     .into_any()
+}
+
+/// The event with the category's name in place of its slug.
+fn named(mut event: Event) -> Event {
+    if let Event::CategoryChanged { to, .. } = &mut event {
+        *to = use_context::<CategoryNames>().unwrap_or_default().name_of(to);
+    }
+    event
 }
 
 #[component]
@@ -59,6 +73,13 @@ fn Said(message: Message, now: DateTime<Utc>) -> impl IntoView {
         (true, _) => "message message--note",
         (false, SenderType::Customer) => "message message--customer",
         (false, _) => "message message--team",
+    };
+    let body = if message.body_html.is_empty() {
+        // An event from before messages were Markdown.
+        view! { <div class="message__body prose"><p class="plain" dir="auto">{message.body}</p></div> }
+            .into_any()
+    } else {
+        view! { <div class="message__body prose" inner_html=message.body_html></div> }.into_any()
     };
     let name = message.sender.map_or_else(|| words.system.to_owned(), |party| party.name);
     let badge = message.is_internal.then(|| view! { <Badge tone=Tone::Lamp>{words.note_badge}</Badge> });
@@ -70,7 +91,8 @@ fn Said(message: Message, now: DateTime<Utc>) -> impl IntoView {
                 {badge}
                 <TimeAgo at=message.created_at now/>
             </p>
-            <div class="message__body" dir="auto">{linked(&message.body)}</div>
+            {body}
+            <Attachments attachments=message.attachments/>
         </li>
     }
 }

@@ -142,6 +142,12 @@ impl UndoSend {
         self.unacknowledged.try_with_untracked(is_here).unwrap_or_default()
     }
 
+    /// Takes out what came back to this ticket's box; what came back to another one's waits for that.
+    pub fn take_returned(self, number: &str) -> Vec<Returned> {
+        let is_here = |returned: &mut Returned| returned.said.number == number;
+        self.returned.try_update(|all| all.extract_if(.., is_here).collect()).unwrap_or_default()
+    }
+
     fn has_unacknowledged(self) -> bool {
         self.unacknowledged.try_with_untracked(|all| !all.is_empty()).unwrap_or_default()
     }
@@ -172,8 +178,8 @@ impl UndoSend {
     }
 
     async fn send(self, said: Say) -> bool {
-        let Say { number, body, is_internal, idempotency_key } = said.clone();
-        let outcome = say(number, body, is_internal, idempotency_key).await;
+        let Say { number, body, is_internal, attachment_ids, idempotency_key } = said.clone();
+        let outcome = say(number, body, is_internal, attachment_ids, idempotency_key).await;
         // Whoever sent it as well may have told already. Where the desk was left, nobody else does.
         let is_first = self.unacknowledged.try_update(|all| {
             let before = all.len();
@@ -252,6 +258,9 @@ fn form_of(said: &Say) -> Option<UrlSearchParams> {
     form.append("number", &said.number);
     form.append("body", &said.body);
     form.append("is_internal", "false");
+    if let Some(files) = &said.attachment_ids {
+        form.append("attachment_ids", files);
+    }
     if let Some(key) = &said.idempotency_key {
         form.append("idempotency_key", key);
     }

@@ -1,63 +1,82 @@
-//! The way back from a ticket's end: a toast with an undo, after it was resolved or closed here.
+//! The way back from a ticket's end: a toast with an undo, after it was resolved or closed here. And the other way round:
+//! whoever answers what was over opens it again, and may keep it as it was.
 
 use std::time::Duration;
 
-use leptos::{prelude::*, task::spawn_local};
-use ui::{locale, toast, toast_with_action};
+use base::UserId;
+use leptos::prelude::*;
+use ui::{locale, toast_with_action};
 
-use crate::{
-    Conversation, Status,
-    actions::{ChangeTicket, change_ticket},
-    parts::UndoSend,
-    words::words,
-};
+use super::{Answer, Changes, Request};
+use crate::{Conversation, Event, Status, actions::ChangeTicket, words::words};
 
 /// How long the way back is offered. Afterwards the menu of states has it.
 const OFFERED: Duration = Duration::from_secs(8);
 
-/// Offers the way back whenever this page's own person ends the ticket.
-pub(crate) fn offer_undo(conversation: RwSignal<Conversation>, change: ServerAction<ChangeTicket>) {
-    let before = StoredValue::new(None::<Status>);
-    let undo_send = use_context::<UndoSend>();
+/// Offers the way back whenever this page's own person ends a ticket.
+pub(crate) fn offer_undo(changes: Changes) {
+    let words = words(locale());
     Effect::new(move || {
-        if change.input().read().as_ref().is_some_and(|asked| asked.status.is_some()) {
-            before.set_value(Some(conversation.read_untracked().ticket.status));
-        }
-    });
-    Effect::new(move || {
-        let Some(Ok(ticket)) = change.value().get() else { return };
-        let Some(before) = before.try_update_value(Option::take).flatten() else { return };
+        let Some(Answer { before: Some(before), outcome: Ok(ticket), .. }) = changes.answered.get() else {
+            return;
+        };
         if !before.is_active() || ticket.status.is_active() {
             return;
         }
-        let (words, number, now) = (words(locale()), ticket.number, ticket.status);
+        let (number, now) = (ticket.number, ticket.status);
         let _shown = toast_with_action(&(words.is_now)(now), words.undo, OFFERED, move || {
-            // A reply that waits was written before, and is said before.
-            let waits = undo_send.filter(|held| held.has_unacknowledged_in(&number));
-            let sent = waits.map(UndoSend::send_and_wait);
-            spawn_local(async move {
-                let is_said = match sent {
-                    Some(sent) => sent.await,
-                    None => true,
-                };
-                if is_said {
-                    go_back(conversation, number, now, before).await;
-                }
-            });
+            changes.ask_all(moves(&number, &way_back(now, before)));
         });
     });
 }
 
-async fn go_back(conversation: RwSignal<Conversation>, number: String, now: Status, before: Status) {
-    for status in way_back(now, before) {
-        let status = Some(status.as_str().to_owned());
-        match change_ticket(number.clone(), status, None, None, None).await {
-            Ok(ticket) => {
-                // Another ticket may be on the page by now, or none.
-                let _is_left = conversation.try_update(|held| held.take_ticket(ticket));
-            }
-            Err(fault) => return toast(&fault.error),
+/// Says that an answer opened its ticket again, and offers to keep it over.
+pub(crate) fn offer_to_keep_over(
+    conversation: RwSignal<Conversation>,
+    changes: Changes,
+    viewer: Option<UserId>,
+) {
+    let words = words(locale());
+    Effect::new(move |seen: Option<usize>| {
+        let held = conversation.read();
+        let length = held.timeline.len();
+        let is_news = seen.is_some_and(|seen| seen < length);
+        if let Some(was) = held.reopened_by_reply(viewer).filter(|_| is_news) {
+            let number = held.ticket.number.clone();
+            let _shown =
+                toast_with_action(words.reopened_by_reply, (words.keep_over)(was), OFFERED, move || {
+                    changes.ask_all(moves(&number, &[was]));
+                });
         }
+        length
+    });
+}
+
+/// A ticket's way through these states.
+fn moves(number: &str, to: &[Status]) -> Vec<Request> {
+    let request = |status: &Status| {
+        Request::Change(ChangeTicket {
+            number: number.to_owned(),
+            status: Some(status.as_str().to_owned()),
+            priority: None,
+            category: None,
+            assigned_to: None,
+            add_tag: None,
+            remove_tag: None,
+        })
+    };
+    to.iter().map(request).collect()
+}
+
+impl Conversation {
+    /// Where the ticket stood, where the last thing that happened is that somebody's answer opened it again.
+    fn reopened_by_reply(&self, by: Option<UserId>) -> Option<Status> {
+        let [.., said, moved] = &self.timeline[..] else { return None };
+        let Event::StatusChanged { from, to } = moved.event else { return None };
+        let is_own =
+            [said, moved].iter().all(|entry| by.is_some() && entry.by.as_ref().map(|party| party.id) == by);
+        let is_answer = matches!(said.event, Event::Replied { .. });
+        (is_own && is_answer && !from.is_active() && to.is_active()).then_some(from)
     }
 }
 
@@ -81,6 +100,13 @@ mod tests {
                 }
                 assert_eq!(at, before);
             }
+        }
+    }
+
+    #[test]
+    fn what_an_answer_opened_can_be_kept_over() {
+        for over in [Status::Resolved, Status::Closed] {
+            assert!(over.after_agent_reply().is_active() && over.after_agent_reply().can_move_to(over));
         }
     }
 }

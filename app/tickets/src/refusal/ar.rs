@@ -16,6 +16,10 @@ pub(super) fn sentence(refusal: &Refusal) -> String {
         Refusal::NotResolved => "لم يُحل هذا الطلب بعد.".to_owned(),
         Refusal::SlugTaken => "توجد فئة بهذا الاسم المختصر.".to_owned(),
         Refusal::SlugForm => "فيه حروف a إلى z وأرقام وشرطات مفردة، 60 على الأكثر".to_owned(),
+        Refusal::NeedsDefaultCategory => {
+            "تأخذ الطلبات الجديدة هذه الفئة حين لا يختار كاتبها واحدة. اجعل فئة أخرى هي الافتراضية أولًا."
+                .to_owned()
+        }
         Refusal::CategoryInUse => "توجد طلبات في هذه الفئة. عطّلها بدلًا من حذفها.".to_owned(),
         Refusal::UnknownCategory => "ليست من الفئات".to_owned(),
         Refusal::LongDescription => "فيه أكثر من 200 حرف".to_owned(),

@@ -20,6 +20,9 @@ pub(super) fn sentence(refusal: &Refusal) -> String {
         Refusal::SlugForm => {
             "hat Buchstaben a bis z, Ziffern und einzelne Bindestriche, höchstens 60".to_owned()
         }
+        Refusal::NeedsDefaultCategory => {
+            "Neue Anfragen haben diese Kategorie, wenn niemand eine wählt. Machen Sie erst eine andere zur vorgegebenen.".to_owned()
+        }
         Refusal::CategoryInUse => {
             "Anfragen haben diese Kategorie. Schalten Sie sie stattdessen ab.".to_owned()
         }

@@ -16,6 +16,9 @@ pub(super) fn sentence(refusal: &Refusal) -> String {
         Refusal::NotResolved => "This ticket is not resolved yet.".to_owned(),
         Refusal::SlugTaken => "There is a category with this slug.".to_owned(),
         Refusal::SlugForm => "has letters a to z, digits and single hyphens, at most 60".to_owned(),
+        Refusal::NeedsDefaultCategory => {
+            "New tickets have this category where their writer chooses none. Make another one the default first.".to_owned()
+        }
         Refusal::CategoryInUse => "Tickets have this category. Make it inactive instead.".to_owned(),
         Refusal::UnknownCategory => "is not one of the categories".to_owned(),
         Refusal::LongDescription => "has more than 200 characters".to_owned(),

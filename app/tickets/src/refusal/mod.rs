@@ -33,6 +33,8 @@ pub enum Refusal {
     SlugForm,
     /// Tickets have the category.
     CategoryInUse,
+    /// A ticket whose writer chooses none needs a category.
+    NeedsDefaultCategory,
     /// No category is called so.
     UnknownCategory,
     /// A description of a category has more than 200 characters.

@@ -5,8 +5,9 @@ use base::{
     server::{Actor, Ctx, Result, Tx, invalid},
 };
 use identity::server::is_colleague;
+use settings::server::read;
 
-use super::record::record;
+use super::{TicketSettings, record::record};
 use crate::server::permissions;
 use crate::{Event, Party, Refusal, Ticket};
 
@@ -29,6 +30,22 @@ pub(super) async fn assign(
     }
     let to = set_assignee(tx, ticket, to).await?;
     record(ctx, tx, actor, ticket.id, &Event::Assigned { from: ticket.assigned_to.clone(), to }).await
+}
+
+/// Gives a locked ticket that nobody has to the agent who answers it, where an admin wants that. Somebody who answers without
+/// being at the desk's list is given nothing.
+pub(super) async fn assign_to_answerer(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: &Actor,
+    ticket: &Ticket,
+    answerer: UserId,
+) -> Result<()> {
+    let is_free = ticket.assigned_to.is_none() && actor.may(permissions::ASSIGN);
+    if is_free && read::<TicketSettings>(ctx).await?.answering_assigns && is_colleague(tx, answerer).await? {
+        assign(ctx, tx, actor, ticket, Some(answerer)).await?;
+    }
+    Ok(())
 }
 
 async fn set_assignee(tx: &mut Tx, ticket: &Ticket, to: Option<UserId>) -> Result<Option<Party>> {

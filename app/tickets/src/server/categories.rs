@@ -22,7 +22,8 @@ pub async fn categories(ctx: &Ctx, actor: &Actor) -> Result<Vec<Category>> {
     let sees_all = actor.may(permissions::MANAGE_CATEGORIES);
     Ok(sqlx::query_as!(
         Category,
-        "select id, slug, name, description, is_active, created_at, updated_at from categories where is_active or $1
+        "select id, slug, name, description, is_active, is_default, position, created_at, updated_at
+         from categories where is_active or $1
          order by position, name",
         sees_all,
     )
@@ -52,7 +53,8 @@ pub async fn create_category(
     let made = sqlx::query_as!(
         Category,
         "insert into categories (id, slug, name, description, is_active, position, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, 100, $6, $6) returning id, slug, name, description, is_active, created_at, updated_at",
+         values ($1, $2, $3, $4, $5, (select coalesce(max(position) + 1, 0) from categories), $6, $6)
+         returning id, slug, name, description, is_active, is_default, position, created_at, updated_at",
         id,
         slug,
         draft.name,
@@ -63,6 +65,8 @@ pub async fn create_category(
     .fetch_one(&mut *tx)
     .await
     .map_err(explain)?;
+    let audited = Audited::new("ticket_category.created", "ticket_category", made.id);
+    audit(ctx, &mut tx, actor, audited.after(&made)?).await?;
     ctx.commit(tx).await?;
     Ok(made)
 }
@@ -70,7 +74,8 @@ pub async fn create_category(
 async fn load(connection: &mut PgConnection, id: CategoryId) -> Result<Category> {
     let found = sqlx::query_as!(
         Category,
-        "select id, slug, name, description, is_active, created_at, updated_at from categories where id = $1",
+        "select id, slug, name, description, is_active, is_default, position, created_at, updated_at
+         from categories where id = $1",
         id.0,
     );
     found.fetch_optional(connection).await?.ok_or(Error::NotFound)
@@ -105,13 +110,15 @@ pub async fn update_category(
     }
     check_description(change.description.as_deref().unwrap_or_default())?;
     let mut tx = ctx.begin().await?;
-    sqlx::query!("select from categories where id = $1 for update", id.0).fetch_optional(&mut *tx).await?;
+    lock_all(&mut tx).await?;
     let before = load(&mut tx, id).await?;
-    let changed = sqlx::query_as!(
-        Category,
+    if change.is_default == Some(false) && before.is_default {
+        return Err(Error::conflict(Refusal::NeedsDefaultCategory));
+    }
+    sqlx::query!(
         "update categories set slug = coalesce($2, slug), name = coalesce($3, name),
              description = coalesce($4, description), is_active = coalesce($5, is_active), updated_at = $6
-         where id = $1 returning id, slug, name, description, is_active, created_at, updated_at",
+         where id = $1",
         id.0,
         change.slug.as_deref().map(category_slug),
         name,
@@ -119,9 +126,16 @@ pub async fn update_category(
         change.is_active,
         ctx.now(),
     )
-    .fetch_one(&mut *tx)
+    .execute(&mut *tx)
     .await
     .map_err(explain)?;
+    if change.is_default == Some(true) {
+        make_default(&mut tx, id).await?;
+    }
+    if let Some(place) = change.position {
+        put_at(&mut tx, id, place).await?;
+    }
+    let changed = load(&mut tx, id).await?;
     let audited = Audited::new("ticket_category.changed", "ticket_category", id);
     audit(ctx, &mut tx, actor, audited.before(&before)?.after(&changed)?).await?;
     ctx.commit(tx).await?;
@@ -135,10 +149,14 @@ pub async fn update_category(
 pub async fn delete_category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result<()> {
     actor.can(permissions::MANAGE_CATEGORIES)?;
     let mut tx = ctx.begin().await?;
+    lock_all(&mut tx).await?;
+    if load(&mut tx, id).await?.is_default {
+        return Err(Error::conflict(Refusal::NeedsDefaultCategory));
+    }
     let deleted = sqlx::query_as!(
         Category,
         "delete from categories where id = $1
-         returning id, slug, name, description, is_active, created_at, updated_at",
+         returning id, slug, name, description, is_active, is_default, position, created_at, updated_at",
         id.0,
     )
     .fetch_optional(&mut *tx)
@@ -148,6 +166,44 @@ pub async fn delete_category(ctx: &Ctx, actor: &Actor, id: CategoryId) -> Result
     let audited = Audited::new("ticket_category.deleted", "ticket_category", id);
     audit(ctx, &mut tx, actor, audited.before(&deleted)?).await?;
     ctx.commit(tx).await
+}
+
+/// Locks all of them, in one order: a place or a default that goes to one is taken from others.
+async fn lock_all(connection: &mut PgConnection) -> Result<()> {
+    sqlx::query!("select from categories order by id for update").fetch_all(connection).await?;
+    Ok(())
+}
+
+/// The default moves to a category; of two that were it, none would be.
+async fn make_default(connection: &mut PgConnection, id: CategoryId) -> Result<()> {
+    sqlx::query!("update categories set is_default = false where is_default and id <> $1", id.0)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query!("update categories set is_default = true where id = $1", id.0)
+        .execute(connection)
+        .await
+        .map_err(explain)?;
+    Ok(())
+}
+
+/// Puts a category at a place, the last one where there are not so many; the others keep their order around it.
+async fn put_at(connection: &mut PgConnection, id: CategoryId, place: i32) -> Result<()> {
+    sqlx::query!(
+        "update categories c set position = placed.place
+         from (
+             select id, case when id = $1 then least(greatest($2, 0), last)
+                 else rank + (rank >= least(greatest($2, 0), last))::integer end as place
+             from (
+                 select id, (row_number() over (order by id = $1, position, name) - 1)::integer as rank,
+                     (count(*) over () - 1)::integer as last
+                 from categories) as ranked) as placed
+         where placed.id = c.id and c.position <> placed.place",
+        id.0,
+        place,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 fn check(mut draft: NewCategory) -> Result<(NewCategory, String)> {
@@ -170,6 +226,7 @@ fn explain(error: sqlx::Error) -> Error {
     match error.constraint() {
         Some("categories_slug_unique") => Error::conflict(Refusal::SlugTaken),
         Some("categories_slug_form") => invalid("slug", Refusal::SlugForm),
+        Some("categories_default_is_active") => Error::conflict(Refusal::NeedsDefaultCategory),
         Some("tickets_category") => Error::conflict(Refusal::CategoryInUse),
         _ => error,
     }

@@ -2,35 +2,48 @@
 
 use base::server::{Actor, Ctx, Error, Result, Tx, invalid};
 use categories::category_slug;
+use identity::server::customers::hold_writer;
 
 use super::{
     assign::assign,
     find::{load, lock},
+    hold::hold,
     open::active_category,
     record::record,
     search_words::search_vector,
 };
 use crate::server::permissions;
-use crate::{Change, Event, Priority, Refusal, Status, Ticket};
+use crate::{Change, Event, Priority, Refusal, Status, Ticket, draft::tidy_tags};
 
 /// Applies a change.
 ///
 /// # Errors
 /// [`Error::Conflict`] for an illegal move, and with the current ticket for a stale version;
-/// [`Error::Forbidden`] for a customer who wants more than to close or to reopen;
-/// [`Error::NotFound`] for somebody else's ticket; [`Error::Invalid`] for a field.
+/// [`Error::Forbidden`] for a customer who wants more than to close or to reopen, or that with a ticket that somebody else of
+/// their organisation asked; [`Error::Refused`] for one who is blocked; [`Error::NotFound`] for a ticket that is not theirs to
+/// see; [`Error::Invalid`] for a field.
 #[tracing::instrument(name = "tickets.change", skip_all, fields(ticket.key = key))]
 pub async fn change(ctx: &Ctx, actor: &Actor, key: &str, change: Change) -> Result<Ticket> {
-    actor.person()?;
+    let person = actor.person()?.id;
     let change = change.check().map_err(Error::Invalid)?;
     let mut tx = ctx.begin().await?;
+    // Before the ticket: a merge of people locks them in this order.
+    if !actor.may(permissions::CHANGE) {
+        hold_writer(&mut tx, person).await?;
+    }
     let ticket = lock(&mut tx, actor, key).await?;
     if change.id.as_ref().is_some_and(|id| *id != ticket.number && *id != ticket.id.to_string()) {
         return Err(invalid("id", Refusal::AnotherTicket));
     }
     allow(actor, &ticket, &change)?;
+    if change.is_held.is_some() {
+        actor.allow(permissions::HOLD)?;
+    }
     refuse_stale(&ticket, change.version)?;
     describe(ctx, &mut tx, actor, &ticket, &change).await?;
+    if let Some(is_held) = change.is_held {
+        hold(ctx, &mut tx, actor, &ticket, is_held).await?;
+    }
     if let Some(to) = change.assigned_to {
         assign(ctx, &mut tx, actor, &ticket, to).await?;
     }
@@ -44,12 +57,12 @@ pub async fn change(ctx: &Ctx, actor: &Actor, key: &str, change: Change) -> Resu
     Ok(ticket)
 }
 
-/// A customer may close and reopen, and nothing else.
+/// A customer may close and reopen what they asked themselves, and nothing else.
 fn allow(actor: &Actor, ticket: &Ticket, change: &Change) -> Result<()> {
     if actor.may(permissions::CHANGE) {
         return Ok(());
     }
-    if !change.is_status_only() {
+    if !change.is_status_only() || actor.id() != Some(ticket.requester.id) {
         return Err(Error::Forbidden);
     }
     match change.status {
@@ -83,14 +96,20 @@ pub(super) async fn move_to(
     if !ticket.status.can_move_to(to) {
         return Err(illegal(ticket.status, to));
     }
+    let is_requester = actor.person().is_ok_and(|person| person.id == ticket.requester.id);
     sqlx::query!(
         "update tickets set status = $2,
              resolved_at = case $2 when 'resolved' then $3 when 'closed' then resolved_at end,
-             closed_at = case $2 when 'closed' then $3 end
+             closed_at = case $2 when 'closed' then $3 end,
+             waiting_since = case when $5 then
+                 coalesce(waiting_since, case when $4 then $3 else first_unanswered(id) end) end
          where id = $1",
         ticket.id.0,
         to.as_str(),
         ctx.now(),
+        // Who opens their own ticket again asks anew; what the desk takes up again waits as it did.
+        is_requester,
+        to.is_the_desks(),
     )
     .execute(&mut **tx)
     .await?;
@@ -114,7 +133,8 @@ async fn describe(ctx: &Ctx, tx: &mut Tx, actor: &Actor, ticket: &Ticket, change
     if let Some(priority) = change.priority {
         prioritize(ctx, tx, actor, ticket, priority).await?;
     }
-    if let Some(tags) = change.tags.clone().filter(|tags| *tags != ticket.tags) {
+    let tags = tags_after(change, &ticket.tags).map_err(|refusal| invalid("tags", refusal))?;
+    if let Some(tags) = tags.filter(|tags| *tags != ticket.tags) {
         set_tags(tx, ticket, &tags).await?;
         let event = Event::Tagged { from: Some(ticket.tags.clone()), tags };
         record(ctx, tx, actor, ticket.id, &event).await?;
@@ -162,4 +182,36 @@ async fn set_category(tx: &mut Tx, ticket: &Ticket, slug: &str) -> Result<()> {
 async fn set_tags(tx: &mut Tx, ticket: &Ticket, tags: &[String]) -> Result<()> {
     sqlx::query!("update tickets set tags = $2 where id = $1", ticket.id.0, tags).execute(&mut **tx).await?;
     Ok(())
+}
+
+/// The tags of a ticket that has these now, where a change says anything of them; a refusal where they become too many.
+fn tags_after(change: &Change, now: &[String]) -> std::result::Result<Option<Vec<String>>, Refusal> {
+    let Change { tags, add_tags, remove_tags, .. } = change;
+    if tags.is_none() && add_tags.is_none() && remove_tags.is_none() {
+        return Ok(None);
+    }
+    let mut after = tags.clone().unwrap_or_else(|| now.to_vec());
+    after.extend(add_tags.iter().flatten().cloned());
+    after.retain(|tag| !remove_tags.iter().flatten().any(|removed| removed == tag));
+    tidy_tags(&mut after)?;
+    Ok(Some(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_come_and_go_beside_those_that_are_there() {
+        let words = |words: &[&str]| Some(words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        let (add_tags, remove_tags) = (words(&["VIP", "Big Deal"]), words(&["late"]));
+        let change = Change { add_tags, remove_tags, ..Change::default() }.check().unwrap();
+        let after = tags_after(&change, &["late".to_owned(), "vip".to_owned()]).unwrap();
+        assert_eq!(after, words(&["big-deal", "vip"]));
+        assert_eq!(tags_after(&Change::default(), &["vip".to_owned()]), Ok(None));
+        let many: Vec<_> = (0..30).map(|number| number.to_string()).collect();
+        assert_eq!(tags_after(&change, &many), Err(Refusal::ManyTags));
+        let blank = Change { add_tags: words(&[" "]), ..Change::default() };
+        assert!(blank.check().unwrap_err().contains_key("add_tags"));
+    }
 }

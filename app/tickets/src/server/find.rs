@@ -1,11 +1,12 @@
 //! Finds a ticket through the actor: what may not be seen is never handed out.
 
 use base::{
-    DateTime, UserId, Utc,
+    DateTime, Utc,
     server::{Actor, BatchLoader, Ctx, Error, Result, Tx},
     uuid::Uuid,
 };
 
+use super::owner::{Owner, Reach};
 use crate::server::permissions;
 use crate::{Party, Priority, Source, Status, Ticket, TicketId};
 
@@ -29,11 +30,11 @@ pub async fn find(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Ticket> {
     row.ok_or(Error::NotFound)?.into_ticket(own.is_none())
 }
 
-/// A ticket, and whose it has to be.
+/// A ticket, and who has to see it.
 #[derive(Clone, Copy)]
 struct Asked {
     id: TicketId,
-    own: Option<UserId>,
+    own: Option<Owner>,
 }
 
 async fn answer(ctx: Ctx, asked: Vec<Asked>) -> Result<Vec<Option<TicketRow>>> {
@@ -64,9 +65,10 @@ pub(super) async fn lock(tx: &mut Tx, actor: &Actor, key: &str) -> Result<Ticket
     load(tx, actor, id).await
 }
 
-/// Whose tickets the actor may see: everybody's at the desk, their own elsewhere.
-pub(super) fn scope(actor: &Actor) -> Result<Option<UserId>> {
-    if actor.may(permissions::READ_ALL) { Ok(None) } else { Ok(Some(actor.person()?.id)) }
+/// Whose tickets the actor may see: everybody's at the desk, their own elsewhere, and those of their organisation where it
+/// shares them.
+pub(super) fn scope(actor: &Actor) -> Result<Option<Owner>> {
+    if actor.may(permissions::READ_ALL) { Ok(None) } else { Ok(Some(Owner::of(actor.person()?))) }
 }
 
 pub(super) async fn load(connection: &mut sqlx::PgConnection, actor: &Actor, id: TicketId) -> Result<Ticket> {
@@ -78,25 +80,33 @@ pub(super) async fn load(connection: &mut sqlx::PgConnection, actor: &Actor, id:
 /// The rows that were asked for, in no order; what nobody of these may see is not loaded.
 async fn rows(connection: &mut sqlx::PgConnection, asked: &[Asked]) -> Result<Vec<TicketRow>> {
     let ids: Vec<_> = asked.iter().map(|asked| asked.id.0).collect();
-    let owners: Vec<_> = asked.iter().map(|asked| asked.own.map(|own| own.0)).collect();
+    let owners: Vec<_> = asked.iter().map(|asked| asked.own.map(|own| own.person.0)).collect();
+    let shared: Vec<_> =
+        asked.iter().map(|asked| asked.own.is_some_and(|own| own.reach == Reach::Shared)).collect();
     let rows = sqlx::query_as!(
         TicketRow,
         r#"
-        select t.id, t.number, t.subject, t.preview, t.status, t.priority, t.source, t.tags, t.version,
-            t.last_seq, t.last_public_seq, t.message_count, t.created_at, t.first_responded_at,
+        select t.id, t.number, t.subject, t.preview, t.status, t.priority, t.source, t.chat_session_id, t.tags,
+            t.is_held, t.version,
+            t.last_seq, t.last_public_seq, t.message_count, t.created_at, t.waiting_since, t.first_responded_at,
             case when asked.own is null then t.updated_at
                 else coalesce(last_public_change(t.id), t.created_at) end as "updated_at!",
             t.resolved_at, t.closed_at, c.slug as category, r.id as requester_id, r.name as requester_name,
-            a.id as "assignee_id?", a.name as "assignee_name?"
+            a.id as "assignee_id?", a.name as "assignee_name?", asked.own as "seen_by?"
         -- Selected, because a planner that sees how long they are plans anew every time, for longer than it then reads.
-        from unnest((select $1::uuid[]), (select $2::uuid[])) as asked(id, own)
-        join tickets t on t.id = asked.id and (asked.own is null or t.requester_id = asked.own)
+        from unnest((select $1::uuid[]), (select $2::uuid[]), (select $3::boolean[])) as asked(id, own, is_shared)
+        join tickets t on t.id = asked.id and (asked.own is null or t.requester_id = asked.own
+            or (asked.is_shared and exists (
+                select from users me join organizations o on o.id = me.organization_id and o.is_shared
+                join users mate on mate.organization_id = o.id
+                where me.id = asked.own and mate.id = t.requester_id)))
         join categories c on c.id = t.category_id
         join users r on r.id = t.requester_id
         left join users a on a.id = t.assignee_id
         "#,
         &ids,
         &owners as &[Option<Uuid>],
+        &shared,
     )
     .fetch_all(connection)
     .await?;
@@ -118,13 +128,16 @@ pub(super) struct TicketRow {
     pub status: String,
     pub priority: i16,
     pub source: String,
+    pub chat_session_id: Option<Uuid>,
     pub tags: Vec<String>,
+    pub is_held: bool,
     pub version: i64,
     pub last_seq: i64,
     pub last_public_seq: i64,
     pub message_count: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
+    pub waiting_since: Option<DateTime<Utc>>,
     pub first_responded_at: Option<DateTime<Utc>>,
     pub resolved_at: Option<DateTime<Utc>>,
     pub closed_at: Option<DateTime<Utc>>,
@@ -133,12 +146,15 @@ pub(super) struct TicketRow {
     pub requester_name: String,
     pub assignee_id: Option<Uuid>,
     pub assignee_name: Option<String>,
+    /// Who was found to see it; nobody where the desk asked. A list is one person's as a whole.
+    #[sqlx(default)]
+    pub seen_by: Option<Uuid>,
 }
 
 impl TicketRow {
-    /// Whether this is what was asked for, by somebody who may see it.
+    /// Whether this is what was asked for, for whom it was asked.
     fn answers(&self, asked: &Asked) -> bool {
-        self.id == asked.id.0 && asked.own.is_none_or(|own| self.requester_id == own.0)
+        self.id == asked.id.0 && self.seen_by == asked.own.map(|own| own.person.0)
     }
 
     /// The ticket as the desk or as its customer sees it.
@@ -154,15 +170,18 @@ impl TicketRow {
             priority: Priority::from_rank(self.priority),
             category: self.category,
             source: Source::parse(&self.source).unwrap_or_default(),
+            chat_session_id: self.chat_session_id,
             requester: Party { id: self.requester_id.into(), name: self.requester_name },
             assigned_to: party(self.assignee_id, self.assignee_name),
             tags: if is_staff { self.tags } else { Vec::new() },
+            is_held: is_staff && self.is_held,
             // A customer's own count of changes: theirs must not tell of the desk's.
             version: if is_staff { self.version } else { self.last_public_seq },
             seq: if is_staff { self.last_seq } else { self.last_public_seq },
             message_count: self.message_count,
             created_at: self.created_at,
             updated_at: self.updated_at,
+            waiting_since: self.waiting_since,
             first_responded_at: self.first_responded_at,
             resolved_at: self.resolved_at,
             closed_at: self.closed_at,

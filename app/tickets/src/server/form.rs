@@ -1,6 +1,7 @@
 //! What an HTML form says, read as the verbs want it: an empty field was not filled in.
 
 use base::server::{Ctx, IdempotencyKey, Result, invalid};
+use files::FileId;
 
 use crate::{Change, NewTicket, Priority, Refusal, Source, Status};
 
@@ -43,12 +44,19 @@ pub(crate) fn idempotency_key<'a>(
     ))
 }
 
+/// The files of a form.
+pub(crate) fn attachment_ids(field: Option<String>) -> Result<Vec<FileId>> {
+    files::attachment_ids(field.as_deref()).map_err(|refusal| invalid("attachment_ids", refusal))
+}
+
 /// A change from a menu; `none` is nobody.
 pub(crate) fn change(
     status: Option<String>,
     priority: Option<String>,
     category: Option<String>,
     assigned_to: Option<String>,
+    add_tag: Option<String>,
+    remove_tag: Option<String>,
 ) -> Result<Change> {
     let status = filled(status)
         .map(|said| Status::parse(&said).ok_or_else(|| invalid("status", Refusal::UnknownStatus)))
@@ -60,7 +68,16 @@ pub(crate) fn change(
             id => id.parse().map(Some).map_err(|_| invalid("assigned_to", Refusal::NotAPerson)),
         })
         .transpose()?;
-    Ok(Change { status, priority, category: filled(category), assigned_to, ..Change::default() })
+    let one = |tag: Option<String>| filled(tag).map(|tag| vec![tag]);
+    Ok(Change {
+        status,
+        priority,
+        category: filled(category),
+        assigned_to,
+        add_tags: one(add_tag),
+        remove_tags: one(remove_tag),
+        ..Change::default()
+    })
 }
 
 fn read_priority(said: &str) -> Result<Priority> {

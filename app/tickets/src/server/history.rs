@@ -77,6 +77,7 @@ fn undo(facts: &mut TicketFacts, event: &Event, earlier: &[Logged]) {
         | Event::Replied { .. }
         | Event::Noted { .. }
         | Event::Escalated { .. }
+        | Event::HoldChanged { .. }
         | Event::Removed {} => {}
     }
 }

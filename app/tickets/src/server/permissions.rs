@@ -14,12 +14,16 @@ pub const NOTE: Permission = Permission::of_agents("tickets.note");
 pub const ASSIGN: Permission = Permission::of_agents("tickets.assign");
 /// Escalates a ticket.
 pub const ESCALATE: Permission = Permission::of_agents("tickets.escalate");
+/// Holds a ticket, so that nothing of it goes by itself.
+pub const HOLD: Permission = Permission::of_admins("tickets.hold");
 /// Deletes a ticket.
 pub const DELETE: Permission = Permission::of_admins("tickets.delete");
 /// Says what tickets can be about.
 pub const MANAGE_CATEGORIES: Permission = Permission::of_admins("tickets.manage_categories");
+/// Says how tickets are taken and answered.
+pub const CONFIGURE: Permission = Permission::of_admins("tickets.configure");
 
 /// Every permission of this crate.
 pub fn permissions() -> &'static [Permission] {
-    &[READ_ALL, CHANGE, REPLY, NOTE, ASSIGN, ESCALATE, DELETE, MANAGE_CATEGORIES]
+    &[READ_ALL, CHANGE, REPLY, NOTE, ASSIGN, ESCALATE, HOLD, DELETE, MANAGE_CATEGORIES, CONFIGURE]
 }

@@ -11,7 +11,7 @@ use realtime::{
     server::{Entry, Fact},
 };
 
-use super::find::party;
+use super::{find::party, permissions};
 use crate::{Event, Party, Priority, Source, Status, TicketEvent, TicketFacts, TicketId, TimelineEntry};
 
 /// Records an event of a ticket whose row this transaction holds, and has changed already.
@@ -22,7 +22,7 @@ pub(super) async fn record(
     ticket: TicketId,
     event: &Event,
 ) -> Result<()> {
-    let (position, facts) = next_position(tx, ticket, event.is_public(), ctx.now()).await?;
+    let (position, facts) = next_position(tx, actor, ticket, event.is_public(), ctx.now()).await?;
     record_at(tx, actor, facts, event, &position).await
 }
 
@@ -85,25 +85,38 @@ pub(super) async fn publish(
     realtime::server::record(tx, &entry, &fact, position.now).await
 }
 
-/// Counts the event, and reads in the same statement what its readers have to know of the ticket.
+/// Counts the event, and reads in the same statement what its readers have to know of the ticket. Whoever of the desk had read
+/// everything has read what they did themselves.
 async fn next_position(
     tx: &mut Tx,
+    actor: &Actor,
     ticket: TicketId,
     is_public: bool,
     now: DateTime<Utc>,
 ) -> Result<(EventPosition, TicketFacts)> {
+    let reader = actor.person().ok().filter(|_| actor.may(permissions::READ_ALL)).map(|person| person.id);
     let row = sqlx::query!(
-        r#"update tickets t set last_seq = last_seq + 1, last_public_seq = last_public_seq + $2,
-             version = version + 1, updated_at = $3
-         where id = $1
-         returning last_seq, last_public_seq, number, subject, priority, status, source, tags, requester_id,
-             assignee_id,
-             (select slug from categories c where c.id = t.category_id) as "category!",
-             (select name from users u where u.id = t.requester_id) as "requester!",
-             (select name from users u where u.id = t.assignee_id) as assignee"#,
+        r#"with counted as (
+             update tickets set last_seq = last_seq + 1, last_public_seq = last_public_seq + $2,
+                 version = version + 1, updated_at = $3
+             where id = $1
+             returning last_seq, last_public_seq, number, subject, priority, status, source, tags, requester_id,
+                 assignee_id, category_id
+         ), seen as (
+             update ticket_reads r set seq = counted.last_public_seq, read_at = $3 from counted
+             where r.user_id = $4 and r.ticket_id = $1 and r.seq = counted.last_public_seq - $2
+         )
+         select last_seq as "last_seq!", last_public_seq as "last_public_seq!", number as "number!",
+             subject as "subject!", priority as "priority!", status as "status!", source as "source!", tags as "tags!",
+             requester_id as "requester_id!", assignee_id as "assignee_id?",
+             (select slug from categories c where c.id = category_id) as "category!",
+             (select name from users u where u.id = requester_id) as "requester!",
+             (select name from users u where u.id = assignee_id) as assignee
+         from counted"#,
         ticket.0,
         i64::from(is_public),
         now,
+        reader.map(|reader| reader.0),
     )
     .fetch_one(&mut **tx)
     .await?;

@@ -5,6 +5,7 @@ use base::{
     uuid::Uuid,
 };
 use jobs::server::{Job, enqueue};
+use markdown::server::html_to_text;
 use serde::{Deserialize, Serialize};
 
 use super::search_words::search_vector;
@@ -62,14 +63,14 @@ async fn reindex(ctx: &Ctx, table: Table, after: Uuid) -> Result<Option<Uuid>> {
         .map(|row| (row.id, row.subject))
         .collect::<Vec<_>>(),
         Table::Messages => sqlx::query!(
-            "select id, body from ticket_messages where id > $1 order by id limit $2",
+            "select id, body, body_html from ticket_messages where id > $1 order by id limit $2",
             after,
             BATCH,
         )
         .fetch_all(&mut *tx)
         .await?
         .into_iter()
-        .map(|row| (row.id, row.body))
+        .map(|row| (row.id, row.body_html.map_or(row.body, |html| html_to_text(&html))))
         .collect(),
     } {
         ids.push(id);

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::{
     find::lock,
+    message_files::MESSAGE,
     record::{EventPosition, publish},
 };
 use crate::server::permissions;
@@ -19,6 +20,10 @@ pub async fn remove(ctx: &Ctx, actor: &Actor, key: &str) -> Result<()> {
     actor.can(permissions::DELETE)?;
     let mut tx = ctx.begin().await?;
     let ticket = lock(&mut tx, actor, key).await?;
+    let messages = sqlx::query_scalar!("select id from ticket_messages where ticket_id = $1", ticket.id.0)
+        .fetch_all(&mut *tx)
+        .await?;
+    files::server::remove_of(&mut tx, MESSAGE, &messages).await?;
     sqlx::query!("delete from tickets where id = $1", ticket.id.0).execute(&mut *tx).await?;
     let was = json!({"number": ticket.number, "subject": ticket.subject, "requester": ticket.requester});
     audit(ctx, &mut tx, actor, Audited::new("ticket.removed", "ticket", ticket.id).before(&was)?).await?;

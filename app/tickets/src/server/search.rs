@@ -2,14 +2,13 @@
 //! those are put in the list's order. What the actor may not read they cannot find.
 
 use base::{
-    UserId,
     chrono::Datelike,
     cut,
     server::{Actor, Ctx, Result},
 };
 use sqlx::{Postgres, QueryBuilder};
 
-use super::{list::narrow, search_words::search_query};
+use super::{list::narrow, owner::Owner, search_words::search_query};
 use crate::{Filter, draft::tidy_tag};
 
 /// The most candidates that one source gives.
@@ -32,7 +31,7 @@ pub(super) fn push_hits(
     query: &mut QueryBuilder<Postgres>,
     ctx: &Ctx,
     actor: &Actor,
-    own: Option<UserId>,
+    own: Option<Owner>,
     filter: &Filter,
     words: &str,
 ) -> Result<()> {
@@ -57,7 +56,7 @@ pub(super) fn push_hits(
         // Ids are ordered by time.
         push_newest(query, "m.id desc");
     }
-    // A customer sees no tags, and all of theirs are by one person.
+    // A customer sees no tags, and theirs are by few people.
     if own.is_none() {
         query.push(" union all ");
         sources.push(query, "'tag'", "t.tags @> ")?;
@@ -85,7 +84,7 @@ pub(super) fn push_hits(
 pub(super) async fn count(
     ctx: &Ctx,
     actor: &Actor,
-    own: Option<UserId>,
+    own: Option<Owner>,
     filter: &Filter,
     words: &str,
 ) -> Result<(i64, bool)> {
@@ -103,7 +102,7 @@ pub(super) async fn count(
 
 struct Sources<'a> {
     actor: &'a Actor,
-    own: Option<UserId>,
+    own: Option<Owner>,
     filter: &'a Filter,
 }
 

@@ -5,8 +5,13 @@ use base::{
     server::{Actor, Ctx, Cursor, Error, Result},
     uuid::Uuid,
 };
+use files::Attachment;
+use markdown::server::plain_message;
 
-use super::find::{load, party, resolve, scope};
+use super::{
+    find::{load, party, resolve, scope},
+    message_files::files_of,
+};
 use crate::server::permissions;
 use crate::{Conversation, LoggedEvent, Message, MessageId, SenderType, Ticket, TicketId, TimelineEntry};
 
@@ -27,7 +32,7 @@ pub async fn messages(
     let after = query.cursor.as_deref().map(Cursor::read).transpose()?;
     let mut rows = sqlx::query_as!(
         MessageRow,
-        r#"select m.id, m.ticket_id, m.sender_type, m.body, m.is_internal, m.created_at,
+        r#"select m.id, m.ticket_id, m.sender_type, m.body, m.body_html, m.is_internal, m.created_at, m.attachment_count,
              u.id as "sender_id?", u.name as "sender_name?"
          from ticket_messages m left join users u on u.id = m.sender_id
          where m.ticket_id = $1 and ($2 or not m.is_internal)
@@ -49,12 +54,12 @@ pub async fn messages(
     )
     .fetch_one(&mut *reader)
     .await?;
-    reader.release();
     let has_more = rows.len() > query.limit() as usize;
     rows.truncate(query.limit() as usize);
     let next = rows.last().filter(|_| has_more);
     let next = next.map(|row| Cursor { at: row.created_at, id: row.id }.write());
-    let messages = rows.into_iter().map(MessageRow::into_message).collect::<Result<_>>()?;
+    let messages = into_messages(&mut reader, rows).await?;
+    reader.release();
     Ok((messages, Pagination::new(query, total, next)))
 }
 
@@ -71,7 +76,13 @@ pub async fn conversation(ctx: &Ctx, actor: &Actor, key: &str) -> Result<Convers
     timeline.extend(newest_changes(&mut reader, actor, &ticket).await?);
     reader.release();
     timeline.sort_by_key(|entry| entry.at);
-    Ok(Conversation { ticket, timeline, idempotency_key: ctx.id().to_string(), now: ctx.now() })
+    Ok(Conversation {
+        ticket,
+        timeline,
+        idempotency_key: ctx.id().to_string(),
+        now: ctx.now(),
+        read_until: None,
+    })
 }
 
 async fn newest_messages(
@@ -81,7 +92,7 @@ async fn newest_messages(
 ) -> Result<Vec<TimelineEntry>> {
     let rows = sqlx::query_as!(
         MessageRow,
-        r#"select m.id, m.ticket_id, m.sender_type, m.body, m.is_internal, m.created_at,
+        r#"select m.id, m.ticket_id, m.sender_type, m.body, m.body_html, m.is_internal, m.created_at, m.attachment_count,
              u.id as "sender_id?", u.name as "sender_name?"
          from ticket_messages m left join users u on u.id = m.sender_id
          where m.ticket_id = $1 and ($2 or not m.is_internal)
@@ -89,9 +100,10 @@ async fn newest_messages(
         ticket.0,
         scope(actor)?.is_none(),
     )
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?;
-    rows.into_iter().rev().map(|row| Ok(TimelineEntry::said(row.into_message()?))).collect()
+    let messages = into_messages(connection, rows).await?;
+    Ok(messages.into_iter().rev().map(TimelineEntry::said).collect())
 }
 
 /// Everything but what was said, as far as the ticket knows of it: what comes later is heard live. Customers see
@@ -130,7 +142,7 @@ pub(super) async fn message(
     let is_staff = scope(actor)?.is_none();
     let row = sqlx::query_as!(
         MessageRow,
-        r#"select m.id, m.ticket_id, m.sender_type, m.body, m.is_internal, m.created_at,
+        r#"select m.id, m.ticket_id, m.sender_type, m.body, m.body_html, m.is_internal, m.created_at, m.attachment_count,
              u.id as "sender_id?", u.name as "sender_name?"
          from ticket_messages m left join users u on u.id = m.sender_id
          where m.id = $1 and m.ticket_id = $2 and ($3 or not m.is_internal)"#,
@@ -138,9 +150,10 @@ pub(super) async fn message(
         ticket.0,
         is_staff,
     )
-    .fetch_optional(connection)
+    .fetch_optional(&mut *connection)
     .await?;
-    row.ok_or(Error::NotFound)?.into_message()
+    let found = into_messages(connection, row.into_iter().collect()).await?;
+    found.into_iter().next().ok_or(Error::NotFound)
 }
 
 /// The audit trail of a ticket, oldest first.
@@ -185,19 +198,33 @@ pub async fn events(
     Ok((events.collect(), Pagination::new(query, ticket.seq, next)))
 }
 
+/// The messages with their files.
+async fn into_messages(connection: &mut sqlx::PgConnection, rows: Vec<MessageRow>) -> Result<Vec<Message>> {
+    let counts = rows.iter().map(|row| (row.id, row.attachment_count));
+    let mut files = files_of(connection, counts).await?;
+    rows.into_iter()
+        .map(|row| {
+            let attachments = files.remove(&row.id).unwrap_or_default();
+            row.into_message(attachments)
+        })
+        .collect()
+}
+
 struct MessageRow {
     id: Uuid,
     ticket_id: Uuid,
     sender_type: String,
     body: String,
+    body_html: Option<String>,
     is_internal: bool,
     created_at: DateTime<Utc>,
+    attachment_count: i16,
     sender_id: Option<Uuid>,
     sender_name: Option<String>,
 }
 
 impl MessageRow {
-    fn into_message(self) -> Result<Message> {
+    fn into_message(self, attachments: Vec<Attachment>) -> Result<Message> {
         let sender_type = SenderType::parse(&self.sender_type)
             .ok_or_else(|| anyhow::anyhow!("sender type {:?} is unknown", self.sender_type))?;
         Ok(Message {
@@ -205,8 +232,10 @@ impl MessageRow {
             ticket_id: self.ticket_id.into(),
             sender_type,
             sender: party(self.sender_id, self.sender_name),
+            body_html: self.body_html.unwrap_or_else(|| plain_message(&self.body)),
             body: self.body,
             is_internal: self.is_internal,
+            attachments,
             created_at: self.created_at,
             updated_at: self.created_at,
         })

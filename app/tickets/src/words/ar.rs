@@ -3,11 +3,13 @@
 use base::Locale;
 use categories::category_name;
 
-use super::{Words, isolated};
-use crate::{Event, Priority, Source, Status, View};
+use super::{TableWords, Words, isolated};
+use crate::{Event, Priority, SortBy, Source, Status, View};
 
 pub(super) const WORDS: Words = Words {
     my_tickets: "طلباتي",
+    of_colleagues: "من مؤسستك",
+    of_colleagues_hint: "ما سأله آخرون فيها. يمكنك القراءة والرد.",
     none_yet: "لا شيء هنا بعد",
     none_yet_hint: "حين تكتب إلينا يمكنك متابعة الرد هنا.",
     new_ticket: "اكتب إلينا",
@@ -39,8 +41,65 @@ pub(super) const WORDS: Words = Words {
     resolve: "حُلّ",
     take: "تولَّه",
     back_to_mine: "كل طلباتي",
-    back_to_queue: "قائمة الانتظار",
-    queue: "قائمة الانتظار",
+    desk: "مكتب الدعم",
+    back_to_desk: "مكتب الدعم",
+    comfortable: "مساحة أوسع",
+    skip_to_conversation: "انتقل إلى المحادثة",
+    show_news: "اعرض الجديد",
+    unread: "غير مقروء:",
+    waiting: "بانتظار رد",
+    waits_for_nothing: "لا أحد ينتظر",
+    news_begin: "جديد منذ كنت هنا",
+    close_details: "إغلاق",
+    add_tag: "أضف وسمًا",
+    add: "إضافة",
+    remove_tag: |tag| format!("أزل الوسم {}", isolated(tag)),
+    nothing_found: |said| format!("لا نتائج عن «{}»", isolated(said)),
+    nothing_found_hint: "يُبحث أيضًا في الأرقام والأسماء والعناوين والوسوم. كلمات أقل تجد أكثر.",
+    end_search: "عودة إلى كل الطلبات النشطة",
+    reopened_by_reply: "فُتح من جديد لأنك رددت",
+    keep_over: |status| match status {
+        Status::Closed => "أغلقه من جديد",
+        _ => "أبقه محلولًا",
+    },
+    table: TableWords {
+        title: "كل الطلبات",
+        lead: "كل طلبات الدار. اسم العمود يرتب بحسبه، والموضوع يفتح طلبه بجانب الجدول.",
+        filters: "أي الطلبات",
+        all: "الكل",
+        active: "كل النشطة",
+        tag: "بالوسم",
+        from: "فُتح من",
+        until: "فُتح حتى",
+        show: "اعرض",
+        clear: "اعرض الكل",
+        subject: "الموضوع",
+        column: |by| match by {
+            SortBy::Created => "فُتح",
+            SortBy::Updated => "آخر تغيير",
+            SortBy::Waiting => "ينتظر منذ",
+            SortBy::Priority => "الأولوية",
+            SortBy::Status => "الحالة",
+            SortBy::Category => "الفئة",
+            SortBy::Assignee => "يرد عليه",
+        },
+        sort_by: |by| format!("الترتيب بحسب: {}", (WORDS.table.column)(by)),
+        count: |count, is_estimate| {
+            if is_estimate {
+                format!("أكثر من {} طلب", count - 1)
+            } else {
+                format!("عدد الطلبات: {count}")
+            }
+        },
+        save: "حفظ",
+        change: |property, number| format!("{property} للطلب {number}"),
+        nothing: "لا طلب كهذا",
+        nothing_hint: "أزل أحد عوامل التصفية أو كلها.",
+        close: "إغلاق",
+        open_at_desk: "افتح في مكتب الدعم",
+        keywords: "طلبات قائمة تصفية ترتيب حالة أولوية مسؤول تاريخ",
+        changes: "يعرض كل طلبات الدار لترتيبها وتصفيتها وتغييرها. لا يراه إلا المشرفون.",
+    },
     views: "العروض",
     search: "بحث",
     also_here: "هنا أيضًا:",
@@ -103,18 +162,25 @@ pub(super) const WORDS: Words = Words {
         (Status::Resolved, _) => "حُلّ. إن لم يكن كذلك فاكتب ثانية وسيُفتح من جديد.".to_owned(),
         (Status::Closed, _) => "مغلق. الكتابة تفتحه من جديد.".to_owned(),
     },
-    happened: |event| match event {
+    happened: |event, by| match event {
         Event::Opened { .. } => "فتح هذا الطلب".to_owned(),
         Event::Replied { .. } => "ردّ".to_owned(),
         Event::Noted { .. } => "كتب ملاحظة".to_owned(),
         Event::StatusChanged { to, .. } => format!("غيّر الحالة إلى «{}»", (WORDS.status_of)(*to)),
         Event::PriorityChanged { to, .. } => format!("غيّر الأولوية إلى «{}»", (WORDS.priority_of)(*to)),
-        Event::CategoryChanged { to, .. } => format!("صنّف هذا ضمن {}", isolated(to)),
+        Event::CategoryChanged { to, .. } => {
+            format!("صنّف هذا ضمن {}", isolated((WORDS.category_of)(to).unwrap_or(to)))
+        }
         Event::SubjectChanged { to, .. } => format!("سمّى هذا «{}»", isolated(to)),
+        Event::Assigned { to: Some(party), .. } if by.is_some_and(|by| by.id == party.id) => {
+            "تولّى هذا".to_owned()
+        }
         Event::Assigned { to: Some(party), .. } => format!("أسند هذا إلى {}", isolated(&party.name)),
         Event::Assigned { to: None, .. } => "أعاد هذا إلى الجميع".to_owned(),
         Event::Tagged { tags, .. } if tags.is_empty() => "أزال كل الوسوم".to_owned(),
         Event::Tagged { tags, .. } => format!("وسم هذا بـ {}", isolated(&tags.join("، "))),
+        Event::HoldChanged { is_held: true } => "جمّد هذا: لا يُحذف منه شيء تلقائيًا".to_owned(),
+        Event::HoldChanged { is_held: false } => "رفع التجميد عن هذا".to_owned(),
         Event::Escalated { reason } => format!("صعّد هذا: {}", isolated(reason)),
         Event::Removed {} => "حذف هذا".to_owned(),
     },
@@ -124,5 +190,10 @@ pub(super) const WORDS: Words = Words {
     },
     not_sent: |number| format!("لم يُرسل ردك في {number}، وهو ينتظر هناك."),
     is_now: |status| format!("الآن: {}", (WORDS.status_of)(status)),
+    hold: "التجميد",
+    is_held: "مجمّد",
+    hold_it: "جمّده",
+    let_go: "ارفع التجميد",
+    hold_hint: "الطلب المجمّد لا تمسه مدة الاحتفاظ، ولا محو بيانات صاحبه.",
     system: "Porchlight",
 };

@@ -3,11 +3,13 @@
 use base::Locale;
 use categories::category_name;
 
-use super::{Words, isolated};
-use crate::{Event, Priority, Source, Status, View};
+use super::{TableWords, Words, isolated};
+use crate::{Event, Priority, SortBy, Source, Status, View};
 
 pub(super) const WORDS: Words = Words {
     my_tickets: "Meine Anfragen",
+    of_colleagues: "Aus Ihrer Organisation",
+    of_colleagues_hint: "Was andere dort gefragt haben. Sie können mitlesen und antworten.",
     none_yet: "Hier steht noch nichts",
     none_yet_hint: "Wenn Sie uns schreiben, können Sie die Antwort hier verfolgen.",
     new_ticket: "Schreiben Sie uns",
@@ -39,8 +41,63 @@ pub(super) const WORDS: Words = Words {
     resolve: "Als gelöst markieren",
     take: "Übernehmen",
     back_to_mine: "Alle meine Anfragen",
-    back_to_queue: "Warteschlange",
-    queue: "Warteschlange",
+    desk: "Support",
+    back_to_desk: "Support",
+    comfortable: "Mehr Platz",
+    skip_to_conversation: "Zum Gespräch springen",
+    show_news: "Neues anzeigen",
+    unread: "Ungelesen:",
+    waiting: "Wartet auf Antwort",
+    waits_for_nothing: "Niemand wartet",
+    news_begin: "Neu, seit Sie hier waren",
+    close_details: "Schließen",
+    add_tag: "Schlagwort hinzufügen",
+    add: "Hinzufügen",
+    remove_tag: |tag| format!("Das Schlagwort {} entfernen", isolated(tag)),
+    nothing_found: |said| format!("Nichts gefunden zu „{}“", isolated(said)),
+    nothing_found_hint: "Auch Nummern, Namen, Adressen und Schlagwörter werden gefunden. Weniger Wörter finden mehr.",
+    end_search: "Zurück zu allen aktiven Anfragen",
+    reopened_by_reply: "Wieder offen, weil Sie geantwortet haben",
+    keep_over: |status| match status {
+        Status::Closed => "Wieder schließen",
+        _ => "Gelöst lassen",
+    },
+    table: TableWords {
+        title: "Alle Anfragen",
+        lead: "Jede Anfrage des Hauses. Der Name einer Spalte sortiert nach ihr, ein Betreff öffnet seine Anfrage neben der Tabelle.",
+        filters: "Welche Anfragen",
+        all: "Alle",
+        active: "Alle aktiven",
+        tag: "Mit dem Schlagwort",
+        from: "Eröffnet ab",
+        until: "Eröffnet bis",
+        show: "Anzeigen",
+        clear: "Alle anzeigen",
+        subject: "Betreff",
+        column: |by| match by {
+            SortBy::Created => "Eröffnet",
+            SortBy::Updated => "Letzte Änderung",
+            SortBy::Waiting => "Wartet seit",
+            SortBy::Priority => "Priorität",
+            SortBy::Status => "Status",
+            SortBy::Category => "Kategorie",
+            SortBy::Assignee => "Beantwortet von",
+        },
+        sort_by: |by| format!("Sortieren nach: {}", (WORDS.table.column)(by)),
+        count: |count, is_estimate| match (count, is_estimate) {
+            (count, true) => format!("Mehr als {} Anfragen", count - 1),
+            (1, false) => "1 Anfrage".to_owned(),
+            (count, false) => format!("{count} Anfragen"),
+        },
+        save: "Speichern",
+        change: |property, number| format!("{property} von {number}"),
+        nothing: "Keine Anfrage ist so",
+        nothing_hint: "Nehmen Sie einen der Filter weg, oder alle.",
+        close: "Schließen",
+        open_at_desk: "Im Support öffnen",
+        keywords: "Anfragen Tickets Liste Filter Sortieren Status Priorität Zuständige Datum",
+        changes: "Zeigt jede Anfrage des Hauses, zum Sortieren, Filtern und Ändern. Nur Admins sehen das.",
+    },
     views: "Ansichten",
     search: "Suche",
     also_here: "Auch hier:",
@@ -105,7 +162,7 @@ pub(super) const WORDS: Words = Words {
         }
         (Status::Closed, _) => "Geschlossen. Wer schreibt, öffnet es wieder.".to_owned(),
     },
-    happened: |event| match event {
+    happened: |event, by| match event {
         Event::Opened { .. } => "hat dies eröffnet".to_owned(),
         Event::Replied { .. } => "hat geantwortet".to_owned(),
         Event::Noted { .. } => "hat eine Notiz geschrieben".to_owned(),
@@ -113,12 +170,21 @@ pub(super) const WORDS: Words = Words {
         Event::PriorityChanged { to, .. } => {
             format!("hat die Priorität auf „{}“ gesetzt", (WORDS.priority_of)(*to))
         }
-        Event::CategoryChanged { to, .. } => format!("hat dies unter {} abgelegt", isolated(to)),
+        Event::CategoryChanged { to, .. } => {
+            format!("hat dies unter {} abgelegt", isolated((WORDS.category_of)(to).unwrap_or(to)))
+        }
         Event::SubjectChanged { to, .. } => format!("hat dies „{}“ genannt", isolated(to)),
+        Event::Assigned { to: Some(party), .. } if by.is_some_and(|by| by.id == party.id) => {
+            "hat dies übernommen".to_owned()
+        }
         Event::Assigned { to: Some(party), .. } => format!("hat dies {} gegeben", isolated(&party.name)),
         Event::Assigned { to: None, .. } => "hat dies an alle zurückgegeben".to_owned(),
         Event::Tagged { tags, .. } if tags.is_empty() => "hat alle Schlagwörter entfernt".to_owned(),
         Event::Tagged { tags, .. } => format!("hat die Schlagwörter {} gesetzt", isolated(&tags.join(", "))),
+        Event::HoldChanged { is_held: true } => {
+            "hat dies festgehalten: nichts davon verschwindet von selbst".to_owned()
+        }
+        Event::HoldChanged { is_held: false } => "hält dies nicht mehr fest".to_owned(),
         Event::Escalated { reason } => format!("hat dies eskaliert: {}", isolated(reason)),
         Event::Removed {} => "hat dies gelöscht".to_owned(),
     },
@@ -131,5 +197,10 @@ pub(super) const WORDS: Words = Words {
     },
     not_sent: |number| format!("Ihre Antwort in {number} wurde nicht gesendet. Sie wartet dort."),
     is_now: |status| format!("Jetzt: {}", (WORDS.status_of)(status)),
+    hold: "Festgehalten",
+    is_held: "Festgehalten",
+    hold_it: "Festhalten",
+    let_go: "Freigeben",
+    hold_hint: "Eine festgehaltene Anfrage bleibt von der Aufbewahrungsfrist unberührt, auch wenn gelöscht wird, wer sie gestellt hat.",
     system: "Porchlight",
 };

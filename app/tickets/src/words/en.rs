@@ -3,11 +3,13 @@
 use base::Locale;
 use categories::category_name;
 
-use super::{Words, isolated};
-use crate::{Event, Priority, Source, Status, View};
+use super::{TableWords, Words, isolated};
+use crate::{Event, Priority, SortBy, Source, Status, View};
 
 pub(super) const WORDS: Words = Words {
     my_tickets: "My tickets",
+    of_colleagues: "From your organisation",
+    of_colleagues_hint: "What others there asked. You can read along and answer.",
     none_yet: "Nothing here yet",
     none_yet_hint: "When you write to us, you can follow the answer here.",
     new_ticket: "Write to us",
@@ -39,8 +41,63 @@ pub(super) const WORDS: Words = Words {
     resolve: "Resolve",
     take: "Take it",
     back_to_mine: "All my tickets",
-    back_to_queue: "Queue",
-    queue: "Queue",
+    desk: "Desk",
+    back_to_desk: "Desk",
+    comfortable: "More room",
+    skip_to_conversation: "Skip to the conversation",
+    show_news: "Show what is new",
+    unread: "Unread:",
+    waiting: "Waiting for an answer",
+    waits_for_nothing: "Nobody waits",
+    news_begin: "New since you were here",
+    close_details: "Close",
+    add_tag: "Add a tag",
+    add: "Add",
+    remove_tag: |tag| format!("Remove the tag {}", isolated(tag)),
+    nothing_found: |said| format!("Nothing found for “{}”", isolated(said)),
+    nothing_found_hint: "Numbers, names, addresses and tags are found too. Fewer words find more.",
+    end_search: "Back to all active tickets",
+    reopened_by_reply: "Open again, because you answered",
+    keep_over: |status| match status {
+        Status::Closed => "Close it again",
+        _ => "Keep it resolved",
+    },
+    table: TableWords {
+        title: "All tickets",
+        lead: "Every ticket of the house. A column's name sorts by it; a subject opens its ticket beside the table.",
+        filters: "Which tickets",
+        all: "All",
+        active: "All active",
+        tag: "With the tag",
+        from: "Opened from",
+        until: "Opened until",
+        show: "Show",
+        clear: "Show all",
+        subject: "Subject",
+        column: |by| match by {
+            SortBy::Created => "Opened",
+            SortBy::Updated => "Last change",
+            SortBy::Waiting => "Waiting",
+            SortBy::Priority => "Priority",
+            SortBy::Status => "Status",
+            SortBy::Category => "Category",
+            SortBy::Assignee => "Answered by",
+        },
+        sort_by: |by| format!("Sort by: {}", (WORDS.table.column)(by)),
+        count: |count, is_estimate| match (count, is_estimate) {
+            (count, true) => format!("More than {} tickets", count - 1),
+            (1, false) => "1 ticket".to_owned(),
+            (count, false) => format!("{count} tickets"),
+        },
+        save: "Save",
+        change: |property, number| format!("{property} of {number}"),
+        nothing: "No ticket is like this",
+        nothing_hint: "Take away one of the filters, or all of them.",
+        close: "Close",
+        open_at_desk: "Open at the desk",
+        keywords: "tickets queue list filter sort status priority assignee date",
+        changes: "Shows every ticket of the house, to sort, filter and change. Only admins see it.",
+    },
     views: "Views",
     search: "Search",
     also_here: "Also here:",
@@ -103,18 +160,25 @@ pub(super) const WORDS: Words = Words {
         (Status::Resolved, _) => "Resolved. Write again if it is not, and it opens again.".to_owned(),
         (Status::Closed, _) => "Closed. Writing opens it again.".to_owned(),
     },
-    happened: |event| match event {
+    happened: |event, by| match event {
         Event::Opened { .. } => "opened this".to_owned(),
         Event::Replied { .. } => "replied".to_owned(),
         Event::Noted { .. } => "noted".to_owned(),
         Event::StatusChanged { to, .. } => format!("moved this to {}", (WORDS.status_of)(*to)),
         Event::PriorityChanged { to, .. } => format!("made this {}", (WORDS.priority_of)(*to)),
-        Event::CategoryChanged { to, .. } => format!("filed this under {}", isolated(to)),
+        Event::CategoryChanged { to, .. } => {
+            format!("filed this under {}", isolated((WORDS.category_of)(to).unwrap_or(to)))
+        }
         Event::SubjectChanged { to, .. } => format!("called this “{}”", isolated(to)),
+        Event::Assigned { to: Some(party), .. } if by.is_some_and(|by| by.id == party.id) => {
+            "took this".to_owned()
+        }
         Event::Assigned { to: Some(party), .. } => format!("gave this to {}", isolated(&party.name)),
         Event::Assigned { to: None, .. } => "gave this back to everybody".to_owned(),
         Event::Tagged { tags, .. } if tags.is_empty() => "took all tags away".to_owned(),
         Event::Tagged { tags, .. } => format!("tagged this {}", isolated(&tags.join(", "))),
+        Event::HoldChanged { is_held: true } => "held this: nothing of it goes by itself".to_owned(),
+        Event::HoldChanged { is_held: false } => "holds this no more".to_owned(),
         Event::Escalated { reason } => format!("escalated this: {}", isolated(reason)),
         Event::Removed {} => "deleted this".to_owned(),
     },
@@ -124,5 +188,10 @@ pub(super) const WORDS: Words = Words {
     },
     not_sent: |number| format!("Your reply in {number} was not sent. It waits there."),
     is_now: |status| format!("Moved to {}", (WORDS.status_of)(status)),
+    hold: "Kept on hold",
+    is_held: "Held",
+    hold_it: "Hold it",
+    let_go: "Let it go",
+    hold_hint: "A ticket that is held is left alone by retention, and when its requester is erased.",
     system: "Porchlight",
 };

@@ -3,14 +3,19 @@
 mod ar;
 mod de;
 mod en;
+mod table;
 
-use base::Locale;
+use base::{Locale, isolated};
+
+pub use table::TableWords;
 
 use crate::{Event, Party, Priority, Source, Status, View};
 
 /// The sentences of one language.
 pub struct Words {
     pub my_tickets: &'static str,
+    pub of_colleagues: &'static str,
+    pub of_colleagues_hint: &'static str,
     pub none_yet: &'static str,
     pub none_yet_hint: &'static str,
     pub new_ticket: &'static str,
@@ -42,8 +47,25 @@ pub struct Words {
     pub resolve: &'static str,
     pub take: &'static str,
     pub back_to_mine: &'static str,
-    pub back_to_queue: &'static str,
-    pub queue: &'static str,
+    pub desk: &'static str,
+    pub back_to_desk: &'static str,
+    pub comfortable: &'static str,
+    pub skip_to_conversation: &'static str,
+    pub show_news: &'static str,
+    pub unread: &'static str,
+    pub waiting: &'static str,
+    pub waits_for_nothing: &'static str,
+    pub news_begin: &'static str,
+    pub close_details: &'static str,
+    pub add_tag: &'static str,
+    pub add: &'static str,
+    pub remove_tag: fn(&str) -> String,
+    pub nothing_found: fn(&str) -> String,
+    pub nothing_found_hint: &'static str,
+    pub end_search: &'static str,
+    pub reopened_by_reply: &'static str,
+    pub keep_over: fn(Status) -> &'static str,
+    pub table: TableWords,
     pub views: &'static str,
     pub search: &'static str,
     pub also_here: &'static str,
@@ -73,17 +95,18 @@ pub struct Words {
     pub source_of: fn(Source) -> &'static str,
     pub view_of: fn(View) -> &'static str,
     pub standing: fn(Status, Option<&Party>) -> String,
-    pub happened: fn(&Event) -> String,
+    /// What somebody did, after their name.
+    pub happened: fn(&Event, Option<&Party>) -> String,
     pub is_typing: fn(String) -> String,
     pub answered: fn(Option<String>) -> String,
     pub not_sent: fn(&str) -> String,
     pub is_now: fn(Status) -> String,
+    pub hold: &'static str,
+    pub is_held: &'static str,
+    pub hold_it: &'static str,
+    pub let_go: &'static str,
+    pub hold_hint: &'static str,
     pub system: &'static str,
-}
-
-/// What a person wrote, within a sentence of ours: its direction ends with it (Unicode's first strong isolate).
-fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
 }
 
 /// The sentences for `locale`.

@@ -1,9 +1,10 @@
 //! All articles, for those who write them.
 
+use base::escape_value;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use ui::{Empty, Kind, LinkButton, Loaded, Pager, TabLink, Table, Tabs, TimeAgo, locale};
+use ui::{Button, Choice, Empty, Kind, LinkButton, Loaded, Pager, Select, Table, TimeAgo, locale};
 
 use super::tabs::DeskTabs;
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
     desk_actions::{Drawer, load_drawer},
     desk_words::{DeskWords, desk_words},
     parts::StatusBadge,
+    words::words,
 };
 
 /// The page.
@@ -44,19 +46,16 @@ pub(super) fn articles() -> AnyView {
 
 #[component]
 fn Filters(filter: ArticleFilter) -> impl IntoView {
-    let words = desk_words(locale());
-    let tabs = Status::ALL.into_iter().map(move |status| {
-        let href = format!("/agent/articles?status={}", status.as_str());
-        view! { <TabLink href=href current=filter.status == Some(status)>{(words.status_of)(status)}</TabLink> }
-    });
+    let (words, shown) = (desk_words(locale()), words(locale()));
+    let states = Status::ALL.map(|status| Choice::new(status.as_str(), (words.status_of)(status)));
+    let states = std::iter::once(Choice::new("", words.all)).chain(states).collect();
     view! {
-        <Tabs label=words.articles>
-            <TabLink href="/agent/articles" current=filter.status.is_none()>{words.all}</TabLink>
-            {tabs.collect_view()}
-        </Tabs>
-        <form class="ticket-search" role="search" method="get" action="/agent/articles">
+        <form class="article-filters" role="search" method="get" action="/agent/articles">
             <input class="field__input" type="search" name="search" value=filter.search aria-label=words.search
                 placeholder=words.search/>
+            <Select name="status" label=words.state choices=states quiet_label=true submits=true
+                selected=filter.status.map(Status::as_str).unwrap_or_default()/>
+            <Button>{shown.search_go}</Button>
         </form>
     }
 }
@@ -80,11 +79,13 @@ fn list(words: &'static DeskWords, drawer: Drawer, filter: &ArticleFilter) -> An
     };
     let columns = [words.title, words.state, words.language, words.who_reads, words.reads, words.updated];
     let status = filter.status.map(|status| format!("status={}&", status.as_str())).unwrap_or_default();
+    let search =
+        filter.search.as_ref().map(|words| format!("search={}&", escape_value(words))).unwrap_or_default();
     view! {
         <Table caption=words.articles columns=columns.map(str::to_owned).to_vec()>
             {list.articles.into_iter().map(row).collect_view()}
         </Table>
-        <Pager pagination=list.pagination base=format!("/agent/articles?{status}")/>
+        <Pager pagination=list.pagination base=format!("/agent/articles?{status}{search}")/>
     }
     .into_any()
 }

@@ -27,9 +27,6 @@ struct Actions {
     remove: ServerAction<RemoveCategory>,
 }
 
-/// The icons that a category can have, by their names in the sprite.
-const ICONS: [&str; 9] = ["book", "lamp", "plug", "phone", "card", "box", "code", "desk", "write"];
-
 /// The names of the form's fields, a pair a language.
 const FIELDS: [(&str, &str); 3] = [
     ("category[name_en]", "category[description_en]"),
@@ -107,7 +104,7 @@ fn form(words: &'static AdminWords, categories: CategoriesDesk, actions: Actions
     above.extend(others.map(|(depth, one)| {
         Choice::new(one.id.to_string(), format!("{}{}", "\u{2003}".repeat(depth), one.name))
     }));
-    let icons = ICONS.map(|icon| Choice::new(icon, icon)).to_vec();
+    let icons = words.icons.map(|(icon, name)| Choice::new(icon, name)).to_vec();
     let error = wrong(move || actions.write.value().get(), "names");
     let names = FIELDS.into_iter().zip(Locale::ALL).map(|((name, description), language)| {
         let held = Language::parse(language.tag()).and_then(|tag| draft.names.get(&tag).cloned());

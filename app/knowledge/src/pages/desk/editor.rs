@@ -1,5 +1,6 @@
 //! Where an article is written: the text beside what readers would see of it, saved at every pause.
 
+use base::Fault;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::{
@@ -9,13 +10,13 @@ use ui::{
 use crate::{
     Article, ArticleContext, ArticleId, Status,
     desk_actions::{
-        ConfirmTranslation, DescribeArticle, DiscardWorkingCopy, EditorData, MoveArticle, ScheduleArticle,
-        load_editor,
+        ConfirmTranslation, DescribeArticle, DiscardWorkingCopy, EditorData, MoveArticle, RemoveArticle,
+        ScheduleArticle, load_editor,
     },
     desk_words::{DeskWords, desk_words},
     parts::{
-        ArticleEditor, ArticlePresence, ArticleSettings, LocalDraft, SETTINGS, Schedule, StatusBadge,
-        TranslationsMenu, Voices,
+        ArticleDrawer, ArticleEditor, ArticlePresence, ArticleSettings, GoesOut, LocalDraft, ReaderComments,
+        SETTINGS, Schedule, StatusBadge, TranslationsMenu, follow_clock,
     },
 };
 
@@ -27,6 +28,7 @@ struct Actions {
     describe: ServerAction<DescribeArticle>,
     schedule: ServerAction<ScheduleArticle>,
     confirm: ServerAction<ConfirmTranslation>,
+    remove: ServerAction<RemoveArticle>,
 }
 
 /// The page.
@@ -37,8 +39,9 @@ pub(super) fn editor(id: String) -> AnyView {
         describe: ServerAction::new(),
         schedule: ServerAction::new(),
         confirm: ServerAction::new(),
+        remove: ServerAction::new(),
     };
-    let Actions { discard, move_to, describe, schedule, confirm } = actions;
+    let Actions { discard, move_to, describe, schedule, confirm, remove } = actions;
     let (discarded, moved, described, scheduled, confirmed) = (
         successes(move || discard.value().get()),
         successes(move || move_to.value().get()),
@@ -47,8 +50,9 @@ pub(super) fn editor(id: String) -> AnyView {
         successes(move || confirm.value().get()),
     );
     let article = id.parse::<ArticleId>().ok();
+    let removed = successes(move || remove.value().get());
     Effect::new(move || {
-        if discarded.get() > 0 {
+        if discarded.get() > 0 || removed.get() > 0 {
             article.inspect(|id| LocalDraft::forget(*id));
         }
     });
@@ -63,13 +67,26 @@ pub(super) fn editor(id: String) -> AnyView {
             <p class="page__back"><a href="/agent/articles">{words.back_to_articles}</a></p>
             <FaultNotice fault=fault_of(move || discard.value().get())/>
             <FaultNotice fault=fault_of(move || move_to.value().get())/>
-            <FaultNotice fault=fault_of(move || describe.value().get())/>
-            <FaultNotice fault=fault_of(move || schedule.value().get())/>
+            <FaultNotice fault=outside_of_fields(fault_of(move || describe.value().get()))/>
+            <FaultNotice fault=outside_of_fields(fault_of(move || schedule.value().get()))/>
             <FaultNotice fault=fault_of(move || confirm.value().get())/>
+            <FaultNotice fault=fault_of(move || remove.value().get())/>
             <Loaded resource=editor label=words.loading lines=9 is_page=true view=move |editor| show(words, editor, actions)/>
         </div>
     }
     .into_any()
+}
+
+/// The fields of the drawer, which say themselves what is wrong with them.
+const FIELDS: [&str; 3] = ["slug", "tags", "publish_at"];
+
+fn is_of_field(fault: &Fault) -> bool {
+    FIELDS.iter().any(|field| fault.of_field(field).is_some())
+}
+
+/// A fault that no field says.
+fn outside_of_fields(fault: Signal<Option<Fault>>) -> Signal<Option<Fault>> {
+    Signal::derive(move || fault.get().filter(|fault| !is_of_field(fault)))
 }
 
 /// Says that the settings were saved, or that readers see the article now.
@@ -89,8 +106,9 @@ fn say_what_was_done(describe: ServerAction<DescribeArticle>) {
 }
 
 fn show(words: &'static DeskWords, editor: EditorData, actions: Actions) -> AnyView {
-    let EditorData { mut article, working_copy, preview, categories, background, now } = editor;
-    let ArticleContext { origin, translations, voices } = background;
+    let EditorData { mut article, working_copy, preview, categories, background, now, .. } = editor;
+    let clock = follow_clock(editor.clock, article.publish_at);
+    let ArticleContext { origin, translations, comments } = background;
     // A draft is called what its writer calls it now.
     if let Some(staged) = working_copy.as_ref().filter(|_| article.status == Status::Draft)
         && !staged.title.is_empty()
@@ -100,28 +118,37 @@ fn show(words: &'static DeskWords, editor: EditorData, actions: Actions) -> AnyV
     let has_changes = RwSignal::new(working_copy.is_some());
     let is_waiting = RwSignal::new(false);
     let staged = RwSignal::new(working_copy.as_ref().map(|copy| copy.version));
+    let is_wrong = Signal::derive(move || {
+        let described = actions.describe.value().get().and_then(Result::err);
+        let fault = described.or_else(|| actions.schedule.value().get().and_then(Result::err));
+        fault.is_some_and(|fault| is_of_field(&fault))
+    });
+    let described = article.clone();
+    let goes_out = article.publish_at.filter(|_| article.status == Status::Scheduled);
     view! {
         <Title text=article.title.clone()/>
-        <Head article=article.clone() origin has_changes is_waiting actions/>
+        <Head article=article.clone() origin has_changes is_waiting can_delete=editor.can_delete actions>
+            <ArticleDrawer is_wrong>
+                <section aria-labelledby="settings">
+                    <h2 id="settings">{words.settings}</h2>
+                    <ArticleSettings article=described.clone() categories describe=actions.describe staged/>
+                    {(described.status != Status::Published).then(|| view! {
+                        <Schedule id=described.id publish_at=described.publish_at clock schedule=actions.schedule staged is_waiting/>
+                    })}
+                </section>
+                <section aria-labelledby="translations">
+                    <h2 id="translations">{words.translations}</h2>
+                    <TranslationsMenu article=described.clone() translations/>
+                </section>
+                <section aria-labelledby="comments">
+                    <h2 id="comments">{words.readers_said}</h2>
+                    <ReaderComments article=described comments now/>
+                </section>
+            </ArticleDrawer>
+        </Head>
+        {goes_out.map(|at| view! { <GoesOut at now clock/> })}
         <ArticlePresence id=article.id version=article.version/>
-        <ArticleEditor article=article.clone() working_copy preview staged has_changes is_waiting/>
-        <div class="editor__below">
-            <section class="card" aria-labelledby="settings">
-                <h2 id="settings">{words.settings}</h2>
-                <ArticleSettings article=article.clone() categories describe=actions.describe staged/>
-                {(article.status != Status::Published).then(|| view! {
-                    <Schedule id=article.id publish_at=article.publish_at schedule=actions.schedule staged is_waiting/>
-                })}
-            </section>
-            <section class="card" aria-labelledby="translations">
-                <h2 id="translations">{words.translations}</h2>
-                <TranslationsMenu article=article.clone() translations/>
-            </section>
-            <section class="card" aria-labelledby="voices">
-                <h2 id="voices">{words.readers_said}</h2>
-                <Voices article voices now/>
-            </section>
-        </div>
+        <ArticleEditor article working_copy preview staged has_changes is_waiting help_url=editor.help_url/>
     }
     .into_any()
 }
@@ -135,7 +162,11 @@ fn Head(
     has_changes: RwSignal<bool>,
     /// Whether something was typed that is not saved yet.
     is_waiting: RwSignal<bool>,
+    /// Whether the writer may delete it for good.
+    can_delete: bool,
     actions: Actions,
+    /// The drawer.
+    children: Children,
 ) -> impl IntoView {
     let words = desk_words(locale());
     let (id, status) = (article.id, article.status);
@@ -169,6 +200,8 @@ fn Head(
                 </Button>
                 <MoveTo id status move_to=actions.move_to/>
                 {move || has_changes.get().then(|| view! { <Discard id discard=actions.discard/> })}
+                {(can_delete && status == Status::Draft).then(|| view! { <Delete id remove=actions.remove/> })}
+                {children()}
             </div>
         </header>
         {article.is_stale.then(|| view! { <Stale id confirm=actions.confirm/> })}
@@ -200,6 +233,20 @@ fn Discard(id: ArticleId, discard: ServerAction<DiscardWorkingCopy>) -> impl Int
             <input type="hidden" name="id" value=id.to_string()/>
             <Menu name=words.text label=move || words.discard>
                 <MenuItem name="sure" value="true">{words.discard_surely}</MenuItem>
+            </Menu>
+        </ActionForm>
+    }
+}
+
+/// A draft goes for good.
+#[component]
+fn Delete(id: ArticleId, remove: ServerAction<RemoveArticle>) -> impl IntoView {
+    let words = desk_words(locale());
+    view! {
+        <ActionForm action=remove>
+            <input type="hidden" name="id" value=id.to_string()/>
+            <Menu name=words.settings label=move || words.delete>
+                <MenuItem name="sure" value="true">{words.delete_surely}</MenuItem>
             </Menu>
         </ActionForm>
     }

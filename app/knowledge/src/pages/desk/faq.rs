@@ -5,17 +5,18 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{
-    Badge, Button, Empty, FaultNotice, Field, Kind, LinkButton, Loaded, Notice, Select, Table, TextArea,
-    TimeAgo, Tone, locale, successes, wrong,
+    Badge, Button, Editor, Empty, FaultNotice, Field, Kind, LinkButton, Loaded, Notice, Select, Table,
+    TimeAgo, Tone, focus_wrong_field, locale, successes, wrong,
 };
 
 use super::tabs::DeskTabs;
 use crate::{
     FaqItem, LONGEST_ANSWER, LONGEST_QUESTION,
-    help_center_admin::FaqDesk,
+    desk_actions::preview,
+    faq_desk::{FaqDesk, FaqLanguage, FaqQuestion, FaqState},
     help_center_admin_actions::{PublishQuestions, RemoveQuestion, WriteQuestion, load_faq_desk},
     help_center_admin_words::{AdminWords, admin_words},
-    parts::language_choices,
+    parts::{language_choices, upload_images_into},
 };
 
 /// What can be done.
@@ -46,6 +47,7 @@ pub(super) fn faq() -> AnyView {
             .or_else(|| actions.remove.value().get().and_then(Result::err))
             .or_else(|| actions.publish.value().get().and_then(Result::err))
     });
+    focus_wrong_field(".form-card", fault);
     let published = move || actions.publish.value().get().and_then(Result::ok);
     view! {
         <Title text=words.questions/>
@@ -59,7 +61,10 @@ pub(super) fn faq() -> AnyView {
             {move || published().map(|version| view! { <Notice tone=Tone::Good>{(words.published)(version)}</Notice> })}
             <Loaded resource=desk label=words.questions lines=6 view=move |desk: FaqDesk| {
                 (move || match chosen.get() {
-                    Some(id) => form(words, desk.items.iter().find(|item| item.id.to_string() == id).cloned(), actions),
+                    Some(id) => {
+                        let mut items = desk.questions.iter().map(|question| &question.item);
+                        form(words, items.find(|item| item.id.to_string() == id).cloned(), actions)
+                    }
                     None => list(words, desk.clone(), actions),
                 })
                 .into_any()
@@ -70,43 +75,53 @@ pub(super) fn faq() -> AnyView {
 }
 
 fn list(words: &'static AdminWords, desk: FaqDesk, actions: Actions) -> AnyView {
-    let FaqDesk { items, now } = desk;
-    if items.is_empty() {
+    let FaqDesk { questions, languages, now } = desk;
+    if languages.is_empty() {
         return view! { <Empty title=words.no_questions hint=words.no_questions_hint/> }.into_any();
     }
-    let mut languages: Vec<Language> = items.iter().map(|item| item.locale.clone()).collect();
-    languages.sort_unstable();
-    languages.dedup();
-    let publish = languages.into_iter().map(|language| {
-        view! {
-            <ActionForm action=actions.publish>
-                <input type="hidden" name="locale" value=language.to_string()/>
-                <Button pending=actions.publish.pending()>{(words.publish_in)(language.own_name())}</Button>
-            </ActionForm>
-        }
-    });
+    let publish = languages.into_iter().map(|language| publish(words, language, actions));
     let columns = [words.question, words.language, words.heading, words.state, words.updated];
     view! {
-        <div class="editor__hands">{publish.collect_view()}</div>
+        <ul class="publishing">{publish.collect_view()}</ul>
         <Table caption=words.questions columns=columns.map(str::to_owned).to_vec()>
-            {items.into_iter().map(|item| row(words, item, now)).collect_view()}
+            {questions.into_iter().map(|question| row(words, question, now)).collect_view()}
         </Table>
     }
     .into_any()
 }
 
-fn row(words: &'static AdminWords, item: FaqItem, now: DateTime<Utc>) -> impl IntoView {
-    let state = if item.is_draft {
-        view! { <Badge tone=Tone::Lamp>{words.draft}</Badge> }.into_any()
-    } else {
-        words.ready.into_any()
+/// The button that publishes a language, and what that would bring.
+fn publish(words: &'static AdminWords, language: FaqLanguage, actions: Actions) -> impl IntoView {
+    let FaqLanguage { locale, changes } = language;
+    let label = (words.publish_in)(locale.own_name());
+    let cannot = Signal::derive(move || changes == 0 || actions.publish.pending().get());
+    let told = if changes == 0 { words.all_published.to_owned() } else { (words.not_published_yet)(changes) };
+    view! {
+        <li class="publishing__language">
+            <ActionForm action=actions.publish>
+                <input type="hidden" name="locale" value=locale.to_string()/>
+                <Button pending=cannot>{label}</Button>
+            </ActionForm>
+            <span class="publishing__changes">{told}</span>
+        </li>
+    }
+}
+
+fn row(words: &'static AdminWords, question: FaqQuestion, now: DateTime<Utc>) -> impl IntoView {
+    let FaqQuestion { item, state } = question;
+    let (tone, state) = match state {
+        FaqState::Draft => (Tone::Calm, words.draft),
+        FaqState::Withdrawn => (Tone::Warn, words.withdrawn),
+        FaqState::New => (Tone::Lamp, words.not_published),
+        FaqState::Changed => (Tone::Lamp, words.changed_since),
+        FaqState::Published => (Tone::Good, words.is_published),
     };
     view! {
         <tr>
             <th scope="row"><a href=format!("/agent/articles/faq?edit={}", item.id)><bdi>{item.question}</bdi></a></th>
             <td>{item.locale.own_name().to_owned()}</td>
-            <td>{item.category}</td>
-            <td>{state}</td>
+            <td dir="auto">{item.category}</td>
+            <td><Badge tone>{state}</Badge></td>
             <td><TimeAgo at=item.updated_at now/></td>
         </tr>
     }
@@ -155,6 +170,7 @@ fn form(words: &'static AdminWords, item: Option<FaqItem>, actions: Actions) -> 
     let origin = item.as_ref().and_then(|item| item.origin.clone());
     let held = item.map_or_else(Held::default, Held::of);
     let answer = RwSignal::new(held.answer);
+    let image_fault = RwSignal::new(None);
     let remove = id.clone().map(|id| {
         view! {
             <ActionForm action=actions.remove>
@@ -172,8 +188,10 @@ fn form(words: &'static AdminWords, item: Option<FaqItem>, actions: Actions) -> 
                 {id.map(|id| view! { <input type="hidden" name="id" value=id/> })}
                 <Field name="question" label=words.question value=held.question required=true
                     maxlength=u32::try_from(LONGEST_QUESTION).unwrap_or(u32::MAX) error=wrong("question")/>
-                <TextArea name="answer_markdown" label=words.answer hint=words.markdown.to_owned() value=answer rows=8
-                    required=true maxlength=u32::try_from(LONGEST_ANSWER).unwrap_or(u32::MAX) error=wrong("answer_markdown")/>
+                <FaultNotice fault=image_fault/>
+                <Editor name="answer_markdown" label=words.answer hint=words.markdown.to_owned() value=answer rows=8
+                    required=true preview=|markdown| Box::pin(preview(markdown))
+                    on_files=upload_images_into("answer_markdown", image_fault) maxlength=u32::try_from(LONGEST_ANSWER).unwrap_or(u32::MAX) error=wrong("answer_markdown")/>
                 <div class="form__pair">
                     <Select name="locale" label=words.language choices=language_choices() selected=held.language/>
                     <Field name="category" label=words.heading value=held.category error=wrong("category")/>

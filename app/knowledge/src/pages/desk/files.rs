@@ -58,7 +58,13 @@ fn Import() -> impl IntoView {
             }
             match took {
                 Ok(told) => report.set(Some(told)),
-                Err(told) => fault.set(Some(told)),
+                Err(mut told) => {
+                    // The API names its field; here it is the file that was chosen.
+                    if told.of_field("archive").is_some() {
+                        words.not_a_zip.clone_into(&mut told.error);
+                    }
+                    fault.set(Some(told));
+                }
             }
         });
     };

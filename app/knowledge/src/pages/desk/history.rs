@@ -45,6 +45,7 @@ fn show(words: &'static DeskWords, history: History, restore: ServerAction<Resto
     });
     let lines = lines.collect_view();
     let is_newest = number == article.revision;
+    let says_nothing = chosen.content_markdown.trim().is_empty();
     view! {
         <p class="page__back"><a href=base.clone()>{words.back_to_article}</a></p>
         <h1 dir="auto">{article.title}</h1>
@@ -52,7 +53,7 @@ fn show(words: &'static DeskWords, history: History, restore: ServerAction<Resto
             <ol class="history__list">{lines}</ol>
             <section class="card" aria-labelledby="revision">
                 <h2 id="revision">{(words.revision)(number)}</h2>
-                {(!is_newest).then(|| view! {
+                {(!is_newest && !says_nothing).then(|| view! {
                     <ActionForm action=restore>
                         <input type="hidden" name="id" value=article.id.to_string()/>
                         <input type="hidden" name="number" value=number.to_string()/>
@@ -60,7 +61,7 @@ fn show(words: &'static DeskWords, history: History, restore: ServerAction<Resto
                     </ActionForm>
                 })}
                 <Changes lines=chosen.title_changes/>
-                {chosen.changes.is_empty().then_some(words.nothing_changed)}
+                {chosen.changes.is_empty().then_some(if says_nothing { words.nothing_written } else { words.nothing_changed })}
                 <Changes lines=chosen.changes/>
             </section>
         </div>

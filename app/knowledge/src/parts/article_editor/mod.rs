@@ -4,14 +4,13 @@
 mod editor_state;
 
 use leptos::prelude::*;
-use ui::{Button, FaultNotice, Field, TextArea, locale};
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, HtmlTextAreaElement, wasm_bindgen::JsCast};
+use ui::{Button, Editor, FaultNotice, Field, locale};
 
 use self::editor_state::{EditorState, Saved};
 use crate::{
     Article, LONGEST_CONTENT, LONGEST_TITLE, WorkingCopy,
     desk_words::desk_words,
-    parts::{LocalDraft, take_images},
+    parts::{ForeignImages, LocalDraft, upload_images_into},
 };
 
 /// The text and its preview, side by side where there is room.
@@ -27,6 +26,8 @@ pub(crate) fn ArticleEditor(
     has_changes: RwSignal<bool>,
     /// Whether something was typed that is not saved yet.
     is_waiting: RwSignal<bool>,
+    /// The site that readers see it on.
+    help_url: String,
 ) -> impl IntoView {
     let words = desk_words(locale());
     let editor = EditorState::new(&article, working_copy.as_ref(), preview, staged, has_changes);
@@ -45,28 +46,22 @@ pub(crate) fn ArticleEditor(
     view! {
         <FaultNotice fault=editor.fault/>
         {move || editor.conflicting_version.get().map(|theirs| view! { <Choice theirs editor/> })}
+        <ForeignImages html=editor.shown help_url/>
         <div class="article-editor">
             <section class="article-editor__write" lang=tag.clone() dir=direction>
                 <Field name="title" label=words.title value=title typed=editor.title error=Signal::derive(title_error)
                     maxlength=u32::try_from(LONGEST_TITLE).unwrap_or(u32::MAX)/>
-                <TextArea name="text" label=words.text hint=words.text_hint.to_owned() value=editor.text rows=24
-                    maxlength=u32::try_from(LONGEST_CONTENT).unwrap_or(u32::MAX)
-                    on:paste=move |event| editor.take_pasted(&event)
-                    on:dragover=|event| event.prevent_default()
-                    on:drop=move |event| editor.take_dropped(&event)/>
+                <Editor name="text" label=words.text hint=words.text_hint.to_owned() value=editor.text rows=24
+                    with_headings=true on_files=upload_images_into("text", editor.fault)
+                    maxlength=u32::try_from(LONGEST_CONTENT).unwrap_or(u32::MAX)/>
                 <p class="article-editor__state" role="status">{state}</p>
             </section>
-            <section class="article-editor__preview" aria-label=words.preview>
+            <section class="article-editor__preview" aria-label=words.preview tabindex="0">
                 <h2 class="article-editor__name">{words.preview}</h2>
                 <div class="prose" lang=tag dir=direction inner_html=move || editor.shown.get()></div>
             </section>
         </div>
     }
-}
-
-/// The text that an event happened in.
-fn area_of(event: &web_sys::Event) -> Option<HtmlTextAreaElement> {
-    event.target()?.dyn_into().ok()
 }
 
 /// Two texts, and the choice between them: nothing is lost before it is made.
@@ -94,27 +89,5 @@ fn Choice(theirs: LocalDraft, editor: EditorState) -> impl IntoView {
                 <Button r#type="button" on:click=take_theirs>{words.take_theirs}</Button>
             </div>
         </details>
-    }
-}
-
-impl EditorState {
-    fn take_pasted(self, event: &ClipboardEvent) {
-        // A table from elsewhere comes as text and as a picture of it: the text is meant.
-        let has_text = |data: &DataTransfer| data.get_data("text/plain").is_ok_and(|text| !text.is_empty());
-        let files = event.clipboard_data().filter(|data| !has_text(data)).and_then(|data| data.files());
-        if let Some(area) = area_of(event)
-            && take_images(files, &area, self.text, self.fault)
-        {
-            event.prevent_default();
-        }
-    }
-
-    fn take_dropped(self, event: &DragEvent) {
-        let files = event.data_transfer().and_then(|data| data.files());
-        if let Some(area) = area_of(event)
-            && take_images(files, &area, self.text, self.fault)
-        {
-            event.prevent_default();
-        }
     }
 }

@@ -164,7 +164,7 @@ fn write(
     for name in images {
         // A text may name an image that was never here.
         match runtime.block_on(find_image(ctx, &name)) {
-            Ok((_, bytes)) => packer.put(&format!("images/{name}"), &bytes)?,
+            Ok(bytes) => packer.put(&format!("images/{name}"), &bytes)?,
             Err(Error::NotFound) => {}
             Err(error) => return Err(error),
         }

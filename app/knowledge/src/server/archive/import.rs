@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use axum::body::Bytes;
 use base::{
     Language, Locale,
-    server::{Actor, Ctx, Error, Result, invalid},
+    server::{Actor, Audited, Ctx, Error, Result, audit, invalid},
 };
+use serde_json::json;
 
 use super::{
     Folder,
@@ -68,8 +69,20 @@ impl Import {
                 Err(error) => fail(&mut report, path, error.to_fault_logged().error),
             }
         }
+        keep_report(ctx, actor, &report).await?;
         Ok(report)
     }
+}
+
+/// Every file came in by itself; the audit log says that somebody brought them.
+async fn keep_report(ctx: &Ctx, actor: &Actor, report: &ImportReport) -> Result<()> {
+    let ImportReport { created, changed, unchanged, images, failed } = report;
+    let told = json!({"created": created, "changed": changed, "unchanged": unchanged, "images": images,
+        "failed": failed.len()});
+    let mut tx = ctx.begin().await?;
+    audit(ctx, &mut tx, actor, Audited::new("help_center.imported", "help_center", "archive").after(&told)?)
+        .await?;
+    ctx.commit(tx).await
 }
 
 /// The articles of a folder; what translates comes after what it translates.

@@ -8,7 +8,7 @@ use base::{
 use categories::{category_name, category_slug};
 
 use crate::{
-    ArticleChange, ArticleId, CategoryDraft, CategoryName, NewArticle, Refusal,
+    ArticleChange, ArticleId, CategoryDraft, CategoryName, NewArticle, Refusal, Status,
     server::{
         category_of::{find_category, house_slug},
         change,
@@ -30,7 +30,13 @@ pub(super) enum Taken {
 ///
 /// # Errors
 /// As [`change`] and [`create_from`]; invalid input for an original that is not here, or another one than here.
-pub(super) async fn take(ctx: &Ctx, actor: &Actor, file: File) -> Result<Taken> {
+pub(super) async fn take(ctx: &Ctx, actor: &Actor, mut file: File) -> Result<Taken> {
+    let is_due = file.article.publish_at.is_some_and(|at| at <= ctx.now());
+    if file.article.status == Status::Scheduled && is_due {
+        // Its time came while it lay in the folder.
+        file.article.status = Status::Published;
+        file.status = Some(Status::Published);
+    }
     let locale = file.article.locale.clone().unwrap_or_else(Language::english);
     let original = match &file.original {
         Some(original) => Some(original_of(ctx, original).await?),

@@ -93,7 +93,7 @@ async fn what_goes_out_comes_back_as_it_was(db: PgPool) {
     let again = imported(&stage, out.clone()).await;
     assert_eq!((again.created, again.changed, again.unchanged, again.images), (0, 0, 3, 1), "{again:?}");
     sqlx::query(
-        "truncate articles, faq_items, article_images, article_category_names, article_categories cascade",
+        "truncate articles, faq_items, files, file_contents, article_category_names, article_categories cascade",
     )
     .execute(&stage.ctx.db)
     .await
@@ -244,7 +244,7 @@ async fn what_a_file_does_not_say_stays_as_it_is(db: PgPool) {
     let report = imported(&stage, packed(&Folder::from([file(other)]))).await;
     assert_eq!((report.created, &*report.failed), (1, [].as_slice()), "a category that is new is made");
     let empty = imported(&stage, packed(&Folder::from([file("\n")]))).await;
-    assert_eq!(&*empty.failed[0].said, "Please check: file has no text.", "{empty:?}");
+    assert_eq!(&*empty.failed[0].said, "Please check: the file has no text.", "{empty:?}");
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]

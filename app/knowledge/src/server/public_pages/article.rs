@@ -2,28 +2,26 @@
 
 use base::{
     DateTime, Language, Utc, escape_path,
-    server::{Actor, ClientInfo, Ctx, Result},
+    server::{ClientInfo, Ctx, Result},
 };
 use leptos::prelude::*;
 use ui::{Icon, Kind, LinkButton, Notice, TimeAgo, Tone, locale};
 
 use super::{
-    ARTICLE, ArticleList, Contents, Helpful, Languages, Path, PublicPage, Said, View, draw,
+    ARTICLE, ArticleList, Breadcrumbs, Contents, Helpful, Languages, PublicPage, Reader, Said, View, draw,
     structured_data::structured, words::words,
 };
 use crate::server::permissions;
 use crate::{
     Article, Visibility,
-    server::{Found, breadcrumbs::way_to, images::IMAGES, read, related, render::with_directions},
+    server::{
+        Found, breadcrumbs::way_to, images::IMAGES, read, related, render::with_directions,
+        vote_cookie::voted_in,
+    },
 };
 
-pub(super) async fn page(
-    ctx: &Ctx,
-    actor: &Actor,
-    visit: &ClientInfo,
-    slug: &str,
-    said: Said,
-) -> Result<PublicPage> {
+pub(super) async fn page(ctx: &Ctx, reader: &Reader<'_>, slug: &str, said: Said) -> Result<PublicPage> {
+    let Reader { actor, client: visit, headers } = *reader;
     let article = match read(ctx, actor, slug, &visit.languages).await? {
         Found::Here(article) => *article,
         Found::Moved(slug) => {
@@ -31,6 +29,7 @@ pub(super) async fn page(
             return Ok(PublicPage { moved: Some(to), ..PublicPage::default() });
         }
     };
+    let said = Said { voted: voted_in(headers, article.id), ..said };
     // Who comes back from the form has read it already.
     let is_visit = said.is_nothing();
     let path = way_to(ctx, &article.category, &visit.languages).await?;
@@ -52,14 +51,14 @@ pub(super) async fn page(
         image: first_image(&article.content_html),
         is_article: true,
         on_view: is_visit.then(|| View::of(ARTICLE, article.id.0)),
-        is_common: said.fault.is_none(),
+        is_common: said.is_nothing(),
         ..PublicPage::default()
     };
     public_page.html = draw(page, move || {
         let (tag, direction) = (article.locale.to_string(), article.locale.direction());
         let (id, slug) = (article.id, article.slug.clone());
         view! {
-            <Path path/>
+            <Breadcrumbs path/>
             <article class="reading__article" lang=tag dir=direction>
                 <header class="reading__head">
                     <h1 dir="auto">{article.title.clone()}</h1>

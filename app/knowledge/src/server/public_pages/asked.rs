@@ -15,8 +15,6 @@ pub(super) struct Asked {
     pub q: String,
     page: Option<String>,
     locale: Option<String>,
-    helped: Option<String>,
-    said: Option<String>,
     /// By these two Leptos tells a plain form that it failed, and which; a layer lets only our own through.
     #[serde(rename = "__path")]
     failed: Option<String>,
@@ -30,16 +28,15 @@ impl Asked {
         self.page.as_deref()?.parse().ok()
     }
 
-    /// What the reader said of the article.
+    /// Why the reader's vote was not taken, where it was not, and in which language they read.
     pub fn said(&self) -> Said {
         let is_about_the_vote = self.failed.as_deref() == Some(VoteOnArticle::url());
         let fault = self.fault.as_deref().filter(|_| is_about_the_vote);
         Said {
-            is_helpful: self.helped.as_deref().and_then(|helped| helped.parse().ok()),
+            voted: None,
             fault: fault
                 .and_then(|fault| URL_SAFE.decode(fault).ok())
                 .and_then(|fault| serde_json::from_slice(&fault).ok()),
-            has_said_why: self.said.is_some(),
             locale: self.locale.clone(),
         }
     }

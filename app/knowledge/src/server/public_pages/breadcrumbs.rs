@@ -8,14 +8,14 @@ use crate::server::breadcrumbs::Step;
 
 /// Links to the home and to each category of the path.
 #[component]
-pub(super) fn Path(path: Vec<Step>) -> impl IntoView {
+pub(super) fn Breadcrumbs(path: Vec<Step>) -> impl IntoView {
     let words = words(locale());
     let steps = path.into_iter().map(|step| {
         view! { <li><a href=format!("/help/categories/{}", step.slug)><bdi>{step.name}</bdi></a></li> }
     });
     view! {
-        <nav class="path" aria-label=words.help>
-            <ol class="path__steps">
+        <nav class="breadcrumbs" aria-label=words.help>
+            <ol class="breadcrumbs__steps">
                 <li><a href="/">{words.help}</a></li>
                 {steps.collect_view()}
             </ol>

@@ -4,7 +4,7 @@ use base::server::{Actor, ClientInfo, Ctx, Error, Result};
 use leptos::prelude::*;
 use ui::{Empty, Pager};
 
-use super::{ArticleList, CategoryCards, Path, PublicPage, draw, words::words};
+use super::{ArticleList, Breadcrumbs, CategoryCards, PublicPage, draw, words::words};
 use crate::{
     ArticleFilter,
     server::{breadcrumbs::way_to, categories, list_for},
@@ -35,7 +35,7 @@ pub(super) async fn page(
     let is_empty = list.articles.is_empty() && below.is_empty();
     let html = draw(locale, move || {
         view! {
-            <Path path/>
+            <Breadcrumbs path/>
             <h1 dir="auto">{this.name}</h1>
             <p class="page__lead" dir="auto">{this.description}</p>
             <CategoryCards categories=below/>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use serde_json::json;
 use ui::Empty;
 
-use super::{Path, PublicPage, draw, structured_data::script_safe, words::words};
+use super::{Breadcrumbs, PublicPage, draw, structured_data::script_safe, words::words};
 use crate::{
     Faq, FaqEntry,
     server::{self, render::with_directions},
@@ -22,7 +22,7 @@ pub(super) async fn page(ctx: &Ctx, visit: &ClientInfo) -> Result<PublicPage> {
     let structured = faq.as_ref().map(structured);
     let html = draw(locale, move || {
         view! {
-            <Path path=Vec::new()/>
+            <Breadcrumbs path=Vec::new()/>
             <h1>{words.faq_title}</h1>
             {match faq {
                 Some(faq) => questions(&faq),
@@ -44,20 +44,23 @@ pub(super) async fn page(ctx: &Ctx, visit: &ClientInfo) -> Result<PublicPage> {
 
 fn questions(faq: &Faq) -> AnyView {
     let groups = faq.by_category().into_iter().map(|(category, items)| {
-        let questions = items.into_iter().map(|item| {
-            view! {
-                <details class="question">
-                    <summary class="question__ask" dir="auto">{item.question.clone()}</summary>
-                    // A browser that comes to what is folded unfolds it.
-                    <div class="prose question__answer" id=format!("q-{}", item.id) inner_html=with_directions(&item.answer_html)></div>
-                </details>
-            }
-        });
+        let questions = items.into_iter().map(question);
         let heading = (!category.is_empty()).then(|| view! { <h2 dir="auto">{category.to_owned()}</h2> });
         view! { <section class="questions">{heading} {questions.collect_view()}</section> }
     });
     view! { <div lang=faq.locale.to_string() dir=faq.locale.direction()>{groups.collect_view()}</div> }
         .into_any()
+}
+
+/// A question, with its answer folded.
+pub(super) fn question(item: &FaqEntry) -> impl IntoView + use<> {
+    view! {
+        <details class="question">
+            <summary class="question__ask" dir="auto">{item.question.clone()}</summary>
+            // A browser that comes to what is folded unfolds it.
+            <div class="prose question__answer" id=format!("q-{}", item.id) inner_html=with_directions(&item.answer_html)></div>
+        </details>
+    }
 }
 
 fn structured(faq: &Faq) -> String {

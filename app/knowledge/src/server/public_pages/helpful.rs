@@ -5,14 +5,12 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Button, Notice, TextArea, Tone, locale};
 
 use super::words::words;
-use crate::{ArticleId, LONGEST_COMMENT, actions::VoteOnArticle};
+use crate::{ArticleId, LONGEST_COMMENT, actions::VoteOnArticle, server::vote_cookie::Voted};
 
-/// What a reader has said of an article, as the address tells after a form was sent.
+/// What a reader has said of an article.
 pub(super) struct Said {
-    /// Whether it helped.
-    pub is_helpful: Option<bool>,
-    /// Whether they said why.
-    pub has_said_why: bool,
+    /// Their vote, as their browser keeps it.
+    pub voted: Option<Voted>,
     /// Why their answer was not taken.
     pub fault: Option<Fault>,
     /// The language that the address asks for, which the page that answers keeps.
@@ -20,9 +18,9 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// Whether somebody comes to read, and not back from the form.
+    /// Whether somebody comes to read, and has not said what they think of it.
     pub fn is_nothing(&self) -> bool {
-        self.is_helpful.is_none() && self.fault.is_none()
+        self.voted.is_none() && self.fault.is_none()
     }
 }
 
@@ -38,7 +36,7 @@ pub(super) fn Helpful(id: ArticleId, slug: String, said: Said) -> impl IntoView 
         <input type="hidden" name="slug" value=slug/>
         {said.locale.map(|locale| view! { <input type="hidden" name="locale" value=locale/> })}
     };
-    let form = match said.is_helpful {
+    let form = match said.voted {
         None => view! {
             <form class="helpful__ask" method="post" action=VoteOnArticle::url()>
                 {hidden}
@@ -48,10 +46,10 @@ pub(super) fn Helpful(id: ArticleId, slug: String, said: Said) -> impl IntoView 
             </form>
         }
         .into_any(),
-        Some(_) if said.has_said_why => {
+        Some(Voted { has_said_why: true, .. }) => {
             view! { <div id=THANKS><Notice tone=Tone::Good>{words.thanks_for_words}</Notice></div> }.into_any()
         }
-        Some(is_helpful) => view! {
+        Some(Voted { is_helpful, .. }) => view! {
             <form class="form helpful__why" method="post" action=VoteOnArticle::url()>
                 {hidden}
                 <input type="hidden" name="is_helpful" value=is_helpful.to_string()/>
@@ -66,7 +64,7 @@ pub(super) fn Helpful(id: ArticleId, slug: String, said: Said) -> impl IntoView 
     view! {
         // It takes the focus once it answers, and is then called what it answers.
         <section class="helpful" id="helpful" tabindex="-1" aria-label=words.did_it_help
-            aria-labelledby=said.is_helpful.map(|_| THANKS)>
+            aria-labelledby=said.voted.map(|_| THANKS)>
             {said.fault.map(|fault| view! { <Notice tone=Tone::Bad>{fault.error}</Notice> })}
             {form}
         </section>

@@ -1,22 +1,30 @@
-//! The home of the help center: categories, what is read most, what is new.
+//! The home of the help center: categories, what is read most, what many people ask.
 
 use std::collections::{HashMap, HashSet};
 
-use base::server::{Actor, ClientInfo, Ctx, Result};
+use base::server::{Actor, ClientInfo, Ctx, Error, Result};
 use leptos::prelude::*;
 
-use super::{ArticleList, CategoryCards, PublicPage, SHOWN, draw, words::words};
+use super::{ArticleList, CategoryCards, PublicPage, SHOWN, draw, faq::question, words::words};
 use crate::{
-    ArticleFilter, Category, CategoryId,
-    server::{categories, list_for, popular},
+    ArticleCard, ArticleFilter, Category, CategoryId, Faq,
+    server::{categories, faq, list_for, popular},
 };
 
+/// How many questions are shown.
+const QUESTIONS: usize = 4;
+
 pub(super) async fn page(ctx: &Ctx, actor: &Actor, visit: &ClientInfo) -> Result<PublicPage> {
-    let filter = ArticleFilter { limit: Some(SHOWN), ..ArticleFilter::default() };
     let all = categories(ctx, actor, &visit.languages).await?;
     let top = with_something(all).into_iter().filter(|category| category.parent_id.is_none()).collect();
     let most = popular(ctx, actor, &visit.languages, SHOWN.into()).await?;
-    let recent = list_for(ctx, actor, &filter, &visit.languages).await?.articles;
+    let asked = match faq(ctx, visit, None).await {
+        Ok(faq) => Some(faq).filter(|faq| !faq.items.is_empty()),
+        Err(Error::NotFound) => None,
+        Err(error) => return Err(error),
+    };
+    // Where nobody wrote down what many ask, what is new stands in its place, without what is read most anyway.
+    let recent = if asked.is_some() { Vec::new() } else { recent(ctx, actor, visit, &most).await? };
     let (locale, now) = (visit.locale(), ctx.now());
     let words = words(locale);
     let lists = [(words.popular, "popular", most), (words.recent, "recent", recent)];
@@ -35,8 +43,16 @@ pub(super) async fn page(ctx: &Ctx, actor: &Actor, visit: &ClientInfo) -> Result
                 <h2 id="categories">{words.categories}</h2>
                 <CategoryCards categories=top/>
             </section>
-            <div class="help-home__lists">{lists.collect_view()}</div>
-            <p class="help-home__faq"><a href="/help/faq">{words.faq_title}</a></p>
+            <div class="help-home__lists">
+                {lists.collect_view()}
+                {asked.map(|faq| view! {
+                    <section aria-labelledby="questions">
+                        <h2 id="questions">{words.faq_title}</h2>
+                        <First faq/>
+                        <p><a href="/help/faq">{words.all_questions}</a></p>
+                    </section>
+                })}
+            </div>
         }
     });
     let description = words.lead.to_owned();
@@ -47,6 +63,29 @@ pub(super) async fn page(ctx: &Ctx, actor: &Actor, visit: &ClientInfo) -> Result
         is_common: true,
         ..PublicPage::default()
     })
+}
+
+/// What changed last, without what stands there already.
+async fn recent(
+    ctx: &Ctx,
+    actor: &Actor,
+    visit: &ClientInfo,
+    shown: &[ArticleCard],
+) -> Result<Vec<ArticleCard>> {
+    let filter = ArticleFilter { limit: Some(2 * SHOWN), ..ArticleFilter::default() };
+    let mut recent = list_for(ctx, actor, &filter, &visit.languages).await?.articles;
+    recent.retain(|article| shown.iter().all(|shown| shown.id != article.id));
+    recent.truncate(SHOWN as usize);
+    Ok(recent)
+}
+
+/// The first questions, with their answers folded.
+#[component]
+fn First(faq: Faq) -> impl IntoView {
+    let questions = faq.items.iter().take(QUESTIONS).map(question);
+    view! {
+        <div class="questions" lang=faq.locale.to_string() dir=faq.locale.direction()>{questions.collect_view()}</div>
+    }
 }
 
 /// The categories in which readers find something, there or below; all of them while nothing is written yet.

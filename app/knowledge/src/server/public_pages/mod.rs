@@ -17,7 +17,10 @@ mod structured_data;
 mod words;
 
 use async_trait::async_trait;
-use axum::{extract::Query, http::Uri};
+use axum::{
+    extract::Query,
+    http::{HeaderMap, request::Parts},
+};
 use base::{
     Locale,
     server::{Actor, ClientInfo, Ctx, Error, Result},
@@ -28,7 +31,7 @@ pub(super) use self::words::words;
 use self::{
     article_list::ArticleList,
     asked::Asked,
-    breadcrumbs::Path,
+    breadcrumbs::Breadcrumbs,
     category_cards::CategoryCards,
     contents::Contents,
     helpful::{Helpful, Said},
@@ -38,6 +41,8 @@ use self::{
 use super::count_view;
 use crate::help_path;
 
+/// Where somebody writes who did not find it: the form of a new ticket.
+const NEW_TICKET: &str = "/dashboard/help?new=1";
 /// The picture of a page that has none of its own.
 const CARD: &str = "/card.jpg";
 /// How many popular and recent articles are shown.
@@ -61,10 +66,11 @@ impl PublicPages for HelpPages {
         actor: &Actor,
         client: &ClientInfo,
         path: &str,
-        uri: &Uri,
+        parts: &Parts,
     ) -> Result<PublicPage> {
-        let Query(asked) = Query::<Asked>::try_from_uri(uri).unwrap_or_default();
-        let page = page(ctx, actor, client, help_path(path).ok_or(Error::NotFound)?, &asked).await?;
+        let Query(asked) = Query::<Asked>::try_from_uri(&parts.uri).unwrap_or_default();
+        let reader = Reader { actor, client, headers: &parts.headers };
+        let page = page(ctx, &reader, help_path(path).ok_or(Error::NotFound)?, &asked).await?;
         let image = page.image.as_deref().unwrap_or(CARD);
         let image = Some(format!("{}{image}", ctx.settings.help_url()));
         Ok(PublicPage { image, feed: Some("/help/feed.xml"), ..page })
@@ -81,15 +87,23 @@ impl PublicPages for HelpPages {
     }
 }
 
+/// Who reads.
+struct Reader<'a> {
+    actor: &'a Actor,
+    client: &'a ClientInfo,
+    headers: &'a HeaderMap,
+}
+
 /// The page at an address of the help center: its path without `/help`, and what its query asks for.
-async fn page(ctx: &Ctx, actor: &Actor, visit: &ClientInfo, path: &str, asked: &Asked) -> Result<PublicPage> {
+async fn page(ctx: &Ctx, reader: &Reader<'_>, path: &str, asked: &Asked) -> Result<PublicPage> {
+    let Reader { actor, client: visit, .. } = *reader;
     let mut steps = path.trim_matches('/').splitn(2, '/');
     match (steps.next().unwrap_or_default(), steps.next()) {
         ("", None) => home::page(ctx, actor, visit).await,
         ("search", None) => search::page(ctx, actor, visit, &asked.q).await,
         ("faq", None) => faq::page(ctx, visit).await,
         ("categories", Some(slug)) => category::page(ctx, actor, visit, slug, asked.page()).await,
-        ("articles", Some(slug)) => article::page(ctx, actor, visit, slug, asked.said()).await,
+        ("articles", Some(slug)) => article::page(ctx, reader, slug, asked.said()).await,
         _ => Err(Error::NotFound),
     }
 }

@@ -1,7 +1,7 @@
 //! The headings of an article: each has an address of its own, and none that the page around it has.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fmt::{self, Write},
     sync::{Mutex, PoisonError},
 };
@@ -21,6 +21,12 @@ const RESERVED: [&str; 6] = ["content", "contents", "helpful", "related", "searc
 pub(super) struct Anchors(Mutex<Taken>);
 
 impl Anchors {
+    /// The ids of the headings so far.
+    pub fn ids(&self) -> HashSet<String> {
+        let taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.headings.iter().map(|heading| heading.id.clone()).collect()
+    }
+
     /// All headings, once all of them were rendered.
     pub fn into_headings(self) -> Vec<Heading> {
         self.0.into_inner().unwrap_or_else(PoisonError::into_inner).headings

@@ -1,24 +1,18 @@
-//! Markdown to what is shown: rendered by the letter of CommonMark, then sanitised, with an anchor for every heading.
+//! What an article has beside its rendered text: an anchor for every heading, contents, a summary.
 
 mod anchors;
+mod comments;
 #[cfg(test)]
 mod commonmark;
-mod direction;
 mod render_blocking;
-mod sanitise;
-mod text;
-
-use std::collections::HashSet;
 
 use base::cut;
-use comrak::{Options, markdown_to_html_with_plugins, options::Plugins};
+use comrak::options::Plugins;
+use markdown::server::render_article;
+pub(crate) use markdown::server::{html_to_text, with_directions};
 
-use self::{anchors::Anchors, sanitise::sanitise};
-pub(crate) use self::{
-    direction::with_directions,
-    render_blocking::render_blocking,
-    text::{html_to_text, without_comments},
-};
+use self::anchors::Anchors;
+pub(crate) use self::{comments::without_comments, render_blocking::render_blocking};
 use super::highlight::Colours;
 use crate::Heading;
 
@@ -53,28 +47,12 @@ pub(crate) fn render(markdown: &str) -> Rendered {
     let mut plugins = Plugins::default();
     plugins.render.heading_adapter = Some(&anchors);
     plugins.render.codefence_syntax_highlighter = Some(&Colours);
-    let raw = markdown_to_html_with_plugins(markdown, &options(), &plugins);
+    let html = render_article(markdown, &plugins, || anchors.ids());
     let contents = anchors.into_headings();
-    let ids: HashSet<String> = contents.iter().map(|heading| heading.id.clone()).collect();
-    let html = sanitise(&raw, ids);
     let text = html_to_text(&html);
     let words = i32::try_from(text.split_whitespace().count()).unwrap_or(i32::MAX);
     let contents = contents.into_iter().filter(|heading| heading.level <= 4).collect();
     Rendered { summary: summary_of(&html), html, contents, words }
-}
-
-fn options() -> Options<'static> {
-    let mut options = Options::default();
-    options.extension.table = true;
-    options.extension.strikethrough = true;
-    options.extension.autolink = true;
-    options.extension.tasklist = true;
-    options.extension.footnotes = true;
-    options.extension.alerts = true;
-    options.render.tasklist_classes = true;
-    // What is not safe goes when the result is sanitised, which knows HTML better than a switch.
-    options.render.r#unsafe = true;
-    options
 }
 
 fn summary_of(html: &str) -> String {

@@ -4,7 +4,7 @@ use axum::{
     Extension,
     body::Bytes,
     extract::State,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use base::{
@@ -13,7 +13,13 @@ use base::{
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{ArticleImage, server};
+use crate::{
+    ArticleImage,
+    server::{
+        self,
+        images::{FoundImage, open_image},
+    },
+};
 
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new().routes(routes!(keep))
@@ -32,9 +38,20 @@ async fn keep(
 }
 
 /// An image, which never changes under its name.
-pub(crate) async fn show(State(ctx): State<Ctx>, Path(file): Path<String>) -> Result<Response> {
-    let (kind, bytes) = server::find_image(&ctx, &file).await?;
-    let kind = HeaderValue::from_str(&format!("image/{}", kind.as_str())).map_err(anyhow::Error::from)?;
-    let kept = HeaderValue::from_static("public, max-age=31536000, immutable");
-    Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, kept)], bytes).into_response())
+pub(crate) async fn show(
+    State(ctx): State<Ctx>,
+    Path(file): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    const FOR_EVER: &str = "public, max-age=31536000, immutable";
+    match open_image(&ctx, &file).await? {
+        FoundImage::Stored(stored) => files::server::respond(&ctx, stored, &headers, FOR_EVER).await,
+        FoundImage::NotMoved(kind, bytes) => {
+            let described = [
+                (header::CONTENT_TYPE, HeaderValue::from_static(kind.media_type())),
+                (header::CACHE_CONTROL, HeaderValue::from_static(FOR_EVER)),
+            ];
+            Ok((described, bytes).into_response())
+        }
+    }
 }

@@ -16,10 +16,7 @@ use tokio::sync::OnceCell;
 
 use crate::{
     FaqEntry,
-    server::{
-        find::{audience_of, language},
-        render::html_to_text,
-    },
+    server::{faq::last_published, find::audience_of, render::html_to_text},
 };
 
 /// What the index holds.
@@ -124,7 +121,7 @@ impl Index {
                 built.index.insert(&primary(&row.locale), &article);
             }
         }
-        built.replace_questions(published(ctx).await?);
+        built.replace_questions(last_published(ctx).await?);
         *self.built.write().unwrap_or_else(PoisonError::into_inner) = built;
         Ok(())
     }
@@ -157,7 +154,7 @@ impl Index {
         if self.loaded.get().is_none() {
             return Ok(());
         }
-        let published = published(ctx).await?;
+        let published = last_published(ctx).await?;
         let needs_rebuild = self.change(|built| built.replace_questions(published));
         if needs_rebuild { self.build(ctx).await } else { Ok(()) }
     }
@@ -217,19 +214,4 @@ async fn search_settings(ctx: &Ctx) -> Result<HashMap<String, SearchSettings>> {
         words.push(row.word);
     }
     Ok(by_language)
-}
-
-/// The questions that were published last, by language.
-async fn published(ctx: &Ctx) -> Result<Vec<(Language, Vec<FaqEntry>)>> {
-    let rows = sqlx::query!(
-        "select distinct on (locale) locale, items from faq_versions order by locale, version desc",
-    )
-    .fetch_all(&ctx.db)
-    .await?;
-    rows.into_iter()
-        .map(|row| {
-            let items = serde_json::from_value(row.items).map_err(anyhow::Error::from)?;
-            Ok((language(&row.locale)?, items))
-        })
-        .collect()
 }

@@ -7,7 +7,7 @@ mod search_log;
 mod search_settings;
 mod semantic;
 
-pub use report::{PruneSearches, search_report};
+pub use report::search_report;
 pub use search_log::{search_and_record, search_as_typed, write_searches};
 pub use search_settings::{create_synonyms, delete_synonyms, set_stop_words, stop_words, synonyms};
 pub use semantic::{SyncEmbeddings, meaning_state, refresh_vectors};

@@ -6,8 +6,6 @@ use base::{
     single_line,
 };
 use chrono::TimeDelta;
-use jobs::server::Job;
-use serde::{Deserialize, Serialize};
 
 use crate::server::permissions;
 use crate::{SearchReport, SearchedFor, server::find::language};
@@ -16,9 +14,8 @@ use crate::{SearchReport, SearchedFor, server::find::language};
 const SEARCHES: RateLimit = RateLimit::new(20, 30.0);
 /// The most that is kept of what was typed, in characters.
 const LONGEST: usize = 200;
-/// What is reported, and how long a search is kept.
+/// What is reported, as far as it is kept.
 const REPORTED: TimeDelta = TimeDelta::days(30);
-const KEPT: TimeDelta = TimeDelta::days(180);
 
 /// Keeps what somebody searched for; not who. Programs are not asked what they miss.
 ///
@@ -82,19 +79,4 @@ async fn searched(ctx: &Ctx, only_gaps: bool) -> Result<Vec<SearchedFor>> {
             })
         })
         .collect()
-}
-
-/// Deletes what was searched for long ago.
-#[derive(Serialize, Deserialize)]
-pub struct PruneSearches {}
-
-impl Job for PruneSearches {
-    const KIND: &'static str = "prune-searches";
-
-    async fn run(self, ctx: &Ctx) -> Result<()> {
-        sqlx::query!("delete from search_queries where created_at < $1", ctx.now() - KEPT)
-            .execute(&ctx.db)
-            .await?;
-        Ok(())
-    }
 }

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use base::server::{Actor, ClientInfo, Ctx, Result};
+use base::server::{Actor, ClientInfo, Ctx, Result, every};
 
 use super::{Reach, record_search, search};
 use crate::SearchHits;
@@ -116,22 +116,16 @@ pub async fn search_and_record(
 
 /// Writes down what people settled on, until `stop` resolves, and once more then.
 pub async fn write_searches(ctx: Ctx, stop: impl Future<Output = ()> + Send) {
-    tokio::pin!(stop);
-    let typing = ctx.shared::<Typing>();
-    loop {
-        let is_over = tokio::select! {
-            () = &mut stop => true,
-            () = tokio::time::sleep(PAUSE) => false,
-        };
-        for Typed { visit, typed, hits, .. } in typing.settled(is_over) {
-            if let Err(error) = record_search(&ctx, &visit, &typed, hits).await {
-                tracing::warn!(%error, "what somebody searched for could not be written down");
+    every("writing what was searched for", PAUSE, stop, |is_last| {
+        let (ctx, settled) = (&ctx, ctx.shared::<Typing>().settled(is_last));
+        async move {
+            for Typed { visit, typed, hits, .. } in settled {
+                record_search(ctx, &visit, &typed, hits).await?;
             }
+            Ok(())
         }
-        if is_over {
-            return;
-        }
-    }
+    })
+    .await;
 }
 
 #[cfg(test)]

@@ -83,6 +83,8 @@ pub async fn create_synonyms(
     if inserted.rows_affected() == 0 {
         return Err(Error::conflict(Refusal::WordsTogetherAlready));
     }
+    let made = json!({"locale": draft.locale, "words": words});
+    audit(ctx, &mut tx, actor, Audited::new("synonyms.created", "synonyms", id).after(&made)?).await?;
     invalidate_caches(ctx, &mut tx, "search-words").await?;
     ctx.commit(tx).await?;
     Ok(Synonyms { id, locale: draft.locale, words, created_at: now, updated_at: now })

@@ -215,6 +215,24 @@ async fn an_address_that_asks_without_end_waits(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn the_demo_finds_what_people_misspell_and_call_otherwise(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let writers = [stage.alice.clone(), stage.bob.clone()];
+    server::seed_articles(&stage.ctx, &stage.erin, &writers).await.unwrap();
+    for (typed, wanted) in [
+        ("lamp dosnt par", "lamp-does-not-pair"),
+        ("flikering", "lamp-flickers"),
+        ("broken", "when-your-order-arrives"),
+    ] {
+        assert_eq!(slugs(&stage, &Actor::Anonymous, "en", typed).await[0], wanted, "{typed}");
+    }
+    assert!(slugs(&stage, &Actor::Anonymous, "en", "wifi").await.contains(&"lamp-api".to_owned()));
+    let found =
+        search(&stage.ctx, &Actor::Anonymous, &visit("en"), "refund", Reach::Words, 10).await.unwrap();
+    assert_eq!(found.hits[0].kind, HitKind::Question, "whether a lamp can be sent back: {found:?}");
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_robot_costs_no_row(db: PgPool) {
     let stage = Stage::new(db).await;
     record_search(&stage.ctx, &ClientInfo { is_robot: true, ..visit("en") }, "spam", 0).await.unwrap();

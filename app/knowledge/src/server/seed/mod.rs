@@ -13,10 +13,10 @@ use chrono::TimeDelta;
 
 use self::questions::seed_questions;
 use super::{
-    create, create_category,
+    create, create_category, create_synonyms,
     front_matter::{File, read_file},
 };
-use crate::{Article, CategoryDraft, CategoryName, Status};
+use crate::{Article, CategoryDraft, CategoryName, NewSynonyms, Status};
 
 const FILES: [&str; 13] = [
     include_str!("articles/en-pair-a-lamp.md"),
@@ -68,6 +68,16 @@ const CATEGORIES: [(&str, &str, [Named; 3]); 3] = [
     ),
 ];
 
+/// Language, and words that mean the same in it.
+const SYNONYMS: [(&str, &[&str]); 6] = [
+    ("en", &["wifi", "wlan", "wireless", "network"]),
+    ("en", &["refund", "send back", "money back"]),
+    ("en", &["broken", "damaged"]),
+    ("de", &["wlan", "wifi", "netz"]),
+    ("de", &["blinkt", "flackert"]),
+    ("ar", &["وايفاي", "شبكة"]),
+];
+
 /// Fills the help center with what the demo shows.
 ///
 /// # Errors
@@ -89,6 +99,11 @@ pub async fn seed_articles(ctx: &Ctx, admin: &Actor, writers: &[Actor]) -> Resul
         written.push(create(ctx, writer, draft, None).await?);
     }
     be_read(ctx, &written).await?;
+    for (locale, words) in SYNONYMS {
+        let locale = Language::parse(locale).unwrap_or_else(Language::english);
+        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        create_synonyms(ctx, admin, NewSynonyms { locale, words }, None).await?;
+    }
     seed_questions(ctx, admin).await
 }
 

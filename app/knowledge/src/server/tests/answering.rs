@@ -163,8 +163,12 @@ async fn a_question_from_a_ticket_waits_as_a_draft(db: PgPool) {
         number: "ST-2026-000001".to_owned(),
         subject: "Carol has no light".to_owned(),
         said: vec![
-            Said { is_answer: false, body: "It is dark. Call 030 1234567.".to_owned() },
-            Said { is_answer: true, body: "Hi Carol, press [it](javascript:alert(1)).".to_owned() },
+            Said { is_answer: false, is_plain: true, body: "It is dark. Call 030 1234567.".to_owned() },
+            Said {
+                is_answer: true,
+                is_plain: true,
+                body: "Hi Carol, press [it](javascript:alert(1)).".to_owned(),
+            },
         ],
         names: vec!["Carol".to_owned()],
     };
@@ -179,7 +183,11 @@ async fn a_question_from_a_ticket_waits_as_a_draft(db: PgPool) {
     );
     let german = TicketTranscript {
         subject: "Es ist dunkel".to_owned(),
-        said: vec![Said { is_answer: false, body: "Die Lampe ist aus, was soll ich tun?".to_owned() }],
+        said: vec![Said {
+            is_answer: false,
+            is_plain: true,
+            body: "Die Lampe ist aus, was soll ich tun?".to_owned(),
+        }],
         ..story.clone()
     };
     let german = article_from_ticket(&stage.ctx, &stage.alice, german, None).await.unwrap();
@@ -202,7 +210,7 @@ async fn its_writers_know_where_an_article_comes_from_and_what_was_made_of_it(db
     let story = TicketTranscript {
         number: "ST-2026-000007".to_owned(),
         subject: "No light".to_owned(),
-        said: vec![Said { is_answer: true, body: "Press it.".to_owned() }],
+        said: vec![Said { is_answer: true, is_plain: true, body: "Press it.".to_owned() }],
         names: Vec::new(),
     };
     let begun = article_from_ticket(ctx, alice, story, None).await.unwrap();

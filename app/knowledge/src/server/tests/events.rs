@@ -79,7 +79,8 @@ async fn what_was_done_to_a_category_is_kept(db: PgPool) {
     update_category(&stage.ctx, &stage.erin, made.id, named("Lights")).await.unwrap();
     delete_category(&stage.ctx, &stage.erin, made.id).await.unwrap();
     let log = audited(&stage).await;
-    let [changed, deleted] = &log[..] else { panic!("{log:?}") };
+    let [made, changed, deleted] = &log[..] else { panic!("{log:?}") };
+    assert_eq!((made.0.as_str(), &made.2), ("help_category.created", &None));
     assert_eq!((changed.0.as_str(), changed.1.as_deref()), ("help_category.changed", Some("Erin")));
     assert_eq!(changed.2.as_ref().unwrap()["names"]["en"]["name"], "Lamps");
     assert_eq!(changed.3.as_ref().unwrap()["names"]["en"]["name"], "Lights");
@@ -98,7 +99,11 @@ async fn what_was_done_to_the_searchs_words_is_kept(db: PgPool) {
         set_stop_words(&stage.ctx, &stage.erin, words).await.unwrap();
     }
     let log = audited(&stage).await;
-    let [deleted, _, changed] = &log[..] else { panic!("{log:?}") };
+    let [made, deleted, _, changed] = &log[..] else { panic!("{log:?}") };
+    assert_eq!(
+        (made.0.as_str(), &made.3.as_ref().unwrap()["words"][0]),
+        ("synonyms.created", &"bulb".into())
+    );
     assert_eq!(
         (deleted.0.as_str(), &deleted.2.as_ref().unwrap()["words"][1]),
         ("synonyms.deleted", &"lamp".into())
@@ -126,7 +131,8 @@ async fn what_was_done_to_a_question_is_kept(db: PgPool) {
     let gone = delete_faq_item(&stage.ctx, &stage.erin, made.id).await;
     assert!(matches!(gone, Err(Error::NotFound)));
     let log = audited(&stage).await;
-    let [changed, deleted] = &log[..] else { panic!("{log:?}") };
+    let [made, changed, deleted] = &log[..] else { panic!("{log:?}") };
+    assert_eq!((made.0.as_str(), made.1.as_deref()), ("faq_item.created", Some("Alice")));
     assert_eq!((changed.0.as_str(), changed.1.as_deref()), ("faq_item.changed", Some("Alice")));
     assert_eq!(changed.2.as_ref().unwrap()["question"], "Is it on?");
     assert_eq!(changed.3.as_ref().unwrap()["question"], "Is it off?");

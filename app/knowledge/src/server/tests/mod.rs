@@ -3,8 +3,11 @@
 mod answering;
 mod arranging;
 mod events;
+mod images;
+mod reader;
 mod reading;
 mod related;
+mod unpublished;
 mod working_copy;
 mod writing;
 

@@ -1,4 +1,4 @@
-//! `/api/support/tickets` and one of them.
+//! `/api/support/tickets` and one of them. To open one may be about a chat: `app/src/server/chat_rest.rs`.
 
 use axum::{Extension, extract::State, http::StatusCode};
 use base::{
@@ -8,17 +8,15 @@ use base::{
 use serde::Serialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{Change, Filter, NewTicket, Source, Ticket, Tickets, server};
+use crate::{Change, Filter, Ticket, Tickets, server};
 
 pub(super) fn routes() -> OpenApiRouter<Ctx> {
-    OpenApiRouter::new()
-        .routes(routes!(open, list, change_named))
-        .routes(routes!(find, change, replace, remove))
+    OpenApiRouter::new().routes(routes!(list, change_named)).routes(routes!(find, change, replace, remove))
 }
 
 /// A ticket under its name, as one document wants it; its fields stand beside it too.
 #[derive(Serialize, utoipa::ToSchema)]
-pub(super) struct OneTicket {
+pub struct OneTicket {
     #[serde(flatten)]
     fields: Ticket,
     ticket: Ticket,
@@ -28,21 +26,6 @@ impl From<Ticket> for OneTicket {
     fn from(ticket: Ticket) -> Self {
         Self { fields: ticket.clone(), ticket }
     }
-}
-
-/// Opens a ticket.
-#[utoipa::path(post, path = "/api/support/tickets", tag = "tickets", request_body = NewTicket,
-    params(("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 201, body = OneTicket), (status = 400, body = Fault), (status = 401, body = Fault),
-        (status = 429, body = Fault)))]
-async fn open(
-    State(ctx): State<Ctx>,
-    SignedIn(actor): SignedIn,
-    Json(draft, idempotency_key): Json<NewTicket>,
-) -> Result<(StatusCode, Json<OneTicket>)> {
-    let draft = NewTicket { source: Source::Api, ..draft };
-    let ticket = server::open(&ctx, &actor, draft, idempotency_key.as_ref()).await?;
-    Ok((StatusCode::CREATED, Json::answer(ticket.into())))
 }
 
 /// The caller's own tickets; all of them for the desk.

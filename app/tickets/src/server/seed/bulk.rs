@@ -23,7 +23,7 @@ const DAYS: i64 = 700;
 
 const TICKETS: &str = "copy tickets (id, number, requester_id, category_id, assignee_id, subject, status, priority, \
     source, tags, last_seq, last_public_seq, message_count, preview, created_at, updated_at, first_responded_at, \
-    last_message_at, resolved_at, closed_at, search) from stdin";
+    last_message_at, resolved_at, closed_at, waiting_since, search) from stdin";
 const MESSAGES: &str = "copy ticket_messages (id, ticket_id, sender_type, sender_id, body, is_internal, created_at, search) from stdin";
 const EVENTS: &str =
     "copy ticket_events (ticket_id, seq, event_type, performed_by, metadata, created_at) from stdin";
@@ -176,9 +176,15 @@ impl Writer<'_> {
         let mut events = vec![("opened", customer, opened)];
         let replies = if is_answered { 1 + self.chance.skewed(14) } else { 0 };
         let mut public = 1;
+        let mut waiting = Some(opened);
         for turn in 0..replies {
             at = (at + TimeDelta::minutes(5 + self.chance.below(600))).min(self.now);
             let line = &story.lines[usize::try_from(turn).unwrap_or_default() % story.lines.len()];
+            match line {
+                Line::Asks(_) => waiting = waiting.or(Some(at)),
+                Line::Answers(_) => waiting = None,
+                Line::Notes(_) => {}
+            }
             let (sender, by, text, internal) = match line {
                 Line::Asks(text) => ("customer", customer, *text, false),
                 Line::Answers(text) => ("agent", agent, *text, false),
@@ -197,7 +203,7 @@ impl Writer<'_> {
         let _infallible = writeln!(
             rows.tickets,
             "{id}\t{number}\t{customer}\t{category}\t{assignee}\t{subject}\t{status}\t{priority}\tweb\t{{{tag}}}\t\
-             {seq}\t{public}\t{public}\t{preview}\t{opened}\t{at}\t{answered}\t{at}\t{resolved}\t{closed}\t{search}",
+             {seq}\t{public}\t{public}\t{preview}\t{opened}\t{at}\t{answered}\t{at}\t{resolved}\t{closed}\t{waiting}\t{search}",
             subject = escape(&subject),
             preview = escape(&preview(&description)),
             search = search_vector(&subject),
@@ -211,6 +217,9 @@ impl Writer<'_> {
             answered = stamp(is_answered),
             resolved = stamp(matches!(status, "resolved" | "closed")),
             closed = stamp(status == "closed"),
+            waiting = waiting
+                .filter(|_| matches!(status, "open" | "in_progress"))
+                .map_or_else(|| "\\N".to_owned(), |since| since.to_string()),
         );
     }
 

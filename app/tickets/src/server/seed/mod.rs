@@ -11,12 +11,18 @@ use base::{
     server::{Actor, Ctx, Result, SeededRng},
 };
 use domain::server::Demo;
+use files::{
+    FileId,
+    server::{NewFile, keep_bytes},
+};
 use identity::server::seed_customers;
 
 use self::stories::{Filling, Line, STORIES, Story};
-use super::{change, claim, open, reply};
+use super::{change, claim, mark_read, open, reply};
 use crate::{Change, NewMessage, NewTicket, Status, Ticket};
 
+/// What some customers send along.
+const PICTURE: &[u8] = include_bytes!("lamp.png");
 /// Tickets of the demo.
 const TICKETS: i64 = 200;
 /// How far back they reach.
@@ -46,7 +52,7 @@ pub(super) async fn seed_demo(ctx: &Ctx, demo: &mut Demo) -> Result<()> {
         let fill = Filling::any(&mut chance);
         let story = chance.pick(&STORIES);
         let hours = (now - opened).num_hours();
-        let teller = Teller { ctx: &ctx, customer, agent, fill, until: now };
+        let teller = Teller { ctx: &ctx, customer, agent, fill, until: now, has_picture: place % 9 == 4 };
         teller.tell(story, opened, ending(hours, &mut chance), &mut chance).await?;
     }
     Ok(())
@@ -80,6 +86,8 @@ struct Teller<'a> {
     agent: &'a Actor,
     fill: Filling,
     until: base::DateTime<base::Utc>,
+    /// Whether the customer sends a picture along.
+    has_picture: bool,
 }
 
 impl Teller<'_> {
@@ -94,6 +102,7 @@ impl Teller<'_> {
         let draft = NewTicket {
             category: Some(story.category.to_owned()),
             priority: Some(story.priority),
+            attachment_ids: self.picture().await?,
             ..NewTicket::new(self.fill.of(story.subject), self.fill.of(story.description))
         };
         let ticket = open(self.ctx, self.customer, draft, None).await?;
@@ -111,7 +120,17 @@ impl Teller<'_> {
             self.say(&ticket, line).await?;
         }
         self.pass(10 + chance.below(60));
+        // Whoever answered had it open, and their colleagues had not.
+        mark_read(self.ctx, self.agent, &ticket.number, i64::MAX).await?;
         self.end(&ticket, story, ending).await
+    }
+
+    async fn picture(&self) -> Result<Vec<FileId>> {
+        if !self.has_picture {
+            return Ok(Vec::new());
+        }
+        let file = NewFile { name: "lamp.png", owner: None, is_ready: false };
+        Ok(vec![keep_bytes(self.ctx, self.customer, file, PICTURE).await?.id])
     }
 
     async fn say(&self, ticket: &Ticket, line: &Line) -> Result<()> {

@@ -176,7 +176,7 @@ pub(super) const STORIES: [Story; 20] = [
         description: "The bridge blinks blue for ten minutes and then gives up. The {lamp} is a metre away. I held the ring for five seconds as the leaflet says.",
         lines: &[
             Answers(
-                "The leaflet is too optimistic: it wants ten seconds, until the lamp blinks twice. Could you try that?",
+                "The leaflet is too optimistic. Could you try this?\n\n1. Hold the ring for **ten seconds**.\n2. Wait until the lamp blinks *twice*.\n3. Press the button of the bridge.",
             ),
             Asks("Ten seconds, two blinks, found at once."),
             Notes("Third one this month. The leaflet needs a new line."),
@@ -206,7 +206,9 @@ pub(super) const STORIES: [Story; 20] = [
                 "I am sorry for that. Which phone and which version of its system do you use? Then we can see it on the same one here.",
             ),
             Asks("A five years old one, system 12."),
-            Notes("Crash on system 12 and older, reproduced."),
+            Notes(
+                "Crash on system 12 and older, reproduced:\n\n```\nScenesView: missing key 'tint' in scene 0\n```",
+            ),
             Answers(
                 "Found it, and it only happens on systems before 13. A corrected version is being tested and will be in the store this week.",
             ),
@@ -307,7 +309,7 @@ pub(super) const STORIES: [Story; 20] = [
         tag: "question",
         description: "Is it safe to put a colour bulb of another maker into the {lamp}? It is E27 and 9 W.",
         lines: &[Answers(
-            "Yes: up to 12 W are fine there. Our ring cannot dim bulbs that have their own dimming, so switch that off in the lamp's settings.",
+            "Yes: up to **12 W** are fine there. Our ring cannot dim bulbs that have their own dimming, so switch that off in the lamp's settings.",
         )],
     },
     Story {

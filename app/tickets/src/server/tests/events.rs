@@ -161,14 +161,14 @@ async fn what_an_admin_did_to_a_category_is_kept(db: PgPool) {
     update_category(&stage.ctx, &stage.erin, made.id, change).await.unwrap();
     delete_category(&stage.ctx, &stage.erin, made.id).await.unwrap();
     let log = audited(&stage).await;
-    let [changed, deleted] = &log[..] else { panic!("{log:?}") };
+    let [created, changed, deleted] = &log[..] else { panic!("{log:?}") };
     assert_eq!(
-        (changed.0.as_str(), deleted.0.as_str()),
-        ("ticket_category.changed", "ticket_category.deleted")
+        (created.0.as_str(), changed.0.as_str(), deleted.0.as_str()),
+        ("ticket_category.created", "ticket_category.changed", "ticket_category.deleted")
     );
     assert_eq!(changed.3.as_ref().unwrap()["name"], "Wiring");
     assert_eq!(changed.4.as_ref().unwrap()["name"], "Cables");
     assert_eq!(deleted.3.as_ref().unwrap()["name"], "Cables");
     assert!(matches!(delete_category(&stage.ctx, &stage.erin, made.id).await, Err(Error::NotFound)));
-    assert_eq!(audited(&stage).await.len(), 2);
+    assert_eq!(audited(&stage).await.len(), 3);
 }

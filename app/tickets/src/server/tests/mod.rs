@@ -1,6 +1,12 @@
 //! The verbs of tickets against a real database, with the cast.
 
 mod events;
+mod markdown;
+mod orders;
+mod reading;
+mod shared;
+mod transcript;
+mod waiting;
 
 use base::{
     PageQuery,
@@ -10,7 +16,7 @@ use identity::server::test::Stage;
 use sqlx::PgPool;
 
 use super::*;
-use crate::{AssignedTo, Change, Filter, NewMessage, NewTicket, Priority, Status, Ticket};
+use crate::{AssignedTo, CategoryChange, Change, Filter, NewMessage, NewTicket, Priority, Status, Ticket};
 
 fn draft(subject: &str) -> NewTicket {
     NewTicket::new(subject, "It stays dark.")
@@ -147,7 +153,7 @@ async fn a_note_leaves_no_trace_for_the_customer(db: PgPool) {
     assert!(list(ctx, carol, &search).await.unwrap().tickets.is_empty());
     assert_eq!(list(ctx, alice, &search).await.unwrap().tickets.len(), 1);
     reply(ctx, alice, &ticket.number, NewMessage::reply("Try the other bulb"), None).await.unwrap();
-    assert_eq!(stage.outbox(&ticket).await, [(1, Some(1)), (2, None), (3, Some(2)), (4, Some(3))]);
+    assert_eq!(stage.outbox(&ticket).await, [(1, Some(1)), (2, None), (3, Some(2)), (4, None), (5, Some(3))]);
     let note = reply(ctx, carol, &ticket.number, NewMessage::note("secret"), None).await;
     assert!(matches!(note, Err(Error::Forbidden)));
 }
@@ -166,7 +172,8 @@ async fn replies_move_the_ticket(db: PgPool) {
     reply(ctx, carol, &ticket.number, NewMessage::reply("Still dark"), None).await.unwrap();
     let reopened = find(ctx, alice, &ticket.number).await.unwrap();
     assert_eq!((reopened.status, reopened.resolved_at), (Status::Open, None));
-    let told = ["opened", "replied", "status_changed", "status_changed", "replied", "status_changed"];
+    let told =
+        ["opened", "replied", "assigned", "status_changed", "status_changed", "replied", "status_changed"];
     assert_eq!(stage.kinds(&ticket).await, told);
 }
 
@@ -242,31 +249,6 @@ async fn an_escalated_ticket_is_urgent_and_keeps_the_reason(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
-async fn cursors_walk_the_whole_list_once_in_every_order(db: PgPool) {
-    let stage = Stage::new(db).await;
-    let Stage { ctx, alice, .. } = &stage;
-    for _ in 0..7 {
-        stage.ticket().await;
-    }
-    for sort in [crate::Sort::Newest, crate::Sort::Oldest, crate::Sort::Priority] {
-        let mut filter = Filter { sort: Some(sort), limit: Some(3), ..Filter::default() };
-        let mut seen = Vec::new();
-        loop {
-            let page = list(ctx, alice, &filter).await.unwrap();
-            seen.extend(page.tickets.iter().map(|ticket| ticket.id));
-            filter.cursor = page.pagination.next_cursor;
-            if filter.cursor.is_none() {
-                break;
-            }
-        }
-        let count = seen.len();
-        seen.sort();
-        seen.dedup();
-        assert_eq!((count, seen.len()), (7, 7), "{sort:?}");
-    }
-}
-
-#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn those_who_ask_in_one_moment_see_what_is_theirs(db: PgPool) {
     let stage = Stage::new(db).await;
     let ticket = stage.ticket().await;
@@ -329,4 +311,54 @@ async fn one_person_cannot_flood_the_desk(db: PgPool) {
     let refused = open(&stage.ctx, &stage.carol, draft("One more"), None).await;
     assert!(matches!(refused, Err(Error::RateLimited { .. })));
     open(&stage.ctx, &stage.charlie, draft("Mine"), None).await.expect("others are not held up");
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn whoever_answers_what_nobody_has_gets_it_unless_an_admin_says_no(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let Stage { ctx, alice, bob, erin, .. } = &stage;
+    let (first, second) = (stage.ticket().await, stage.ticket().await);
+    reply(ctx, alice, &first.number, NewMessage::note("I know this one"), None).await.unwrap();
+    assert_eq!(find(ctx, alice, &first.number).await.unwrap().assigned_to, None, "a note answers nothing");
+    for agent in [alice, bob] {
+        reply(ctx, agent, &first.number, NewMessage::reply("Try the other bulb"), None).await.unwrap();
+    }
+    let held = find(ctx, alice, &first.number).await.unwrap().assigned_to;
+    assert_eq!(
+        held.map(|party| party.name).as_deref(),
+        Some("Alice"),
+        "whoever comes second takes nothing away"
+    );
+    settings::server::write(ctx, erin, &TicketSettings { answering_assigns: false }).await.unwrap();
+    reply(ctx, alice, &second.number, NewMessage::reply("Try the other bulb"), None).await.unwrap();
+    assert_eq!(find(ctx, alice, &second.number).await.unwrap().assigned_to, None);
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn categories_have_an_order_and_one_of_them_is_the_default(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let Stage { ctx, erin, carol, .. } = &stage;
+    let all = categories(ctx, erin).await.unwrap();
+    let (default, last) = (all[0].clone(), all[all.len() - 1].clone());
+    assert!(default.is_default && default.slug == "general-inquiry");
+    let off = CategoryChange { is_active: Some(false), ..CategoryChange::default() };
+    let refused = [
+        update_category(ctx, erin, default.id, off.clone()).await.map(|_| ()),
+        delete_category(ctx, erin, default.id).await,
+        update_category(ctx, erin, default.id, CategoryChange { is_default: Some(false), ..off.clone() })
+            .await
+            .map(|_| ()),
+    ];
+    assert!(refused.iter().all(|refused| matches!(refused, Err(Error::Conflict { .. }))), "{refused:?}");
+    let first = CategoryChange { is_default: Some(true), position: Some(-3), ..CategoryChange::default() };
+    let moved = update_category(ctx, erin, last.id, first).await.unwrap();
+    assert!(moved.is_default && moved.position == 0);
+    let now = categories(ctx, erin).await.unwrap();
+    assert!(now.iter().map(|one| one.position).eq(0..i32::try_from(all.len()).unwrap()), "{now:?}");
+    assert_eq!((now[0].id, now[1].id), (last.id, default.id), "the others keep their order");
+    assert_eq!(open(ctx, carol, draft("Which one?"), None).await.unwrap().category, last.slug);
+    update_category(ctx, erin, default.id, off).await.unwrap();
+    let log: Vec<String> =
+        sqlx::query_scalar("select action from audit_log order by at").fetch_all(&ctx.db).await.unwrap();
+    assert_eq!(log, ["ticket_category.changed", "ticket_category.changed"]);
 }

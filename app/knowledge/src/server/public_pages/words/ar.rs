@@ -9,11 +9,24 @@ pub(super) const WORDS: Words = Words {
     not_found: "هذا المقال ليس هنا",
     not_found_hint: "ربما سُحب، أو أنه ليس للجميع. قد يعرف البحث أين ذهب.",
     search: "بحث",
-    results_for: |words| format!("نتائج البحث عن «{words}»"),
+    results_for: |words| format!("نتائج البحث عن «\u{2068}{words}\u{2069}»"),
+    results: |count, is_all| {
+        let counted = i64::try_from(count).unwrap_or_default();
+        match (is_all, Locale::Ar.plural(counted)) {
+            (false, _) => format!("أفضل النتائج: {count}"),
+            (true, Plural::Zero) => "لا نتائج".to_owned(),
+            (true, Plural::One) => "نتيجة واحدة".to_owned(),
+            (true, Plural::Two) => "نتيجتان".to_owned(),
+            (true, Plural::Few) => format!("{count} نتائج"),
+            (true, Plural::Many | Plural::Other) => format!("{count} نتيجة"),
+        }
+    },
+    not_it: "ليس هذا؟",
     found_nothing: "لا شيء فيه هذه الكلمات",
     found_nothing_hint: "جرّب كلمات أقل أو مختلفة، أو اكتب إلينا: سيرد عليك إنسان.",
     help: "المساعدة",
     faq_title: "أسئلة يطرحها كثيرون",
+    all_questions: "كل الأسئلة",
     no_faq: "لا أسئلة بعد",
     no_faq_hint: "ما يسأل عنه كثيرون سيُجاب عنه هنا.",
     categories: "المواضيع",

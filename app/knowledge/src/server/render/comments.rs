@@ -1,4 +1,4 @@
-//! What was written, as text alone.
+//! Comments in Markdown: their writers' own affair, which no reader is sent.
 
 use std::ops::Range;
 
@@ -7,8 +7,7 @@ use comrak::{
     nodes::{NodeValue, Sourcepos},
     parse_document,
 };
-
-use super::options;
+use markdown::server::article_options;
 
 /// Markdown without its comments, which are their writers' own affair. What code shows of HTML is no comment, and only who
 /// parses it knows which is which.
@@ -79,7 +78,7 @@ impl Places {
         let lines = line_starts(markdown);
         let mut places =
             Self { code: Vec::new(), html: Vec::new(), texts: Vec::new(), length: markdown.len() };
-        for node in parse_document(&arena, markdown, &options()).descendants() {
+        for node in parse_document(&arena, markdown, &article_options()).descendants() {
             let node = node.data();
             let Sourcepos { start, end } = node.sourcepos;
             let at = |line: usize| lines.get(line).copied().unwrap_or(markdown.len());
@@ -121,50 +120,12 @@ fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(breaks).collect()
 }
 
-/// The text of sanitised HTML, a space between blocks.
-pub(crate) fn html_to_text(html: &str) -> String {
-    let mut text = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, tag)) = rest.split_once('<') {
-        text.push_str(before);
-        let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
-        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
-        let is_inline =
-            matches!(name, "a" | "b" | "code" | "del" | "em" | "i" | "span" | "strong" | "sub" | "sup");
-        if !is_inline && !text.ends_with(' ') {
-            text.push(' ');
-        }
-        // The sign that links a heading to itself says nothing.
-        rest = if tag.contains("class=\"anchor\"") {
-            after.split_once("</a>").map_or("", |(_, after)| after)
-        } else {
-            after
-        };
-    }
-    text.push_str(rest);
-    unescape(&text).trim().to_owned()
-}
-
-fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&nbsp;", " ")
-        .replace("&amp;", "&")
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
     use crate::server::render::render;
-
-    #[test]
-    fn what_was_written_can_be_read_as_text() {
-        let text = html_to_text(&render("# A *b*\n\nc & `<d>`\n\n- e\n- f").html);
-        assert_eq!(text.split_whitespace().collect::<Vec<_>>(), ["A", "b", "c", "&", "<d>", "e", "f"]);
-    }
 
     #[test]
     fn comments_are_for_writers() {
