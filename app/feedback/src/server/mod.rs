@@ -1,0 +1,10 @@
+//! The verbs of this domain.
+
+pub mod analysis;
+mod domain;
+pub mod ideas;
+pub mod permissions;
+pub mod satisfaction;
+pub mod submissions;
+
+pub use domain::domain;

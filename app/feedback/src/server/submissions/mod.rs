@@ -1,0 +1,30 @@
+//! The server's half of feedback: one verb a file, its SQL at its bottom.
+
+mod anonymity;
+mod change;
+mod find;
+mod form;
+mod form_fields;
+mod list;
+mod move_giver;
+mod page_address;
+mod record;
+pub mod rest;
+mod screenshot;
+mod seed;
+mod submit;
+
+#[cfg(test)]
+mod tests;
+
+pub use change::{belongs_to, change, change_held, hold};
+pub use find::find;
+pub(crate) use find::locale_of;
+pub use form::routes;
+pub(crate) use form_fields::tags_of;
+pub use list::list;
+pub use move_giver::move_giver;
+pub(crate) use record::{next_seq, record};
+pub use screenshot::{FEEDBACK, LARGEST_FORM, Screenshots};
+pub use seed::seed_feedback;
+pub use submit::{submit, submit_once};
