@@ -1,4 +1,4 @@
-//! A ticket at the desk, with the way from what was resolved to the help center.
+//! A ticket at the desk, with the way from what was resolved to the help center, and with who asked.
 
 use knowledge::ArticleFromTicket;
 use leptos::prelude::*;
@@ -8,6 +8,8 @@ use ui::{FaultNotice, Menu, MenuItem, built_once, fault_of, locale};
 
 use crate::{
     actions::{ConvertTicketToArticle, load_offspring},
+    desk::{CustomerPanel, FromChat},
+    satisfaction::DeskSatisfaction,
     words::words,
 };
 
@@ -21,7 +23,13 @@ impl LazyRoute for DeskTicketPage {
     }
 
     fn view(_this: Self) -> AnyView {
-        view! { <DeskTicket beside=|ticket| view! { <KeepMenu ticket/> }.into_any()/> }.into_any()
+        view! {
+            <DeskTicket beside=|ticket| view! { <KeepMenu ticket/> }.into_any()
+                in_panel=|ticket| view! {
+                    <FromChat ticket=ticket.clone()/> <DeskSatisfaction ticket=ticket.id.0/> <CustomerPanel ticket/>
+                }.into_any()/>
+        }
+        .into_any()
     }
 }
 

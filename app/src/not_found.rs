@@ -12,7 +12,7 @@ pub(crate) fn NotFound() -> impl IntoView {
     let words = words(locale());
     view! {
         <Title text=words.not_found/>
-        <div class="page page--narrow">
+        <div class="page">
             <Empty title=words.not_found hint=words.not_found_lead is_page=true>
                 <LinkButton href="/">{words.go_home}</LinkButton>
             </Empty>

@@ -1,5 +1,7 @@
-//! The tickets' routes. They stand here because two of their pages show what another domain knows.
+//! The routes of tickets, organisations and one's own account. They stand here because some of their pages show what another domain knows.
 
+use ::chat::NoChatChosen;
+use identity::OrganizationsPage;
 use leptos::prelude::*;
 use leptos_router::{
     Lazy, SsrMode,
@@ -7,19 +9,81 @@ use leptos_router::{
     components::{ParentRoute, Route},
     path,
 };
-use tickets::{DeskPage, NothingChosen, RequestPage};
+use tickets::{DeskPage, NothingChosen, TicketTablePage};
 
-use crate::{desk_ticket::DeskTicketPage, requests::RequestsPage};
+use crate::{
+    account::OwnAccountPage,
+    chat::{ChatFramePage, ChatPage},
+    chat_desk::{ChatAtDeskPage, ChatDeskPage},
+    desk::OrganizationTicketsPage,
+    desk_ticket::DeskTicketPage,
+    feedback_at_desk::FeedbackAtDeskPage,
+    requests::RequestsPage,
+    satisfaction::{OwnTicketPage, SatisfactionPage},
+};
 
-/// `/dashboard/help` and one's own conversation below it.
+/// `/chat`, and what widgets show of it.
+#[component(transparent)]
+pub(crate) fn VisitorRoutes() -> AnyNestedRoute {
+    view! {
+        <Route path=path!("/chat") view={Lazy::<ChatPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/chat/frame") view={Lazy::<ChatFramePage>::new()} ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// `/dashboard/help` with one's own conversation below it, the question that follows it by mail, and the admins' table of all tickets.
 #[component(transparent)]
 pub(crate) fn TicketRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("/dashboard/help") view={Lazy::<RequestsPage>::new()} ssr=SsrMode::Async/>
-        <Route path=path!("/dashboard/help/:number") view={Lazy::<RequestPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/dashboard/help/:number") view={Lazy::<OwnTicketPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/satisfaction") view={Lazy::<SatisfactionPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/dashboard/admin/support/tickets") view={Lazy::<TicketTablePage>::new()} ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()
+}
+
+/// `/agent/organizations` and one of them.
+#[component(transparent)]
+pub(crate) fn OrganizationRoutes() -> AnyNestedRoute {
+    view! {
+        <Route path=path!("/agent/organizations") view={Lazy::<OrganizationsPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/agent/organizations/:id") view={Lazy::<OrganizationTicketsPage>::new()} ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// `/account`.
+#[component(transparent)]
+pub(crate) fn AccountRoutes() -> AnyNestedRoute {
+    view! { <Route path=path!("/account") view={Lazy::<OwnAccountPage>::new()} ssr=SsrMode::Async/> }
+        .into_inner()
+        .into_any_nested_route()
+}
+
+/// `/agent/chats` with its lists, and the chosen chat beside them.
+#[component(transparent)]
+pub(crate) fn ChatDeskRoutes() -> AnyNestedRoute {
+    view! {
+        <ParentRoute path=path!("/agent/chats") view={Lazy::<ChatDeskPage>::new()} ssr=SsrMode::Async>
+            <Route path=path!("") view=NoChatChosen ssr=SsrMode::Async/>
+            <Route path=path!("/:id") view={Lazy::<ChatAtDeskPage>::new()} ssr=SsrMode::Async/>
+        </ParentRoute>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// One piece of feedback, `/agent/feedback/{id}`.
+#[component(transparent)]
+pub(crate) fn FeedbackDeskRoutes() -> AnyNestedRoute {
+    view! { <Route path=path!("/agent/feedback/:id") view={Lazy::<FeedbackAtDeskPage>::new()} ssr=SsrMode::Async/> }
+        .into_inner()
+        .into_any_nested_route()
 }
 
 /// `/agent` with its list, and the chosen ticket beside it.

@@ -39,7 +39,7 @@ use crate::{
     metrics_service,
     postgres::EmbeddedPostgres,
     seed, service, worker,
-    worker::consumers,
+    worker::{consumers, process_tasks},
 };
 
 /// How long each part of a process that stops may take to end by itself.
@@ -88,9 +88,13 @@ pub async fn work(config: Config) -> Result<()> {
         let (hub, reader) = (Hub::default(), OutboxReader::begin(&ctx).await?);
         let stops = || stopped(stopping.clone());
         let waking = realtime::server::run(ctx.clone(), hub.clone(), reader, stops());
-        let settings = settings::server::keep_settings(ctx.clone(), hub, stops());
+        let mut tasks = JoinSet::new();
+        for task in process_tasks() {
+            tasks.spawn(task(ctx.clone(), hub.clone(), Stop::new(stopping.clone())));
+        }
         let reacting = consumers::server::run(ctx.clone(), consumers(), stops());
-        tokio::join!(worker(ctx.clone()).run(stops()), reacting, waking, settings);
+        tokio::join!(worker(ctx.clone()).run(stops()), reacting, waking);
+        tasks.join_all().await;
         Ok(())
     })
     .await
@@ -197,7 +201,7 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
     // Known before the first request: a token from before the start may be revoked.
     state.revocations.refresh(&ctx).await?;
     tasks.spawn(state.revocations.clone().keep(ctx.clone(), stops()));
-    for task in domains().into_iter().flat_map(|domain| domain.tasks) {
+    for task in domains().into_iter().flat_map(|domain| domain.tasks).chain(process_tasks()) {
         tasks.spawn(task(ctx.clone(), hub.clone(), Stop::new(stopping.clone())));
     }
     tasks.spawn(invalidate_on_change(ctx.clone(), hub, stops()));
@@ -273,6 +277,7 @@ async fn open(config: &Config, options: PgConnectOptions, is_embedded: bool) -> 
             .iter()
             .map(|origin| origin.trim().trim_end_matches('/').to_owned())
             .collect(),
+        data: Some(config.data.clone()),
         secret,
         sections: config.sections.clone(),
     };

@@ -2,7 +2,8 @@
 
 use app::App;
 use axum::http::{HeaderValue, header, request::Parts};
-use base::Locale;
+use base::{Locale, reader_zone};
+use brand::server::{brand_name, stylesheet_address};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
@@ -14,20 +15,21 @@ use crate::site::Files;
 pub(crate) fn shell(files: Files) -> impl IntoView {
     let locale = Locale::here();
     set_policy();
-    let life = match public_page_head() {
+    let life = match public_page_head(&brand_name()) {
         Some(head) => view! { {head} <Sleeping files=files.clone()/> }.into_any(),
         None if is_form_alone() => view! { <Sleeping files=files.clone()/> }.into_any(),
         None => view! { <Waking files=files.clone()/> }.into_any(),
     };
     view! {
         <!DOCTYPE html>
-        <html lang=locale.tag() dir=locale.direction()>
+        <html lang=locale.tag() dir=locale.direction() data-time-zone=reader_zone()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
                 <link rel="stylesheet" href=files.style/>
+                {stylesheet_address().map(|sheet| view! { <link rel="stylesheet" href=sheet data-brand-sheet=""/> })}
                 {life}
                 <MetaTags/>
             </head>
@@ -40,7 +42,8 @@ pub(crate) fn shell(files: Files) -> impl IntoView {
 
 /// Whether the page is one plain form, which is worth its code only to whoever fills it in.
 fn is_form_alone() -> bool {
-    use_context::<Parts>().is_some_and(|parts| matches!(parts.uri.path(), "/login" | "/register"))
+    const FORMS: [&str; 5] = ["/login", "/register", "/forgot-password", "/reset-password", "/confirm-email"];
+    use_context::<Parts>().is_some_and(|parts| FORMS.contains(&parts.uri.path()))
 }
 
 /// A page that comes to life at once. Leptos' own scripts read their names from the disk for every page, and make links

@@ -5,11 +5,11 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use app::App;
+use app::{App, is_for_somebody_else};
 use axum::{
     Extension, Router,
     extract::{DefaultBodyLimit, FromRef},
-    http::{HeaderMap, Request},
+    http::{Extensions, HeaderMap, Request, StatusCode, Version, header, request::Parts},
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing::{any, get},
@@ -21,13 +21,14 @@ use base::{
         request_path_not_found,
     },
 };
+use brand::server::brand_layer;
 use identity::{
     Viewer,
-    server::{IdentitySocketAuth, Revocations},
+    server::{IdentitySocketAuth, Revocations, status_layer},
 };
 use ipnet::IpNet;
 use leptos::{config::LeptosOptions, prelude::*};
-use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, render_app_async_with_context};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use public_pages::server::{PublicPagesRegistry, prerender_layer};
 use realtime::server::{Hub, SocketCounts, Sockets, TopicHandlers};
@@ -45,6 +46,7 @@ use crate::{
     cached_public_pages::{CachedPublicPages, PageCache},
     config::Config,
     docs, health,
+    know_domains::know_domains,
     middleware::{
         REQUEST_ID, answer_panic_or_timeout, cache_policy, find_actor, find_address, log_request,
         plain_request_id, read_elsewhere, security_headers, strip_foreign_form_errors,
@@ -54,6 +56,8 @@ use crate::{
     pages::shell,
     site::{self, Files},
     socket,
+    socket_auth::HouseSocketAuth,
+    widget,
 };
 
 /// What the routes of one process share. Cheap to clone: every layer does, at every request.
@@ -92,12 +96,13 @@ impl AppState {
     /// The state over a context, with the policies that its domains declare.
     pub fn new(ctx: Ctx, config: &Config, policies: RoutePolicies) -> Self {
         let revocations = Revocations::of(&ctx);
+        know_domains(&ctx);
         let sockets = Sockets {
             hub: Hub::default(),
             topic_handlers: TopicHandlers::new(
                 domains().into_iter().flat_map(|domain| domain.topics).collect(),
             ),
-            auth: Arc::new(IdentitySocketAuth(revocations.clone())),
+            auth: Arc::new(HouseSocketAuth(IdentitySocketAuth(revocations.clone()))),
             counts: SocketCounts::default(),
         };
         let public_pages =
@@ -168,10 +173,14 @@ pub fn service(state: AppState) -> PageCache {
     // Each drawn when somebody first asks, and once.
     let docs = Arc::new(LazyLock::new(move || docs::page(&described, &leptos)));
     let document = Arc::new(LazyLock::new(move || openapi::written(&document)));
+    let loader = Arc::new(LazyLock::new(|| widget::script(widget::LOADER)));
+    let feedback = Arc::new(LazyLock::new(|| widget::script(widget::FEEDBACK_BUTTON)));
     let api = routes
         .route("/api/openapi.json", get(move |asked: HeaderMap| async move { document.answer(&asked) }))
         .route("/api/docs", get(move || async move { (**docs).clone() }))
         .route("/api/support/chat/connect", get(socket::upgrade))
+        .route("/widget.js", get(move |asked: HeaderMap| async move { loader.answer(&asked) }))
+        .route("/feedback.js", get(move |asked: HeaderMap| async move { feedback.answer(&asked) }))
         .route("/help", get(|| async { Redirect::permanent("/") }))
         .route("/help/", get(|| async { Redirect::permanent("/") }))
         .route("/api", any(request_path_not_found))
@@ -193,10 +202,9 @@ pub fn service(state: AppState) -> PageCache {
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(from_fn_with_state(state.clone(), security_headers))
         .layer(from_fn_with_state(state.clone(), cache_policy))
-        .layer(
-            CompressionLayer::new()
-                .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/zip"))),
-        )
+        .layer(CompressionLayer::new().compress_when(
+            DefaultPredicate::new().and(NotForContentType::const_new("application/zip")).and(is_no_file),
+        ))
         .layer(from_fn(log_request))
         .layer(from_fn_with_state(state.clone(), answer_panic_or_timeout))
         .layer(MapRequestLayer::new(move |request| limit_body(&limits.policies, request)))
@@ -210,11 +218,20 @@ pub fn service(state: AppState) -> PageCache {
     PageCache::before(inner, ctx, CachedPublicPages(state.public_pages.clone()))
 }
 
+/// What somebody stored is packed already, or fetched once: to pack it costs more than it saves.
+fn is_no_file(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    !headers.contains_key(header::CONTENT_DISPOSITION)
+}
+
 /// A body may be as large as the policy of its route says.
 fn limit_body<B>(policies: &RoutePolicies, mut request: Request<B>) -> Request<B> {
     DefaultBodyLimit::max(policies.find(request.uri().path()).largest_body).apply(&mut request);
     request
 }
+
+/// Where there are pages. They are listed once in a process: while Leptos lists them, what any page of the process begins to
+/// load is never loaded, and that page waits for it for as long as it may take at all.
+static PAGES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
 
 /// The pages and the server functions; each gets the context, and who looks.
 fn pages(state: &AppState) -> Router {
@@ -222,6 +239,10 @@ fn pages(state: &AppState) -> Router {
     let provide = move || {
         provide_context(ctx.clone());
         if let (_, Actor::Person(person)) = base::server::caller() {
+            if use_context::<Parts>().is_some_and(|parts| is_for_somebody_else(parts.uri.path(), person.role))
+            {
+                mark_status(Code::Forbidden, None);
+            }
             provide_context(Viewer { id: person.id, name: person.name, role: person.role });
         }
     };
@@ -248,10 +269,13 @@ fn pages(state: &AppState) -> Router {
         .call_fallback_on_method_not_allowed(true)
         .fallback(not_found);
     Router::new()
-        .leptos_routes_with_context(state, generate_route_list(App), provide, shown)
+        .leptos_routes_with_context(state, PAGES.clone(), provide, shown)
         .layer(from_fn_with_state((state.ctx.clone(), state.public_pages.clone()), prerender_layer))
         .layer(from_fn_with_state(state.clone(), strip_foreign_form_errors))
         .fallback_service(files)
+        .layer(from_fn_with_state(state.ctx.clone(), brand_layer))
+        .layer(from_fn_with_state(state.ctx.clone(), chat::server::switch_layer))
+        .layer(from_fn_with_state(state.ctx.clone(), status_layer))
         .with_state(state.clone())
 }
 

@@ -97,7 +97,9 @@ async fn remember(ctx: &Ctx, state: &str) -> Result<()> {
 
 /// Takes away what a demo that did not come to its end has written. Nobody was let in before its end.
 async fn sweep(ctx: &Ctx) -> Result<()> {
-    sqlx::query!("truncate users, teams, tickets, articles, outbox cascade").execute(&ctx.db).await?;
+    sqlx::query!("truncate users, teams, organizations, tickets, articles, outbox cascade")
+        .execute(&ctx.db)
+        .await?;
     sqlx::query!("delete from article_categories where slug <> 'getting-started'").execute(&ctx.db).await?;
     Ok(())
 }

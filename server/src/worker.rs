@@ -2,12 +2,16 @@
 
 use base::server::Ctx;
 use consumers::server::Consumers;
+use domain::server::Task;
 use jobs::server::{Registry, Worker};
 
 use app::server::domains;
 
-/// A worker that knows every job.
+use crate::know_domains::know_domains;
+
+/// A worker that knows every job, and what the jobs ask of the domains.
 pub fn worker(ctx: Ctx) -> Worker {
+    know_domains(&ctx);
     let (mut registry, mut schedules) = (Registry::default(), Vec::new());
     for domain in domains() {
         registry = registry.merge(domain.jobs);
@@ -24,4 +28,9 @@ pub fn consumers() -> Consumers {
         histories.extend(domain.histories);
     }
     Consumers::new(consumers).with_histories(histories)
+}
+
+/// What every process does beside its own work, whatever that is.
+pub fn process_tasks() -> impl Iterator<Item = Task> {
+    domains().into_iter().flat_map(|domain| domain.process_tasks)
 }

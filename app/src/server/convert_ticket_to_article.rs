@@ -39,10 +39,13 @@ pub(crate) async fn convert_ticket_to_article(
         messages.iter().filter_map(|message| message.sender.as_ref()).map(|party| party.name.clone());
     let names = parties.chain([ticket.requester.name.clone()]).collect();
     let public = messages.into_iter().filter(|message| !message.is_internal);
-    let said = public.filter_map(|message| match message.sender_type {
-        SenderType::Customer => Some(Said { is_answer: false, body: message.body }),
-        SenderType::Agent | SenderType::AiBot => Some(Said { is_answer: true, body: message.body }),
-        SenderType::System => None,
+    let said = public.filter_map(|message| {
+        let is_answer = match message.sender_type {
+            SenderType::Customer => false,
+            SenderType::Agent | SenderType::AiBot => true,
+            SenderType::System => return None,
+        };
+        Some(Said { is_answer, is_plain: message.is_plain(), body: message.body })
     });
     let story =
         TicketTranscript { number: ticket.number, subject: ticket.subject, said: said.collect(), names };

@@ -7,8 +7,14 @@ pub fn domains() -> Vec<Domain> {
     vec![
         foundations(),
         identity::server::domain(),
+        files::server::domain(),
+        brand::server::domain(),
         knowledge::server::domain(),
         tickets::server::domain(),
+        chat::server::domain(),
+        feedback::server::domain(),
+        analytics::server::domain(),
+        admin::server::domain(),
         super::domain(),
     ]
 }

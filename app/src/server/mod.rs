@@ -1,12 +1,41 @@
 //! Verbs that mix domains: each reads one and writes another through their own verbs.
 
+mod archive_chats;
+mod ask_satisfaction;
+mod avatar;
+mod chat_rest;
+mod chat_to_ticket;
 mod convert_ticket_to_article;
+mod customer_details;
 mod domain;
 mod domains;
+mod feedback_rest;
+mod feedback_to_ticket;
+mod feedback_words;
+mod merge_people;
+mod open_ticket;
 mod page_in;
+mod payload_text;
+mod people_rest;
+mod rate_ticket;
 mod rest;
+mod satisfaction_rest;
+mod seed;
+mod settings_index;
+mod transcript;
+mod transcript_words;
+mod transfer_chat;
 
+pub use archive_chats::ArchiveSilentChats;
+pub use ask_satisfaction::AskSatisfaction;
+pub(crate) use avatar::{Avatars, change_avatar};
+pub(crate) use chat_to_ticket::chat_to_ticket;
 pub(crate) use convert_ticket_to_article::convert_ticket_to_article;
+pub(crate) use customer_details::customer_details;
 pub(crate) use domain::domain;
 pub use domains::domains;
+pub(crate) use feedback_to_ticket::feedback_to_ticket;
+pub(crate) use merge_people::merge_people;
 pub(crate) use page_in::page_in;
+pub(crate) use rate_ticket::{rate_by_link, rate_ticket, satisfaction_form, satisfaction_form_of_link};
+pub(crate) use settings_index::admin_home;

@@ -42,6 +42,9 @@ const HEAD: Duration = Duration::from_secs(30);
 const UNREAD: Duration = Duration::from_secs(60);
 /// How long nobody is accepted after that failed: usually every file descriptor is taken.
 const PAUSE: Duration = Duration::from_millis(500);
+/// The most that is read of a connection at once, in bytes, and so the longest head. Pieces of an upload that are larger travel
+/// between threads for longer than the allocator gives them back.
+const READ_AT_ONCE: usize = 64 * 1024;
 /// How long a process that stops tells those who still ask that their connection ends.
 const FAREWELL: Duration = Duration::from_secs(1);
 
@@ -85,6 +88,7 @@ async fn serve(
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(head)
+            .max_buf_size(READ_AT_ONCE)
             .serve_connection(prepared(stream, slot), answer)
             .with_upgrades();
         let mut heard = heard.clone();

@@ -6,7 +6,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use base::server::{Framing, RoutePolicy};
+use base::server::{Ctx, Framing, RoutePolicy};
 
 use super::file::is_file;
 use crate::AppState;
@@ -21,11 +21,12 @@ pub(crate) async fn security_headers(
 ) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    set_security_headers(&mut response, state.policies.find(&path), state.ctx.settings.is_https());
+    set_security_headers(&mut response, state.policies.find(&path), &state.ctx).await;
     response
 }
 
-fn set_security_headers(response: &mut Response, policy: &RoutePolicy, is_https: bool) {
+async fn set_security_headers(response: &mut Response, policy: &RoutePolicy, ctx: &Ctx) {
+    let ancestors = policy.framing.ancestors(ctx).await;
     let headers = response.headers_mut();
     let always = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -36,15 +37,15 @@ fn set_security_headers(response: &mut Response, policy: &RoutePolicy, is_https:
     for (name, value) in always {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
-    if policy.framing == Framing::Nobody {
+    if matches!(policy.framing, Framing::Nobody) {
         headers.entry(header::X_FRAME_OPTIONS).or_insert(HeaderValue::from_static("DENY"));
     }
-    if is_https {
+    if ctx.settings.is_https() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, OVER_TLS);
     }
     // A page brings its own policy with its nonce; everything else may load nothing.
     let page = headers.get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
-    let page = format!("{}; {}", page.unwrap_or("default-src 'none'"), policy.frame_ancestors());
+    let page = format!("{}; {}", page.unwrap_or("default-src 'none'"), ancestors);
     if let Ok(page) = HeaderValue::from_str(&page) {
         headers.insert(header::CONTENT_SECURITY_POLICY, page);
     }

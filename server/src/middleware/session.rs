@@ -4,15 +4,16 @@
 use app::needs_sign_in;
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, Method, header},
+    http::{HeaderMap, HeaderValue, Method, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
 use base::{
     escape_value,
-    server::{Actor, ClientAddress, with_request_address},
+    server::{Actor, ClientAddress, Ctx, Error, Result, with_request_address},
 };
-use identity::server::authenticate;
+use chat::server::{SESSION_TOKEN, find_visitor};
+use identity::server::{Authenticated, authenticate};
 use realtime::server::SocketCredential;
 
 use super::file::is_file;
@@ -31,9 +32,16 @@ pub(crate) async fn find_actor(State(state): State<AppState>, mut request: Reque
         request.extensions_mut().insert(SocketCredential { actor, expires_at: None });
         return next.run(request).await;
     }
-    let found = match authenticate(&state.ctx, &state.revocations, request.headers()).await {
-        Ok(found) => found,
+    let visitor = match visitor_of(&state.ctx, request.headers()).await {
+        Ok(visitor) => visitor,
         Err(error) => return error.into_response(),
+    };
+    let found = match visitor {
+        Some(actor) => Authenticated { actor, ..Authenticated::default() },
+        None => match authenticate(&state.ctx, &state.revocations, request.headers()).await {
+            Ok(found) => found,
+            Err(error) => return error.into_response(),
+        },
     };
     if request.method() == Method::GET
         && found.actor == Actor::Anonymous
@@ -57,6 +65,17 @@ pub(crate) async fn find_actor(State(state): State<AppState>, mut request: Reque
         }
     }
     response
+}
+
+/// The visitor whom a session token names. It says more of who asks than the cookies that a browser sends along, and less than
+/// a bearer token, which is sent on purpose.
+async fn visitor_of(ctx: &Ctx, headers: &HeaderMap) -> Result<Option<Actor>> {
+    if headers.contains_key(header::AUTHORIZATION) {
+        return Ok(None);
+    }
+    let Some(token) = headers.get(SESSION_TOKEN) else { return Ok(None) };
+    let visitor = find_visitor(ctx, token.to_str().unwrap_or_default()).await?;
+    visitor.map(Some).ok_or(Error::Unauthenticated)
 }
 
 /// Whether an answer sets a cookie of that name already.

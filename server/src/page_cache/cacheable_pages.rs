@@ -17,6 +17,9 @@ pub trait CacheablePages: Send + Sync + 'static {
     /// Whether a path leads to such a page.
     fn is_cacheable(path: &str) -> bool;
 
+    /// Something on one of the feeds changed: what such a page is made of and this process remembers is old.
+    fn forget(ctx: &Ctx, topic: &str);
+
     /// A page that shows `record` was answered from the cache, to a request with these headers.
     fn hit(&self, ctx: &Ctx, headers: &HeaderMap, record: &Self::Record);
 }

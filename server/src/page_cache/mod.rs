@@ -57,24 +57,30 @@ pub(crate) async fn invalidate_on_change<P: CacheablePages>(
         ready(Ok(()))
     });
     tokio::select! {
-        () = refresh_cache(FollowedPages::<P>(store, PhantomData), hub, stop) => {}
+        () = refresh_cache(FollowedPages::<P> { ctx, store, pages: PhantomData }, hub, stop) => {}
         () = sweeps => {}
     }
 }
 
-struct FollowedPages<P: CacheablePages>(Arc<Store<P::Record>>, PhantomData<P>);
+struct FollowedPages<P: CacheablePages> {
+    ctx: Ctx,
+    store: Arc<Store<P::Record>>,
+    pages: PhantomData<P>,
+}
 
 impl<P: CacheablePages> CacheRefresher for FollowedPages<P> {
     const NAME: &'static str = "the page cache";
     const FEEDS: &'static [&'static str] = P::FEEDS;
 
     async fn begin(&self) -> Result<()> {
-        self.0.drop_all();
+        self.store.drop_all();
         Ok(())
     }
 
-    async fn hear(&self, _: &str) -> Result<ControlFlow<()>> {
-        self.0.drop_all();
+    async fn hear(&self, topic: &str) -> Result<ControlFlow<()>> {
+        // First: a page that is drawn in between is drawn from what is new.
+        P::forget(&self.ctx, topic);
+        self.store.drop_all();
         Ok(ControlFlow::Continue(()))
     }
 }

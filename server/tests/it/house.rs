@@ -11,13 +11,14 @@ use serde_json::Value;
 /// The floors of the house, lowest first. A crate says in its own `Cargo.toml` on which it stands
 /// (`package.metadata.house.floor`); it may name what is below, and on its own floor only where listed.
 const FLOORS: &[&str] =
-    &["tests", "base", "foundation", "domain", "identity", "noun", "reactor", "app", "server"];
+    &["tests", "base", "foundation", "domain", "identity", "files", "noun", "reactor", "app", "server"];
 /// What stands on the same floor and may be named all the same.
 const NEIGHBOURS: &[(&str, &str)] = &[
     ("jobs", "ui"),
     ("realtime", "jobs"),
     ("settings", "realtime"),
     ("public_pages", "ui"),
+    ("brand", "files"),
     ("consumers", "ui"),
     ("consumers", "jobs"),
     ("consumers", "realtime"),
@@ -37,6 +38,9 @@ const NOT_IN_THE_BROWSER: &[&str] = &[
     "chrono-tz",
     "rust-stemmers",
     "quick_cache",
+    "object_store",
+    "image",
+    "infer",
 ];
 
 fn cargo(arguments: &[&str]) -> String {

@@ -2,12 +2,18 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by ending")]
 
 mod access;
+mod admin;
+mod analytics;
 mod bad_input;
+mod chat;
+mod feedback;
+mod files;
 mod house;
 mod identity;
 mod knowledge;
 mod listener;
 mod operations;
+mod people;
 mod policies;
 mod process;
 mod realtime;

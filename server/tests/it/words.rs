@@ -24,8 +24,22 @@ const HEARD: [&str; 9] = [
 ];
 
 /// The names of keys and of what search engines know, which are the same in every language.
-const NAMES: [&str; 9] =
-    ["Porchlight", "ArrowDown", "ArrowUp", "Home", "End", "Enter", "Escape", "Question", "Answer"];
+const NAMES: [&str; 12] = [
+    "Porchlight",
+    "Home",
+    "End",
+    "Enter",
+    "Escape",
+    "Tab",
+    "Backspace",
+    "Period",
+    "Files",
+    "Question",
+    "Answer",
+    "Notification",
+];
+/// What the names of other keys begin with.
+const KEYS: [&str; 4] = ["Arrow", "Digit", "Shift+", "Control+"];
 
 fn components(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
@@ -82,7 +96,8 @@ fn is_said(before: &str, text: &str, after: &str) -> bool {
     let mut letters = text.chars();
     let is_sentence = letters.next().is_some_and(|first| first.is_ascii_uppercase())
         && letters.next().is_some_and(|second| second.is_ascii_lowercase())
-        && !NAMES.contains(&text);
+        && !NAMES.contains(&text)
+        && !KEYS.iter().any(|key| text.starts_with(key));
     has_letters && (is_child || is_heard || is_sentence || before.ends_with("toast("))
 }
 

@@ -4,7 +4,7 @@ use base::{
     Locale, Role, TeamId,
     server::{Actor, Error},
 };
-use identity::server::{change_team, deactivate, find_person, grant_role, reactivate};
+use identity::server::{change_teams, deactivate, find_person, grant_role, reactivate};
 use serde_json::json;
 use sqlx::PgPool;
 
@@ -151,9 +151,9 @@ async fn a_browser_goes_on_under_a_new_role_and_in_a_new_team(db: PgPool) {
     let browser = cast.anyone.with(axum::http::header::COOKIE, &cookies);
     let alice = id_of(&cast.alice).await;
     let team = TeamId(app.ctx.id());
-    let missing = change_team(&app.ctx, &Actor::System, alice, Some(team)).await;
-    assert!(matches!(missing, Err(Error::NotFound)), "there is no such team");
-    change_team(&app.ctx, &Actor::System, alice, None).await.unwrap();
+    let missing = change_teams(&app.ctx, &Actor::System, alice, &[team]).await;
+    assert!(matches!(missing, Err(Error::Invalid(_))), "there is no such team");
+    change_teams(&app.ctx, &Actor::System, alice, &[]).await.unwrap();
     cast.alice.get("/api/auth/me").await.expect(401);
     let answer = browser.get("/api/support/agent/tickets").await;
     assert!(answer.headers.contains_key("set-cookie"), "renewed on the way");

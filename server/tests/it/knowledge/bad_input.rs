@@ -19,6 +19,8 @@ async fn a_broken_article_is_refused_by_field(db: PgPool) {
         draft[field] = value;
         draft
     };
+    let mut late = with("status", json!("scheduled"));
+    late["publish_at"] = json!("2020-01-01T10:00:00Z");
     for (draft, field) in [
         (with("title", json!(" ")), "title"),
         (with("title", json!("a".repeat(201))), "title"),
@@ -32,6 +34,7 @@ async fn a_broken_article_is_refused_by_field(db: PgPool) {
         (with("visibility", json!("all")), "visibility"),
         (with("status", json!("gone")), "status"),
         (with("status", json!("scheduled")), "publish_at"),
+        (late, "publish_at"),
         (with("locale", json!("english")), "locale"),
         (with("tags", json!(["a".repeat(41)])), "tags"),
         (with("translation_of", json!("01930000-0000-7000-8000-00000000ffff")), "translation_of"),

@@ -40,6 +40,15 @@ async fn a_search_page_works_without_script_and_tells_what_is_missing(db: PgPool
     assert_eq!(page.status, 200);
     assert!(page.body.contains("/help/articles/pair-a-lamp"));
     assert!(page.body.contains("<mark>Bluetooth</mark>"), "{}", page.body);
+    for wanted in [
+        "bluetooth\u{2069}”</h1>",
+        ">1 result<",
+        ">Getting started</span>",
+        "Not it?",
+        "/dashboard/help?new=1",
+    ] {
+        assert!(page.body.contains(wanted), "{wanted} is missing of {}", page.body);
+    }
     let hostile = reader.get("/help/search?q=%3Cscript%3Ealert(1)%3C/script%3E").await;
     assert!(!hostile.body.contains("<script>alert"));
     reader.get("/help/search?q=garage%20door").await;

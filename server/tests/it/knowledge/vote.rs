@@ -22,6 +22,12 @@ fn browser(app: &App) -> Client {
     app.anyone().with(header::ACCEPT, "text/html").with(header::REFERER, &format!("http://127.0.0.1{PAGE}"))
 }
 
+/// The reader with what their browser keeps of an answer.
+fn voter(reader: &Client, answer: &Answer) -> Client {
+    let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
+    reader.with(header::COOKIE, cookie.split(';').next().unwrap())
+}
+
 fn id(made: &Value) -> &str {
     made["id"].as_str().unwrap()
 }
@@ -41,11 +47,42 @@ async fn an_answer_leads_back_to_the_page_in_its_language_with_thanks(db: PgPool
     let page = reader.get(&format!("{PAGE}?locale=de")).await;
     assert!(page.body.contains("Hat das geholfen?") && page.body.contains(HIDDEN));
     let form = format!("id={}&slug=pair-a-lamp&locale=de&is_helpful=false", id(&made));
-    let to = led(&vote(&reader, form).await);
-    assert_eq!(to, format!("{PAGE}?helped=false&locale=de"));
-    let thanked = reader.get(&to).await;
+    let answer = vote(&reader, form).await;
+    let to = led(&answer);
+    assert_eq!(to, format!("{PAGE}?locale=de"));
+    let thanked = voter(&reader, &answer).get(&to).await;
     assert!(thanked.body.contains("Was hat gefehlt?") && thanked.body.contains("Hold the button."));
     assert!(!reader.get(PAGE).await.body.contains(HIDDEN), "only where the address asks for one");
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn thanks_are_for_who_voted_and_are_not_asked_again(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let made = publish(&cast, "Pair a lamp", "Hold the button.").await;
+    let other = publish(&cast, "Pair two lamps", "Hold both.").await;
+    let reader = browser(&app);
+    let form = format!("id={}&slug=pair-a-lamp&is_helpful=true", id(&made));
+    let answer = vote(&reader, form.clone()).await;
+    let voter = voter(&reader, &answer);
+    let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
+    assert!(
+        cookie.contains("; Path=/help/articles/pair-a-lamp; ") && cookie.contains("; HttpOnly"),
+        "{cookie}"
+    );
+    assert!(voter.get(PAGE).await.body.contains("Thank you."));
+    for stranger in [PAGE.to_owned(), format!("{PAGE}?helped=true"), format!("{PAGE}?helped=false&said=true")]
+    {
+        let page = reader.get(&stranger).await.body;
+        assert!(page.contains("Did this help?</span>") && !page.contains("Thank you."), "{stranger}");
+    }
+    let elsewhere = voter.get("/help/articles/pair-two-lamps").await;
+    assert!(!elsewhere.body.contains("Thank you."), "{} was not voted on", other["slug"]);
+    let said = vote(&voter, format!("{form}&comment=The+red+light.")).await;
+    let reload = self::voter(&reader, &said).get(PAGE).await.body;
+    assert!(reload.contains("We read every word") && !reload.contains("name=\"comment\""), "{reload}");
+    let odd = vote(&reader, format!("id={}&slug=x;%20Domain=a&is_helpful=true", id(&made))).await;
+    assert!(!odd.headers.contains_key(header::SET_COOKIE), "what is no address of ours is kept nowhere");
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]

@@ -47,6 +47,39 @@ impl Line {
         }
     }
 
+    /// Connects with a query and headers, or answers the status of a refusal.
+    pub async fn open_at(
+        address: SocketAddr,
+        query: &str,
+        headers: &[(&'static str, &str)],
+    ) -> Result<Self, u16> {
+        let address = format!("ws://{address}/api/support/chat/connect{query}");
+        let mut request = address.into_client_request().unwrap();
+        for (name, value) in headers {
+            request.headers_mut().insert(*name, HeaderValue::from_str(value).unwrap());
+        }
+        match connect_async(request).await {
+            Ok((line, _)) => Ok(Self(line)),
+            Err(tokio_tungstenite::tungstenite::Error::Http(response)) => Err(response.status().as_u16()),
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    /// A frame that is no text.
+    pub fn binary() -> Message {
+        Message::binary(vec![1, 2, 3])
+    }
+
+    /// A frame that is larger than any message.
+    pub fn huge() -> Message {
+        Message::text(format!(r#"{{"type":"message","topic":"{}"}}"#, "a".repeat(400_000)))
+    }
+
+    /// Sends a frame as it is.
+    pub async fn send(&mut self, message: Message) {
+        self.0.send(message).await.unwrap();
+    }
+
     /// Waits for a frame of the type; answers the error that came instead.
     pub async fn answer(&mut self, wanted: &str) -> Option<Value> {
         loop {

@@ -7,5 +7,6 @@ mod line;
 mod processes;
 mod resume;
 mod revocation;
+mod shared;
 
 pub use line::Line;

@@ -33,7 +33,7 @@ async fn a_cursor_walks_every_ticket_once(db: PgPool) {
     for _ in 0..7 {
         cast.ticket().await;
     }
-    for sort in ["newest", "oldest", "priority"] {
+    for sort in ["newest", "oldest", "priority", "status", "-category", "assignee", "updated", "-waiting"] {
         let mut seen = Vec::new();
         let mut path = format!("/api/support/agent/tickets?limit=3&sort={sort}");
         loop {
@@ -48,6 +48,19 @@ async fn a_cursor_walks_every_ticket_once(db: PgPool) {
         seen.sort();
         seen.dedup();
         assert_eq!((count, seen.len()), (7, 7), "{sort}");
+    }
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn an_order_or_a_place_that_is_none_is_named(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    cast.ticket().await;
+    let list = async |query: &str| cast.alice.get(&format!("/api/support/agent/tickets?{query}")).await;
+    let refused = list("sort=subject").await.expect(400);
+    assert!(refused["details"]["sort"].as_str().unwrap().contains("waiting"), "{refused}");
+    for cursor in ["nonsense", "open.3.1790000000123456.00000000-0000-0000-0000-000000000007"] {
+        assert_eq!(list(&format!("cursor={cursor}")).await.status, 400, "{cursor}: of another order");
     }
 }
 
@@ -78,7 +91,7 @@ async fn a_long_conversation_goes_on_where_its_page_ended(db: PgPool) {
         let path = format!("/api/support/tickets/{id}/messages");
         cast.alice.post(&path, json!({"body": format!("{number}")})).await.expect(201);
     }
-    for (list, wanted) in [("messages", 5), ("events", 6)] {
+    for (list, wanted) in [("messages", 5), ("events", 7)] {
         let mut seen = std::collections::BTreeSet::new();
         let mut path = format!("/api/support/tickets/{id}/{list}?limit=2");
         loop {

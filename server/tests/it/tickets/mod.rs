@@ -3,4 +3,7 @@
 mod audit;
 mod idempotency;
 mod list;
+mod markdown;
+mod new;
 mod story;
+mod table;

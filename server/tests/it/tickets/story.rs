@@ -26,7 +26,7 @@ async fn a_ticket_is_opened_answered_and_resolved(db: PgPool) {
     let events = cast.alice.get(&format!("{path}/events")).await.expect(200);
     let kinds: Vec<_> =
         events["events"].as_array().unwrap().iter().map(|event| event["event_type"].clone()).collect();
-    assert_eq!(kinds, ["opened", "noted", "replied", "status_changed", "status_changed"]);
+    assert_eq!(kinds, ["opened", "noted", "replied", "assigned", "status_changed", "status_changed"]);
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]

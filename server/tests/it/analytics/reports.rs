@@ -1,0 +1,113 @@
+//! `/api/support/reports` and the dashboard.
+
+use axum::http::header;
+use serde_json::json;
+use sqlx::PgPool;
+
+use crate::support::App;
+
+const REPORTS: &str = "/api/support/reports";
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn every_report_is_listed_and_answers(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let list = cast.alice.get(REPORTS).await.expect(200);
+    let reports = list["reports"].as_array().unwrap();
+    assert_eq!(reports.len(), 11);
+    for report in reports {
+        let address = report["address"].as_str().unwrap();
+        let answer = cast.alice.get(&format!("{address}?compare=previous&clock=business")).await.expect(200);
+        assert_eq!(answer["name"], report["name"]);
+        assert_eq!(answer["note"], report["note"]);
+        let csv = cast.alice.get(&format!("{address}?format=csv")).await;
+        assert_eq!(csv.status, 200);
+        assert_eq!(csv.headers[header::CONTENT_TYPE], "text/csv; charset=utf-8");
+        assert!(csv.body.starts_with("\u{feff}section,key,label,measure,value,before\r\n"), "{}", csv.body);
+        for figure in answer["figures"].as_array().unwrap() {
+            if let Some(opens) = figure["opens"].as_str() {
+                let tickets = cast.alice.get(opens).await.expect(200);
+                assert_eq!(tickets["pagination"]["total"], figure["of"]);
+            }
+        }
+    }
+    cast.alice.get("/api/support/reports/weather").await.expect(404);
+    cast.alice.get("/api/support/reports/weather/tickets?figure=opened").await.expect(404);
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn what_no_report_can_be_of_names_its_field(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let nobody = app.ctx.id();
+    for (query, field) in [
+        ("from=2026-03-08&to=2026-03-02".to_owned(), "to"),
+        ("from=1026-03-08&to=2026-03-02".to_owned(), "to"),
+        ("from=1026-03-08".to_owned(), "from"),
+        ("from=soon".to_owned(), "from"),
+        ("from=2026-02-30".to_owned(), "from"),
+        ("zone=Mars/Olympus".to_owned(), "zone"),
+        ("clock=sun".to_owned(), "clock"),
+        ("format=xml".to_owned(), "format"),
+        ("compare=next".to_owned(), "compare"),
+        ("channel=pigeon".to_owned(), "channel"),
+        ("category=nonsense".to_owned(), "category"),
+        (format!("team={nobody}"), "team"),
+        (format!("agent={nobody}"), "agent"),
+        ("team=me".to_owned(), "team"),
+        ("colour=red".to_owned(), "colour"),
+    ] {
+        let refused = cast.alice.get(&format!("{REPORTS}/volume?{query}")).await.expect(400);
+        assert_eq!(refused["code"], "invalid_input", "{query}");
+        assert!(refused["details"][field].is_string(), "{query}: {refused}");
+    }
+    let tickets = |query: &str| format!("{REPORTS}/volume/tickets?{query}");
+    for (query, field) in [
+        ("", "figure"),
+        ("figure=joy", "figure"),
+        ("figure=chats", "figure"),
+        ("figure=opened&cursor=1", "cursor"),
+        ("figure=opened&row=low", "row"),
+        ("figure=opened&limit=many", "limit"),
+    ] {
+        let refused = cast.alice.get(&tickets(query)).await.expect(400);
+        assert!(refused["details"][field].is_string(), "{query}: {refused}");
+    }
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn reports_and_the_dashboard_are_for_the_desk(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    cast.ticket().await;
+    for path in [
+        REPORTS,
+        "/api/support/reports/volume",
+        "/api/support/reports/volume?format=csv",
+        "/api/support/reports/volume/tickets?figure=opened",
+        "/api/support/agent/dashboard",
+    ] {
+        cast.anyone.get(path).await.expect(401);
+        cast.carol.get(path).await.expect(403);
+        cast.bob.get(path).await.expect(200);
+    }
+    let dashboard = cast.bob.get("/api/support/agent/dashboard").await.expect(200);
+    assert_eq!((&dashboard["open"], &dashboard["unassigned"]), (&json!(1), &json!(1)));
+    assert_eq!(dashboard["breaching"], json!(null));
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn an_admin_says_when_the_house_works(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let path = "/api/admin/reports/hours";
+    let hours = cast.erin.get(path).await.expect(200);
+    assert_eq!(hours["days"][0], json!({"from": 540, "to": 1020}));
+    let put = async |hours| cast.erin.send(axum::http::Method::PUT, path, Some(hours)).await;
+    let night = json!({"zone": "Europe/Berlin", "days": [{"from": 0, "to": 360}, null, null, null, null, null, null]});
+    assert_eq!(put(night.clone()).await.expect(200), night);
+    assert!(put(json!({"zone": "Mars"})).await.expect(400)["details"]["zone"].is_string());
+    let reversed = json!({"days": [{"from": 9, "to": 8}, null, null, null, null, null, null]});
+    assert!(put(reversed).await.expect(400)["details"]["days"].is_string());
+    cast.erin.post("/api/admin/reports/recount", json!({})).await.expect(202);
+}

@@ -1,0 +1,5 @@
+//! Customers and their organisations over HTTP.
+
+mod merge;
+mod notes;
+mod organizations;
