@@ -27,6 +27,8 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // In the place of Playwright's list, which takes away what every browser has: storage of a frame's own in each site.
+        "--disable-features=PaintHolding,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,MediaRouter,AvoidCorsURLLoaderRestartOnRedirect,OptimizationHints,DestroyProfileOnBrowserClose",
       ],
     },
   },

@@ -1,6 +1,8 @@
 //! The peers of `bin/bench`: a bare axum route that answers a file's bytes, sockets that hear the queue and spend
 //! nothing on what they hear, so that the driver's core is the driver's, and people who search as they type.
 
+mod sockets;
+
 use std::time::{Duration, Instant};
 
 use axum::{Router, body::Bytes, http::header, routing::get};
@@ -17,8 +19,14 @@ async fn main() -> anyhow::Result<()> {
         ["floor", port, kind, file] => floor(port, kind.to_owned(), file).await,
         ["listen", address, token, count] => listen(address, token, count.parse()?).await,
         ["type", address, typists, seconds] => type_words(address, typists.parse()?, seconds.parse()?).await,
+        ["idle", address, ready, plan] => sockets::idle(address, ready, plan).await,
+        ["fan-out", address, ready, plan, per_second, seconds, frame] => {
+            let pace = (per_second.parse()?, seconds.parse()?);
+            sockets::fan_out(address, ready, plan, pace, frame).await
+        }
         _ => anyhow::bail!(
-            "usage: bench floor PORT CONTENT-TYPE FILE | bench listen ADDRESS TOKEN COUNT | bench type ADDRESS TYPISTS SECONDS"
+            "usage: bench floor PORT CONTENT-TYPE FILE | bench listen ADDRESS TOKEN COUNT | bench type ADDRESS TYPISTS SECONDS \
+             | bench idle ADDRESS READY PLAN | bench fan-out ADDRESS READY PLAN PER-SECOND SECONDS FRAME"
         ),
     }
 }

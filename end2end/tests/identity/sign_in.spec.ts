@@ -11,7 +11,7 @@ test("a stranger on a private page signs in and comes back to it", async ({ page
   await page.getByLabel("Password").fill("porchlight");
   await page.locator("form").getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((url) => url.pathname === "/dashboard/help");
-  await expect(page.getByRole("heading", { name: "Write to us" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "My tickets" })).toBeVisible();
 });
 
 test("somebody new registers, and an email that has an account is refused", async ({ page }) => {

@@ -34,7 +34,7 @@ test("the way back from a page that is alive leads to the page that was read", a
   await page.getByRole("button", { name: "Yes" }).click();
   await expect(page.locator(".helpful .notice")).toContainText("Thank you");
   await page.getByRole("link", { name: "Porchlight" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How can we help?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What can we light up for you?");
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reset a lamp");
 });
@@ -51,6 +51,8 @@ test("an article says whether it helped, and thanks, without leaving the page", 
   await expect(page.locator(".helpful .notice")).toContainText("We read every word");
   await expect(page.getByLabel("What was good about it?")).toBeHidden();
   await expect(page).toHaveURL(/\/help\/articles\/reset-a-lamp$/);
+  await page.reload();
+  await expect(page.locator(".helpful .notice")).toContainText("We read every word");
 });
 
 test("what was written about an article stays where it did not get through", async ({ page }) => {

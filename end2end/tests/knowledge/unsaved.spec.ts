@@ -74,6 +74,7 @@ test("settings say that they were saved, and show the address that they became",
   const alice = await as("alice");
   const now = Date.now();
   await begin(alice, `An address ${now}`);
+  await alice.locator("summary", { hasText: /^Settings$/ }).click();
   await alice.getByLabel("Address").fill(`Another Address ${now}!`);
   await alice.getByRole("button", { name: "Save the settings" }).click();
   await expect(alice.getByText("The settings are saved.")).toBeVisible();

@@ -27,7 +27,7 @@ test("a writer keeps the questions without script", async ({ page }) => {
   await page.getByLabel("Question", { exact: true }).fill(question);
   await page.getByLabel("Answer").fill("Yes, **any way** round.");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("row", { name: question })).toContainText("Ready");
+  await expect(page.getByRole("row", { name: question })).toContainText("Not published");
   await publishQuestions(page, question);
   await page.getByText(question).click();
   await expect(page.getByText("any way")).toBeVisible();

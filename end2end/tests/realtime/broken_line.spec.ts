@@ -10,7 +10,7 @@ test("what was said while the line was down arrives once the line is back", asyn
     line.connectToServer();
     lines.push(line);
   });
-  await carol.goto("/dashboard/help");
+  await carol.goto("/dashboard/help?new=1");
   await carol.getByLabel("What is it about?").fill(`A broken line ${Date.now()}`);
   await carol.getByLabel("What happened?").fill("Hello?");
   await carol.getByRole("button", { name: "Send" }).click();

@@ -2,7 +2,7 @@ import { expect, hydrated, test } from "../../support/test";
 
 test("two of the desk who open the same ticket are told of each other, and the customer of neither", async ({ as }) => {
   const carol = await as("carol");
-  await carol.goto("/dashboard/help");
+  await carol.goto("/dashboard/help?new=1");
   await hydrated(carol);
   await carol.getByLabel("What is it about?").fill(`Who looks ${Date.now()}`);
   await carol.getByLabel("What happened?").fill("It is dark.");

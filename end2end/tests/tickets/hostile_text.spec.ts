@@ -3,7 +3,7 @@ import { expect, hydrated, test } from "../../support/test";
 test("markup in every field is shown as text, before and after hydration", async ({ as }) => {
   const hostile = `<script>window.caught=1</script><img src=x onerror="window.caught=1">"'&lt; ${Date.now()}`;
   const carol = await as("carol");
-  await carol.goto("/dashboard/help");
+  await carol.goto("/dashboard/help?new=1");
   await hydrated(carol);
   await carol.getByLabel("What is it about?").fill(hostile);
   await carol.getByLabel("What happened?").fill(`</textarea>${hostile}`);

@@ -25,7 +25,7 @@ test("in a long conversation each sees what the other just said", async ({ as })
   // What the desk says can be taken back for five seconds each time.
   test.slow();
   const carol = await as("carol");
-  await carol.goto("/dashboard/help");
+  await carol.goto("/dashboard/help?new=1");
   await hydrated(carol);
   await carol.getByLabel("What is it about?").fill(`A long talk ${Date.now()}`);
   await carol.getByLabel("What happened?").fill("It is dark.");
@@ -47,4 +47,8 @@ test("in a long conversation each sees what the other just said", async ({ as })
   await say(alice, "Alice last");
   await expect(carol.getByText(/Alice\u2069? answered\./)).toBeVisible();
   expect(await carol.evaluate(() => window.scrollY)).toBe(0);
+  // It opens at the newest.
+  await carol.goto("/dashboard/help");
+  await carol.locator(".request__link").filter({ hasText: "A long talk" }).first().click();
+  await isSeen(carol, "Alice last");
 });

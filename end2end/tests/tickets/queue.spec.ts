@@ -4,7 +4,7 @@ test("what the keyboard stands on stays where it is until it goes on", async ({ 
   const [alice, carol] = [await as("alice"), await as("carol")];
   await alice.goto("/agent");
   await hydrated(alice);
-  await carol.goto("/dashboard/help");
+  await carol.goto("/dashboard/help?new=1");
   await hydrated(carol);
 
   const first = alice.locator(".ticket-row__link").first();

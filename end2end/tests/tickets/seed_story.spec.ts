@@ -7,7 +7,7 @@ test("Carol asks, Alice is shown it live and answers, Carol reads the answer liv
   await hydrated(alice);
 
   const carol = await as("carol");
-  await carol.goto("/dashboard/help");
+  await carol.goto("/dashboard/help?new=1");
   await hydrated(carol);
   await carol.getByLabel("What is it about?").fill(subject);
   await carol.getByLabel("Which fits best?").selectOption("technical-issue");

@@ -53,7 +53,7 @@ test("names without a blank widen no page, and Arabic stands the right way round
   await made("/api/knowledge/categories", { names: { en: { name, description: LONG } }, slug: name });
   const article = await made("/api/knowledge/articles", { title: `${LONG} ${name}`, content_markdown: `${LONG}\n\n## ${LONG}\n\nمشكلة في الفاتورة INV-22\n\n| a | b |\n| --- | --- |\n| ${LONG} | c |\n\n- مرحبا\n- ${LONG}`, category: name, status: "published", locale: "en" });
 
-  await page.goto("/dashboard/help");
+  await page.goto("/dashboard/help?new=1");
   await hydrated(page);
   const subject = `مشكلة في الفاتورة INV-22 ${LONG}`;
   await page.getByLabel("What is it about?").fill(subject);

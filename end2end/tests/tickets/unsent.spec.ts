@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, hydrated, test } from "../../support/test";
 
 async function ask(carol: Page, subject: string) {
-  await carol.goto("/dashboard/help");
+  await carol.goto("/dashboard/help?new=1");
   await hydrated(carol);
   await carol.getByLabel("What is it about?").fill(subject);
   await carol.getByLabel("What happened?").fill("It is dark.");
@@ -13,7 +13,7 @@ async function ask(carol: Page, subject: string) {
 /** The list is live: a row may move away under the mouse. */
 async function open(alice: Page, subject: string) {
   await expect(async () => {
-    await alice.getByRole("link", { name: subject }).click();
+    await alice.locator(".ticket-row__link").filter({ hasText: subject }).click();
     await expect(alice.getByRole("heading", { level: 1, name: subject })).toBeVisible({ timeout: 2_000 });
   }).toPass();
 }

@@ -15,7 +15,7 @@ test("everything a customer does works without script", async ({ as, page }) => 
   await page.getByRole("button", { name: "Create your account" }).click();
   await expect(page.getByText("Nora Script")).toBeVisible();
 
-  await page.goto("/dashboard/help");
+  await page.goto("/dashboard/help?new=1");
   await page.getByLabel("What is it about?").fill(subject);
   await page.getByLabel("What happened?").fill("No script here.");
   await page.getByRole("button", { name: "Send" }).click();
