@@ -1,5 +1,8 @@
 -- Feedback: what people say about what they found here, in one tap or in their own words, with a name or without.
 
+-- What refers to a table waits for whoever writes to it; everybody after that would wait too.
+set local lock_timeout = '3s';
+
 create table feedback (
     id uuid not null,
     kind text not null,

@@ -1,5 +1,8 @@
 -- Ideas: what people wish of the house, who wants it too, what became of it, and whom to tell.
 
+-- What refers to a table waits for whoever writes to it; everybody after that would wait too.
+set local lock_timeout = '3s';
+
 create table ideas (
     id uuid not null,
     -- What people call it, and its address.

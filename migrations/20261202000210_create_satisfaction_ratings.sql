@@ -1,4 +1,7 @@
--- How somebody found the help they got: asked once when their ticket was resolved, answered once, with a change of mind.
+-- How somebody found the help they got: asked once each time their ticket is resolved, answered once, with a change of mind.
+
+-- What refers to a table waits for whoever writes to it; everybody after that would wait too.
+set local lock_timeout = '3s';
 
 create table satisfaction_ratings (
     id uuid not null,
@@ -9,6 +12,8 @@ create table satisfaction_ratings (
     agent_id uuid,
     team_id uuid,
     category text not null,
+    -- Which resolution of the ticket it is about.
+    resolved_at timestamptz not null,
     rating smallint,
     comment text,
     last_seq bigint not null default 0,
@@ -16,7 +21,7 @@ create table satisfaction_ratings (
     answered_at timestamptz,
     updated_at timestamptz not null,
     constraint satisfaction_ratings_pkey primary key (id),
-    constraint satisfaction_ratings_ticket_unique unique (ticket_id),
+    constraint satisfaction_ratings_resolution_unique unique (ticket_id, resolved_at),
     constraint satisfaction_ratings_ticket foreign key (ticket_id) references tickets (id) on delete cascade,
     constraint satisfaction_ratings_requester foreign key (requester_id) references users (id) on delete cascade,
     constraint satisfaction_ratings_agent foreign key (agent_id) references users (id) on delete set null,

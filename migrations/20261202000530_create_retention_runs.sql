@@ -1,4 +1,8 @@
 -- A run of retention: who wanted it, how far it is, and what it did, kind by kind. One that ended half-way goes on.
+
+-- What refers to a table waits for whoever writes to it; everybody after that would wait too.
+set local lock_timeout = '3s';
+
 create table retention_runs (
     id uuid not null,
     -- Nobody where it is the daily one.

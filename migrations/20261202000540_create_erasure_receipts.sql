@@ -1,4 +1,8 @@
 -- That somebody was erased, and what went: numbers by section, and nothing of who it was.
+
+-- What refers to a table waits for whoever writes to it; everybody after that would wait too.
+set local lock_timeout = '3s';
+
 create table erasure_receipts (
     id uuid not null,
     at timestamptz not null,

@@ -23,14 +23,14 @@ pub async fn load_satisfaction_of_link(token: String) -> Result<SatisfactionForm
 pub async fn rate_ticket(
     number: Option<String>,
     token: Option<String>,
-    rating: i16,
+    score: i16,
     comment: Option<String>,
     reopen: Option<bool>,
 ) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
-    let draft = feedback::SatisfactionDraft { rating, comment, reopen: reopen.unwrap_or_default() };
+    let draft = feedback::SatisfactionDraft { score, comment, reopen: reopen.unwrap_or_default() };
     match token {
-        Some(token) => crate::server::rate_by_link(&ctx, &token, draft).await?,
+        Some(token) => crate::server::rate_by_link(&ctx, &token, None, draft).await?,
         None => crate::server::rate_ticket(&ctx, &actor, &number.unwrap_or_default(), draft).await?,
     };
     Ok(())

@@ -3,10 +3,10 @@
 use base::{
     Role,
     chrono::TimeDelta,
-    server::{Actor, Ctx, Error, Result},
+    server::{Actor, Ctx, Error, Result, invalid},
 };
 use feedback::{
-    GivenRating, SatisfactionDraft, SatisfactionForm, may_rate,
+    GivenRating, SatisfactionDraft, SatisfactionForm, SatisfactionRefusal, may_rate,
     server::satisfaction::{RatedTicket, ask, find_by_token, given, rate},
 };
 use tickets::{
@@ -42,10 +42,21 @@ pub(crate) async fn rate_ticket(
 /// The same for whoever comes by the link of a mail: it is the requester's own, and says who they are.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a link that does not hold; as [`rate_ticket`].
-pub(crate) async fn rate_by_link(ctx: &Ctx, token: &str, draft: SatisfactionDraft) -> Result<GivenRating> {
-    let (requester, ticket) = behind(ctx, token).await?;
-    rate_ticket(ctx, &requester, &ticket, draft).await
+/// [`Error::Invalid`] for a link that does not hold, or that leads to another ticket than is named; as [`rate_ticket`].
+pub(crate) async fn rate_by_link(
+    ctx: &Ctx,
+    token: &str,
+    named: Option<&str>,
+    draft: SatisfactionDraft,
+) -> Result<GivenRating> {
+    let (requester, key) = behind(ctx, token).await?;
+    if let Some(named) = named {
+        let ticket = find(ctx, &requester, &key).await?;
+        if named != key && named != ticket.number {
+            return Err(invalid("token", SatisfactionRefusal::BadLink));
+        }
+    }
+    rate_ticket(ctx, &requester, &key, draft).await
 }
 
 /// What the requester of a ticket said of it, and whether they may.
@@ -57,9 +68,9 @@ pub(crate) async fn satisfaction_form(ctx: &Ctx, actor: &Actor, key: &str) -> Re
     if actor.id() != Some(ticket.requester.id) {
         return Err(Error::NotFound);
     }
-    let given = given(ctx, ticket.requester.id, ticket.id.0).await?;
-    let RatedTicket { is_resolved, is_closed, .. } = rated(&ticket);
-    let may_rate = may_rate(is_resolved, is_closed, given.as_ref(), ctx.now()).is_ok();
+    let rated = rated(&ticket);
+    let given = given(ctx, ticket.requester.id, &rated).await?;
+    let may_rate = may_rate(rated.is_resolved, rated.is_closed, given.as_ref(), ctx.now()).is_ok();
     Ok(SatisfactionForm { subject: ticket.subject, number: ticket.number, given, may_rate })
 }
 
@@ -88,6 +99,7 @@ pub(super) fn rated(ticket: &Ticket) -> RatedTicket {
         agent: ticket.assigned_to.as_ref().map(|agent| agent.id),
         team: None,
         category: ticket.category.clone(),
+        resolved_at: ticket.resolved_at.or(ticket.closed_at),
         is_resolved: ticket.status == Status::Resolved,
         is_closed: ticket.status == Status::Closed,
     }
@@ -129,7 +141,7 @@ pub(super) async fn seed_ratings(ctx: &Ctx, agent: &Actor) -> Result<()> {
         ctx.clock.advance(TimeDelta::hours(5).min(now - at));
         let requester = Actor::acting(ctx, ticket.requester.id, &ticket.requester.name, Role::Customer);
         let comment = Some((*comment).to_owned());
-        rate(ctx, &requester, &rated(ticket), SatisfactionDraft { rating: *rating, comment, reopen: false })
+        rate(ctx, &requester, &rated(ticket), SatisfactionDraft { score: *rating, comment, reopen: false })
             .await?;
     }
     Ok(())

@@ -514,7 +514,7 @@ const MATRIX: &[(&str, &str, &str, Wanted)] = &[
         [401, 403, 403, 400, 400],
     ),
     // What a requester says of themselves is not there for the desk to say.
-    ("POST /api/support/tickets/{resolved}/satisfaction", "", r#"{"rating": 5}"#, [401, 200, 404, 404, 404]),
+    ("POST /api/support/tickets/{resolved}/rating", "", r#"{"score": 5}"#, [401, 200, 404, 404, 404]),
     ("GET /api/support/agent/satisfaction", "feedback.read_satisfaction", "", [401, 403, 403, 200, 200]),
     (
         "GET /api/support/agent/satisfaction?agent={fresh}",

@@ -261,7 +261,9 @@ async fn forget_requests(tx: &mut Tx, person: &ErasedPerson) -> Result<()> {
     .execute(&mut **tx)
     .await?;
     sqlx::query!(
-        "delete from jobs where lease is null and position(lower($1) in lower(payload::text)) > 0",
+        "delete from jobs where lease is null and exists (
+             select from jsonb_path_query(payload, '$.** ? (@.type() == \"string\")') as said
+             where lower(said #>> '{}') = lower($1))",
         person.email,
     )
     .execute(&mut **tx)

@@ -43,11 +43,16 @@ impl ErasedPerson {
     /// A text of somebody else's without this person's name and address; none where it names neither. A name counts where it
     /// stands as words of its own.
     pub fn removed_from(&self, text: &str) -> Option<String> {
-        let mut without = replace_word(text, &self.email, true);
+        let mut without = self.address_removed_from(text);
         if self.name.chars().count() >= SHORTEST_NAME {
             without = replace_word(&without, &self.name, false);
         }
         (without != text).then_some(without)
+    }
+
+    /// The same of the address alone, where a name may be many people's.
+    pub fn address_removed_from(&self, text: &str) -> String {
+        replace_word(text, &self.email, true)
     }
 }
 

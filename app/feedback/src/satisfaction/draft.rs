@@ -13,7 +13,7 @@ pub const LONGEST_SATISFACTION_COMMENT: usize = 2_000;
 #[serde(deny_unknown_fields)]
 pub struct SatisfactionDraft {
     /// From 1, very unhappy, to 5, very happy.
-    pub rating: i16,
+    pub score: i16,
     /// In their words.
     #[serde(default)]
     pub comment: Option<String>,
@@ -31,11 +31,11 @@ impl SatisfactionDraft {
         self.comment =
             self.comment.map(|comment| comment.trim().to_owned()).filter(|comment| !comment.is_empty());
         let mut wrong = InvalidFields::new();
-        let is_rating = (1..=5).contains(&self.rating);
+        let is_score = (1..=5).contains(&self.score);
         note_invalid(
             &mut wrong,
-            "rating",
-            if is_rating { Ok(()) } else { Err(SatisfactionRefusal::NotARating) },
+            "score",
+            if is_score { Ok(()) } else { Err(SatisfactionRefusal::NotARating) },
         );
         if let Some(comment) = &self.comment {
             note_invalid(&mut wrong, "comment", check_length(comment, LONGEST_SATISFACTION_COMMENT));
@@ -45,7 +45,7 @@ impl SatisfactionDraft {
 
     /// Whether the ticket is to be open again: who was content has no reason for it.
     pub fn reopens(&self) -> bool {
-        self.reopen && self.rating <= 2
+        self.reopen && self.score <= 2
     }
 }
 
@@ -54,14 +54,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_rating_is_from_one_to_five() {
-        for rating in [-1, 0, 6, i16::MAX] {
-            let wrong = SatisfactionDraft { rating, ..SatisfactionDraft::default() }.check().unwrap_err();
-            assert_eq!(wrong.into_keys().collect::<Vec<_>>(), ["rating"]);
+    fn a_score_is_from_one_to_five() {
+        for score in [-1, 0, 6, i16::MAX] {
+            let wrong = SatisfactionDraft { score, ..SatisfactionDraft::default() }.check().unwrap_err();
+            assert_eq!(wrong.into_keys().collect::<Vec<_>>(), ["score"]);
         }
         let comment = Some(" \n".to_owned());
-        let draft = SatisfactionDraft { rating: 3, comment, reopen: true }.check().unwrap();
+        let draft = SatisfactionDraft { score: 3, comment, reopen: true }.check().unwrap();
         assert_eq!((draft.comment.clone(), draft.reopens()), (None, false));
-        assert!(SatisfactionDraft { rating: 2, ..draft }.reopens());
+        assert!(SatisfactionDraft { score: 2, ..draft }.reopens());
     }
 }

@@ -57,17 +57,26 @@ pub async fn load_feedback(id: Option<FeedbackId>) -> Result<OneFeedback, Fault>
     Ok(OneFeedback { feedback, now: ctx.now() })
 }
 
-/// Says what becomes of feedback.
+/// Says what becomes of feedback: only what differs from what the form was filled with is a change, so that nothing is written
+/// over that somebody else wrote meanwhile.
 #[server]
 pub async fn change_feedback(
     id: FeedbackId,
     status: FeedbackStatus,
     note: Option<String>,
     tags: Option<String>,
+    shown_status: Option<FeedbackStatus>,
+    shown_note: Option<String>,
+    shown_tags: Option<String>,
 ) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
-    let tags = Some(crate::server::submissions::tags_of(tags.as_deref().unwrap_or_default()));
-    let change = crate::FeedbackChange { tags, status: Some(status), note: Some(note), ticket: None };
+    let tags = (tags != shown_tags)
+        .then(|| crate::server::submissions::tags_of(tags.as_deref().unwrap_or_default()));
+    let status = Some(status).filter(|status| Some(*status) != shown_status);
+    // A browser sends the ends of lines in its own way.
+    let lines = |note: &Option<String>| note.as_deref().unwrap_or_default().replace("\r\n", "\n");
+    let note = (lines(&note) != lines(&shown_note)).then_some(note);
+    let change = crate::FeedbackChange { tags, status, note, ticket: None };
     crate::server::submissions::change(&ctx, &actor, id, change).await?;
     base::server::redirect_form(&format!("/agent/feedback/{id}"), "/agent/feedback");
     Ok(())

@@ -36,6 +36,20 @@ pub(super) async fn replace_messages(tx: &mut Tx, messages: &[Uuid]) -> Result<u
     Ok(u64::try_from(files).unwrap_or_default())
 }
 
+/// Takes out of the lists what was said last in tickets, where these messages said it.
+pub(super) async fn empty_previews(tx: &mut Tx, tickets: &[Uuid], messages: &[Uuid]) -> Result<()> {
+    sqlx::query!(
+        "update tickets t set preview = '' where t.id = any($1) and (
+             select m.id from ticket_messages m where m.ticket_id = t.id and not m.is_internal
+             order by m.created_at desc, m.id desc limit 1) = any($2)",
+        tickets,
+        messages,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
 /// Replaces what tickets are called, in their rows and in their logs; of what was said last lists show nothing.
 pub(super) async fn replace_subjects(tx: &mut Tx, tickets: &[Uuid]) -> Result<()> {
     sqlx::query!(

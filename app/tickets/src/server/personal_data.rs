@@ -10,7 +10,7 @@ use markdown::server::{html_to_text, plain_message, render_message};
 use serde_json::Value;
 
 use super::{
-    anonymize::{forget_live, replace_messages, replace_subjects},
+    anonymize::{empty_previews, forget_live, replace_messages, replace_subjects},
     search_words::search_vector,
 };
 
@@ -54,6 +54,7 @@ impl PersonalData for Requesters {
         touched.sort_unstable();
         touched.dedup();
         let files = replace_messages(tx, &messages).await?;
+        empty_previews(tx, &touched, &messages).await?;
         replace_subjects(tx, &free).await?;
         remove_mentions(tx, person, &free).await?;
         forget_in_logs(tx, person, &touched).await?;

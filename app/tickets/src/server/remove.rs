@@ -25,7 +25,8 @@ pub async fn remove(ctx: &Ctx, actor: &Actor, key: &str) -> Result<()> {
         .await?;
     files::server::remove_of(&mut tx, MESSAGE, &messages).await?;
     sqlx::query!("delete from tickets where id = $1", ticket.id.0).execute(&mut *tx).await?;
-    let was = json!({"number": ticket.number, "subject": ticket.subject, "requester": ticket.requester});
+    // What it was about was the requester's, and goes with the ticket.
+    let was = json!({"number": ticket.number, "requester": ticket.requester});
     audit(ctx, &mut tx, actor, Audited::new("ticket.removed", "ticket", ticket.id).before(&was)?).await?;
     realtime::server::forget(&mut tx, &ticket.id.topic()).await?;
     // What was said is gone from there too; that it is gone has to be heard.

@@ -160,6 +160,55 @@ async fn after_an_erasure_no_table_holds_who_it_was(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn an_address_that_ends_like_another_takes_nothing_of_it(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let (_, client) = register(&app, "Mer", "mer@example.com").await;
+    let customer = cast.carol.get("/api/auth/me").await.expect(200);
+    let note = json!({"body": "Write to customer@example.com, not to mer@example.com."});
+    let notes = format!("/api/support/people/{}/notes", customer["id"].as_str().unwrap());
+    cast.alice.post(&notes, note).await.expect(201);
+    for address in ["customer@example.com", "mer@example.com"] {
+        let job = format!(
+            "insert into jobs (id, kind, payload, run_at, created_at)
+             values (gen_random_uuid(), 'none', jsonb_build_object('to', '{address}'), now() + interval '1 day', now())"
+        );
+        sqlx::query(AssertSqlSafe(job)).execute(&app.ctx.db).await.unwrap();
+    }
+    let waiting = async || -> Vec<String> {
+        let jobs = "select payload ->> 'to' from jobs where kind = 'none'";
+        sqlx::query_scalar(jobs).fetch_all(&app.ctx.db).await.unwrap()
+    };
+    assert_eq!(waiting().await.len(), 2);
+    client.post("/api/auth/me/erase", json!({"current_password": PASSWORD})).await.expect(200);
+    assert_eq!(waiting().await, ["customer@example.com"]);
+    let body: String =
+        sqlx::query_scalar("select body from person_notes").fetch_one(&app.ctx.db).await.unwrap();
+    assert_eq!(body, "Write to customer@example.com, not to [removed].");
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn what_was_said_last_in_a_colleagues_ticket_leaves_the_lists_too(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let (id, client) = register(&app, NAME, EMAIL).await;
+    let ticket = cast.ticket().await["id"].as_str().unwrap().to_owned();
+    let said = format!(
+        "update organizations set is_shared = true;
+         update users set organization_id = (select id from organizations limit 1)
+             where id = '{id}' or email = 'customer@example.com'"
+    );
+    cast.erin.post("/api/admin/organizations", json!({"name": "Lamps"})).await.expect(201);
+    sqlx::raw_sql(AssertSqlSafe(said)).execute(&app.ctx.db).await.unwrap();
+    let messages = format!("/api/support/tickets/{ticket}/messages");
+    client.post(&messages, json!({"body": "Regards, Quillfeather"})).await.expect(201);
+    assert!(!holding(&app, "quillfeather").await.is_empty());
+    client.post("/api/auth/me/erase", json!({"current_password": PASSWORD})).await.expect(200);
+    let left = holding(&app, "quillfeather").await;
+    assert!(left.is_empty(), "{left:#?}");
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn a_held_ticket_is_left_alone_and_named(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

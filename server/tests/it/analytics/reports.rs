@@ -36,6 +36,36 @@ async fn every_report_is_listed_and_answers(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn how_colleagues_were_rated_is_an_admins_to_read(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let id = async |who: &crate::support::Client| {
+        who.get("/api/auth/me").await.expect(200)["id"].as_str().unwrap().to_owned()
+    };
+    let (alice, bob) = (id(&cast.alice).await, id(&cast.bob).await);
+    let number = cast.ticket().await["number"].as_str().unwrap().to_owned();
+    let ticket = format!("/api/support/tickets/{number}");
+    cast.alice.patch(&ticket, json!({"assigned_to": alice, "status": "resolved"})).await.expect(200);
+    cast.carol.post(&format!("{ticket}/rating"), json!({"score": 2})).await.expect(200);
+    let report = format!("{REPORTS}/satisfaction");
+    let average = async |who: &crate::support::Client, query: &str| {
+        who.get(&format!("{report}{query}")).await.expect(200)["figures"][0]["value"].clone()
+    };
+    assert_eq!(average(&cast.alice, "").await, json!(2.0));
+    assert_eq!(average(&cast.erin, &format!("?agent={alice}")).await, json!(2.0));
+    assert_eq!(average(&cast.bob, "").await, json!(null), "it was not Bob's work");
+    let tickets = format!("{report}/tickets?figure=satisfaction");
+    assert_eq!(cast.bob.get(&tickets).await.expect(200)["pagination"]["total"], 0);
+    for path in [format!("{report}?agent={alice}"), format!("{tickets}&agent={alice}")] {
+        cast.bob.get(&path).await.expect(403);
+    }
+    assert_eq!(cast.bob.get(&format!("{report}?format=csv&agent={alice}")).await.status, 403);
+    let row = format!("{tickets}&section=agents&row={alice}");
+    assert_eq!(cast.bob.get(&row).await.expect(200)["pagination"]["total"], 0);
+    cast.bob.get(&format!("{report}?agent={bob}")).await.expect(200);
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_no_report_can_be_of_names_its_field(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

@@ -161,6 +161,13 @@ async fn the_desks_pages_show_text_as_text_and_nothing_to_anybody_else(db: PgPoo
     assert_eq!(changed.headers[header::LOCATION], *format!("/agent/feedback/{hostile}"));
     let one = cast.alice.get(&format!("/agent/feedback/{hostile}")).await.body;
     assert!(one.contains("Mended.") && one.contains("value=\"hum, lamp\""), "{one}");
+    // Bob's page was opened before: what he did not touch stays as Alice wrote it.
+    let stale = format!("id={hostile}&status=seen&note=&tags=&shown_status=new&shown_note=&shown_tags=");
+    page.with(header::ACCEPT, "text/html")
+        .send_raw(Method::POST, "/fn/change_feedback", FORM, Body::from(stale))
+        .await;
+    let one = cast.alice.get(&format!("/agent/feedback/{hostile}")).await.body;
+    assert!(one.contains("Mended.") && one.contains("value=\"hum, lamp\""), "{one}");
     let nowhere = cast.alice.get("/agent/feedback/nothing").await;
     assert_eq!(nowhere.status, 404, "{}", nowhere.body);
 }

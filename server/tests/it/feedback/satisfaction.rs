@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{Method, header},
 };
-use base::uuid::Uuid;
+use base::{chrono::TimeDelta, uuid::Uuid};
 use feedback::server::satisfaction::link_token;
 use serde_json::{Value, json};
 use server::consumers;
@@ -56,27 +56,24 @@ async fn a_resolved_ticket_asks_once_and_is_rated_over_the_api(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
     let (_, number) = resolved(&app, &cast).await;
-    set_status(&cast.alice, &number, "open").await;
-    set_status(&cast.alice, &number, "resolved").await;
     consumers().run_due(&app.ctx).await.unwrap();
     assert_eq!(rows(&app).await, (1, 0), "asked once");
-    let path = format!("/api/support/tickets/{number}/satisfaction");
-    let given = cast.carol.post(&path, json!({"rating": 4, "comment": "Kind."})).await.expect(200);
+    let path = format!("/api/support/tickets/{number}/rating");
+    let given = cast.carol.post(&path, json!({"score": 4, "comment": "Kind."})).await.expect(200);
     assert_eq!((&given["rating"], &given["comment"]), (&json!(4), &json!("Kind.")));
-    assert_eq!(cast.carol.post(&path, json!({"rating": 5})).await.expect(200)["rating"], 5);
+    assert_eq!(cast.carol.post(&path, json!({"score": 5})).await.expect(200)["rating"], 5);
     assert_eq!(rows(&app).await, (1, 1));
     for (who, status) in [(&cast.anyone, 401), (&cast.charlie, 404), (&cast.alice, 404)] {
-        assert_eq!(who.post(&path, json!({"rating": 1})).await.status, status);
+        assert_eq!(who.post(&path, json!({"score": 1})).await.status, status);
     }
     for rating in [0, 6] {
-        let wrong = cast.carol.post(&path, json!({"rating": rating})).await.expect(400);
-        assert!(wrong["details"]["rating"].is_string(), "{wrong}");
+        let wrong = cast.carol.post(&path, json!({"score": rating})).await.expect(400);
+        assert!(wrong["details"]["score"].is_string(), "{wrong}");
     }
     set_status(&cast.carol, &number, "closed").await;
-    assert_eq!(cast.carol.post(&path, json!({"rating": 1})).await.status, 409);
+    assert_eq!(cast.carol.post(&path, json!({"score": 1})).await.status, 409);
     let open = cast.ticket().await["number"].as_str().unwrap().to_owned();
-    let open =
-        cast.carol.post(&format!("/api/support/tickets/{open}/satisfaction"), json!({"rating": 1})).await;
+    let open = cast.carol.post(&format!("/api/support/tickets/{open}/rating"), json!({"score": 1})).await;
     assert_eq!(open.status, 409);
     let list = "/api/support/agent/satisfaction?from=2020-01-01&rating=5";
     assert_eq!(cast.alice.get(list).await.expect(200)["counts"], json!([0, 0, 0, 0, 1]));
@@ -91,14 +88,51 @@ async fn who_is_unhappy_has_the_ticket_opened_again_where_they_want(db: PgPool) 
     let app = App::new(db);
     let cast = app.cast().await;
     let (_, number) = resolved(&app, &cast).await;
-    let path = format!("/api/support/tickets/{number}/satisfaction");
-    cast.carol.post(&path, json!({"rating": 4, "reopen": true})).await.expect(200);
+    let path = format!("/api/support/tickets/{number}/rating");
+    cast.carol.post(&path, json!({"score": 4, "reopen": true})).await.expect(200);
     assert_eq!(status_of(&cast, &number).await, "resolved", "who is content has no reason for it");
-    cast.carol.post(&path, json!({"rating": 1, "reopen": false})).await.expect(200);
+    cast.carol.post(&path, json!({"score": 1, "reopen": false})).await.expect(200);
     assert_eq!(status_of(&cast, &number).await, "resolved");
-    cast.carol.post(&path, json!({"rating": 2, "reopen": true})).await.expect(200);
+    cast.carol.post(&path, json!({"score": 2, "reopen": true})).await.expect(200);
     assert_eq!(status_of(&cast, &number).await, "open");
-    assert_eq!(cast.carol.post(&path, json!({"rating": 5})).await.status, 409, "it is not resolved any more");
+    assert_eq!(cast.carol.post(&path, json!({"score": 5})).await.status, 409, "it is not resolved any more");
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn each_resolution_is_rated_by_itself_and_is_its_own_agents(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let (_, number) = resolved(&app, &cast).await;
+    let path = format!("/api/support/tickets/{number}/rating");
+    cast.carol.post(&path, json!({"score": 1, "reopen": true})).await.expect(200);
+    app.ctx.clock.advance(TimeDelta::minutes(1));
+    let bob = cast.bob.get("/api/auth/me").await.expect(200)["id"].clone();
+    let ticket = format!("/api/support/tickets/{number}");
+    cast.erin.patch(&ticket, json!({"assigned_to": bob})).await.expect(200);
+    set_status(&cast.bob, &number, "resolved").await;
+    consumers().run_due(&app.ctx).await.unwrap();
+    assert_eq!(rows(&app).await, (2, 1), "asked once more");
+    cast.carol.post(&path, json!({"score": 5})).await.expect(200);
+    let list = "/api/support/agent/satisfaction?from=2020-01-01";
+    for (agent, counts) in [(&cast.alice, json!([1, 0, 0, 0, 0])), (&cast.bob, json!([0, 0, 0, 0, 1]))] {
+        assert_eq!(agent.get(list).await.expect(200)["counts"], counts);
+    }
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn the_link_of_a_mail_rates_over_the_api_but_no_other_ticket(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let (id, number) = resolved(&app, &cast).await;
+    let token = link_token(&app.ctx, id).await.unwrap().unwrap();
+    let other = cast.ticket().await["number"].as_str().unwrap().to_owned();
+    let path = |number: &str| format!("/api/support/tickets/{number}/rating");
+    let sent = json!({"score": 2, "token": token});
+    assert_eq!(cast.anyone.post(&path(&other), sent.clone()).await.status, 400);
+    assert_eq!(cast.anyone.post(&path(&number), json!({"score": 2, "token": "none"})).await.status, 400);
+    assert_eq!(rows(&app).await, (1, 0));
+    assert_eq!(cast.anyone.post(&path(&number), sent).await.expect(200)["rating"], 2);
+    assert_eq!(rows(&app).await, (1, 1));
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
@@ -106,14 +140,14 @@ async fn the_requesters_page_asks_by_a_plain_form_and_the_desk_reads_it(db: PgPo
     let app = App::new(db);
     let cast = app.cast().await;
     let open = cast.ticket().await["number"].as_str().unwrap().to_owned();
-    assert!(!cast.carol.get(&format!("/dashboard/help/{open}")).await.body.contains("name=\"rating\""));
+    assert!(!cast.carol.get(&format!("/dashboard/help/{open}")).await.body.contains("name=\"score\""));
     let (_, number) = resolved(&app, &cast).await;
     let own = format!("/dashboard/help/{number}");
     let page = cast.carol.get(&own).await.body;
     assert!(page.contains("How was the help you got?") && page.contains("Very unhappy"), "{page}");
     assert!(page.contains("action=\"/fn/rate_ticket\"") && page.contains("type=\"radio\""), "{page}");
     let answered =
-        send(&cast.carol, &own, format!("number={number}&rating=4&comment=%3Cb%3EKind%3C%2Fb%3E")).await;
+        send(&cast.carol, &own, format!("number={number}&score=4&comment=%3Cb%3EKind%3C%2Fb%3E")).await;
     let back = answered.headers[header::LOCATION].to_str().unwrap();
     assert!(back.trim_end_matches('?').ends_with(&own), "{back}");
     let page = cast.carol.get(&own).await.body;
@@ -145,7 +179,7 @@ async fn a_link_records_nothing_until_its_button_is_pressed(db: PgPool) {
         .await
         .unwrap();
     assert_eq!((events, status_of(&cast, &number).await), (0, json!("resolved")));
-    let pressed = send(&cast.anyone, &link, format!("token={token}&rating=1&comment=&reopen=true")).await;
+    let pressed = send(&cast.anyone, &link, format!("token={token}&score=1&comment=&reopen=true")).await;
     assert!(pressed.status.is_redirection(), "{}", pressed.body);
     assert_eq!(rows(&app).await, (1, 1));
     assert_eq!(status_of(&cast, &number).await, "open");
@@ -153,14 +187,14 @@ async fn a_link_records_nothing_until_its_button_is_pressed(db: PgPool) {
     for wrong in ["none", "", &token[..token.len() - 2]] {
         let page = cast.anyone.get(&format!("/satisfaction?token={wrong}")).await;
         assert_eq!(page.status, 400, "{}", page.body);
-        let refused = send(&cast.anyone, "/satisfaction", format!("token={wrong}&rating=5")).await;
+        let refused = send(&cast.anyone, "/satisfaction", format!("token={wrong}&score=5")).await;
         assert!(
             refused.headers[header::LOCATION].to_str().unwrap().contains("__err"),
             "{:?}",
             refused.headers
         );
     }
-    let number = send(&cast.anyone, "/satisfaction", format!("number={number}&rating=5")).await;
+    let number = send(&cast.anyone, "/satisfaction", format!("number={number}&score=5")).await;
     assert!(
         number.headers[header::LOCATION].to_str().unwrap().contains("__err"),
         "a number alone is no link"

@@ -7,10 +7,11 @@ use base::{
     server::{Actor, Ctx, Error, Result, find_time_zone, invalid},
 };
 use chrono_tz::Tz;
+use feedback::server::permissions::READ_ALL_SATISFACTION;
 use sqlx::PgConnection;
 use tickets::Source;
 
-use crate::{Clock, Compare, Period, Refusal, ReportFilter, ReportHours};
+use crate::{Clock, Compare, Period, Refusal, ReportFilter, ReportHours, ReportName};
 
 /// The days of a report that was asked for without any.
 const USUAL_DAYS: u64 = 30;
@@ -47,6 +48,21 @@ impl Asked {
             clock: filter.clock.unwrap_or_default(),
             compares: filter.compare == Some(Compare::Previous),
         })
+    }
+
+    /// The part of a report that somebody may read: what people said of colleagues one by one is no agent's to read, so of
+    /// that there is one's own work alone.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] for a colleague's.
+    pub fn of_reader(self, actor: &Actor, name: ReportName) -> Result<Self> {
+        let reads_all = name != ReportName::Satisfaction || actor.may(READ_ALL_SATISFACTION);
+        let own = actor.person()?.id;
+        match self.agent {
+            _ if reads_all => Ok(self),
+            Some(agent) if agent != own => Err(Error::Forbidden),
+            _ => Ok(Self { agent: Some(own), ..self }),
+        }
     }
 
     /// Refuses what names nobody.

@@ -17,11 +17,11 @@ use crate::{Figure, FigureFilter, Measure, Note, Report, ReportFilter, ReportNam
 ///
 /// # Errors
 /// [`base::server::Error::Invalid`] for a period that is none, a zone, a team, an agent or a category that is not there;
-/// [`base::server::Error::Forbidden`] for customers.
+/// [`base::server::Error::Forbidden`] for customers, and for an agent who asks how a colleague was rated.
 #[tracing::instrument(name = "analytics.report", skip_all, fields(report.name = name.as_str()))]
 pub async fn report(ctx: &Ctx, actor: &Actor, name: ReportName, filter: &ReportFilter) -> Result<Report> {
     actor.can(permissions::READ)?;
-    let asked = Asked::read(ctx, actor, filter).await?;
+    let asked = Asked::read(ctx, actor, filter).await?.of_reader(actor, name)?;
     let filter = said(filter, &asked);
     let plan = plan(name);
     let mut connection = ctx.read().await?;
@@ -53,6 +53,7 @@ pub(super) fn said(filter: &ReportFilter, asked: &Asked) -> ReportFilter {
         from: Some(asked.period.from),
         to: Some(asked.period.to),
         zone: Some(asked.period.zone.clone()),
+        agent: asked.agent,
         format: None,
         ..filter.clone()
     }

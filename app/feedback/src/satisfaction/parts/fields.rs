@@ -32,12 +32,12 @@ pub fn SatisfactionFields(
     let choices = (1_i16..=5).zip(words.scores).map(|(rating, word)| {
         view! {
             <label class="satisfaction__score">
-                <input type="radio" name="rating" value=rating required=true checked=chosen == Some(rating)/>
+                <input type="radio" name="score" value=rating required=true checked=chosen == Some(rating)/>
                 <span>{word}</span>
             </label>
         }
     });
-    let error = wrong("rating");
+    let error = wrong("score");
     view! {
         <FaultNotice fault=plain/>
         <fieldset class="satisfaction__scores">

@@ -1,4 +1,4 @@
-//! A requester is asked how it was: once a ticket, when it is resolved first.
+//! A requester is asked how it was: once a resolution of their ticket.
 
 use base::{
     DateTime, TeamId, UserId, Utc,
@@ -21,25 +21,28 @@ pub struct RatedTicket {
     pub team: Option<TeamId>,
     /// Its category's slug.
     pub category: String,
+    /// When it was resolved, or closed where nobody said so before; none while it is open.
+    pub resolved_at: Option<DateTime<Utc>>,
     /// Whether it is resolved, and not closed.
     pub is_resolved: bool,
     /// Whether it is closed.
     pub is_closed: bool,
 }
 
-/// Keeps that a requester is asked. A ticket that is resolved again asks no second time; whose work it was is who resolved it
-/// last, as long as nobody answered.
+/// Keeps that a requester is asked; of a ticket that is open again, nobody. Who answered before they were asked left to say
+/// whose work it was.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn ask(ctx: &Ctx, tx: &mut Tx, ticket: &RatedTicket, at: DateTime<Utc>) -> Result<()> {
+    let Some(resolved_at) = ticket.resolved_at else { return Ok(()) };
     sqlx::query!(
-        "insert into satisfaction_ratings (id, ticket_id, ticket_number, requester_id, agent_id, team_id, category,
-             asked_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
-         on conflict on constraint satisfaction_ratings_ticket_unique do update
-             set agent_id = excluded.agent_id, team_id = excluded.team_id, category = excluded.category
-             where satisfaction_ratings.answered_at is null",
+        "insert into satisfaction_ratings as held (id, ticket_id, ticket_number, requester_id, agent_id, team_id, category,
+             resolved_at, asked_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+         on conflict on constraint satisfaction_ratings_resolution_unique do update
+             set agent_id = coalesce(held.agent_id, excluded.agent_id),
+                 team_id = coalesce(held.team_id, excluded.team_id)",
         ctx.id(),
         ticket.id,
         ticket.number,
@@ -47,6 +50,7 @@ pub async fn ask(ctx: &Ctx, tx: &mut Tx, ticket: &RatedTicket, at: DateTime<Utc>
         ticket.agent.map(|agent| agent.0),
         ticket.team.map(|team| team.0),
         ticket.category,
+        resolved_at,
         at,
     )
     .execute(&mut **tx)

@@ -7,9 +7,10 @@ use base::{
 };
 use identity::Party;
 
+use super::ask::RatedTicket;
 use crate::{GivenRating, SatisfactionRating, server::permissions};
 
-/// What the desk reads of a ticket's rating; none where nobody answered, and where it is not the reader's work.
+/// What the desk reads of a ticket's newest rating; none where nobody answered, and where it is not the reader's work.
 ///
 /// # Errors
 /// [`base::server::Error::Forbidden`] for everybody but the desk.
@@ -19,7 +20,8 @@ pub async fn of_ticket(ctx: &Ctx, actor: &Actor, ticket: Uuid) -> Result<Option<
     let mut reader = ctx.read().await?;
     let id = sqlx::query_scalar!(
         "select id from satisfaction_ratings
-         where ticket_id = $1 and answered_at is not null and ($2 or agent_id = $3)",
+         where ticket_id = $1 and answered_at is not null and ($2 or agent_id = $3)
+         order by resolved_at desc limit 1",
         ticket,
         reads_all,
         agent.0,
@@ -31,18 +33,21 @@ pub async fn of_ticket(ctx: &Ctx, actor: &Actor, ticket: Uuid) -> Result<Option<
     Ok(found.into_iter().next())
 }
 
-/// What somebody said of their own ticket, where they did.
+/// What somebody said of their own ticket, where they did: of the resolution that it has, or of its last while it is open.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn given(ctx: &Ctx, requester: UserId, ticket: Uuid) -> Result<Option<GivenRating>> {
+pub async fn given(ctx: &Ctx, requester: UserId, ticket: &RatedTicket) -> Result<Option<GivenRating>> {
     let mut reader = ctx.read().await?;
     let row = sqlx::query_as!(
         GivenRating,
         r#"select rating as "rating!", comment, answered_at as "answered_at!" from satisfaction_ratings
-         where ticket_id = $1 and requester_id = $2 and answered_at is not null"#,
-        ticket,
+         where ticket_id = $1 and requester_id = $2 and answered_at is not null
+             and ($3::timestamptz is null or resolved_at = $3)
+         order by resolved_at desc limit 1"#,
+        ticket.id,
         requester.0,
+        ticket.resolved_at,
     )
     .fetch_optional(&mut *reader)
     .await?;

@@ -32,9 +32,12 @@ pub struct LinkedRating {
 /// When the database refuses.
 pub async fn link_token(ctx: &Ctx, ticket: Uuid) -> Result<Option<String>> {
     let mut reader = ctx.read().await?;
-    let id = sqlx::query_scalar!("select id from satisfaction_ratings where ticket_id = $1", ticket)
-        .fetch_optional(&mut *reader)
-        .await?;
+    let id = sqlx::query_scalar!(
+        "select id from satisfaction_ratings where ticket_id = $1 order by resolved_at desc limit 1",
+        ticket,
+    )
+    .fetch_optional(&mut *reader)
+    .await?;
     reader.release();
     Ok(id.map(|id| token_of(ctx, id.into())))
 }

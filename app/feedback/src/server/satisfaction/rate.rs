@@ -10,7 +10,7 @@ use realtime::server::{Entry, Fact};
 use super::ask::RatedTicket;
 use crate::{GivenRating, SatisfactionDraft, SatisfactionRated, SatisfactionRatingId, may_rate};
 
-/// Keeps what the requester of a ticket says; where nobody asked yet, this asked.
+/// Keeps what the requester of a ticket says of how it was resolved last; where nobody asked yet, this asked.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a field, [`Error::NotFound`] for everybody but the requester: what somebody says of themselves is not
@@ -31,7 +31,8 @@ pub async fn rate(
     hold_writer(&mut tx, requester).await?;
     let before = lock_given(&mut tx, ticket).await?;
     may_rate(ticket.is_resolved, ticket.is_closed, before.as_ref(), ctx.now()).map_err(Error::conflict)?;
-    let given = upsert(ctx, &mut tx, actor, ticket, draft, before.map(|before| before.rating)).await?;
+    let before = before.map(|before| before.rating);
+    let given = upsert(ctx, &mut tx, actor, ticket, draft, before).await?;
     ctx.commit(tx).await?;
     Ok(given)
 }
@@ -39,8 +40,10 @@ pub async fn rate(
 /// What was said before, held until the transaction ends.
 async fn lock_given(tx: &mut Tx, ticket: &RatedTicket) -> Result<Option<GivenRating>> {
     let row = sqlx::query!(
-        "select rating, comment, answered_at from satisfaction_ratings where ticket_id = $1 for update",
+        "select rating, comment, answered_at from satisfaction_ratings where ticket_id = $1 and resolved_at = $2
+         for update",
         ticket.id,
+        ticket.resolved_at,
     )
     .fetch_optional(&mut **tx)
     .await?;
@@ -61,9 +64,9 @@ async fn upsert(
     let now = ctx.now();
     let row = sqlx::query!(
         r#"insert into satisfaction_ratings as held (id, ticket_id, ticket_number, requester_id, agent_id, team_id,
-             category, rating, comment, last_seq, asked_at, answered_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $10, $10)
-         on conflict on constraint satisfaction_ratings_ticket_unique do update
+             category, resolved_at, rating, comment, last_seq, asked_at, answered_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $11, $8, $9, 1, $10, $10, $10)
+         on conflict on constraint satisfaction_ratings_resolution_unique do update
              set rating = excluded.rating, comment = excluded.comment, last_seq = held.last_seq + 1,
                  requester_id = excluded.requester_id,
                  answered_at = coalesce(held.answered_at, excluded.answered_at), updated_at = excluded.updated_at
@@ -75,9 +78,10 @@ async fn upsert(
         ticket.agent.map(|agent| agent.0),
         ticket.team.map(|team| team.0),
         ticket.category,
-        draft.rating,
+        draft.score,
         draft.comment,
         now,
+        ticket.resolved_at,
     )
     .fetch_one(&mut **tx)
     .await?;
@@ -91,7 +95,7 @@ async fn upsert(
         agent_id: row.agent_id.map(UserId),
         team_id: row.team_id.map(Into::into),
         category: row.category,
-        rating: draft.rating,
+        rating: draft.score,
         before,
         comment: draft.comment.clone(),
         by: Performer::from(actor),
@@ -105,5 +109,5 @@ async fn upsert(
         event: serde_json::json!({"type": "rated"}),
     };
     realtime::server::record(tx, &entry, &Fact::new(SatisfactionRated::KIND, &event)?, now).await?;
-    Ok(GivenRating { rating: draft.rating, comment: draft.comment, answered_at: row.answered_at })
+    Ok(GivenRating { rating: draft.score, comment: draft.comment, answered_at: row.answered_at })
 }

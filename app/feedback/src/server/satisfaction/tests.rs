@@ -38,8 +38,8 @@ async fn resolved(stage: &Stage) -> RatedTicket {
     }
 }
 
-fn says(rating: i16) -> SatisfactionDraft {
-    SatisfactionDraft { rating, comment: Some(format!("It was a {rating}.")), reopen: false }
+fn says(score: i16) -> SatisfactionDraft {
+    SatisfactionDraft { score, comment: Some(format!("It was a {score}.")), reopen: false }
 }
 
 async fn asked(stage: &Stage, ticket: &RatedTicket) {
@@ -91,7 +91,7 @@ async fn only_the_requester_of_a_resolved_ticket_rates_it_from_one_to_five(db: P
     assert!(matches!(rate(ctx, &Actor::Anonymous, &ticket, says(1)).await, Err(Error::Unauthenticated)));
     for rating in [0, 6, -3] {
         match rate(ctx, &stage.carol, &ticket, says(rating)).await {
-            Err(Error::Invalid(fields)) => assert!(fields.contains_key("rating")),
+            Err(Error::Invalid(fields)) => assert!(fields.contains_key("score")),
             other => panic!("{other:?}"),
         }
     }

@@ -10,6 +10,8 @@ use crate::NewFeedback;
 
 /// What one address may send at once, and the seconds in which it may send one more: an office behind one router.
 const SUBMISSIONS: RateLimit = RateLimit::new(30, 20.0);
+/// What one address may send with a picture, which an anonymous one is not counted for as files are: some 250 MB in a day.
+const PICTURES: RateLimit = RateLimit::new(5, 1_800.0);
 /// So exact is the time of what is given without a name.
 const HOUR: i64 = 3_600;
 
@@ -27,11 +29,16 @@ pub(super) fn at_the_hour(ctx: &Ctx) -> Ctx {
     rough
 }
 
-/// Counts an address. What is kept of it is a keyed hash, beside nothing but when it may send again.
+/// Counts an address, once more for a picture. What is kept of it is a keyed hash, beside nothing but when it may send again.
 ///
 /// # Errors
 /// [`RateLimited`](base::server::Error::RateLimited) for too many in a short time.
-pub(super) async fn check_address(ctx: &Ctx, address: ClientAddress) -> Result<()> {
+pub(super) async fn check_address(ctx: &Ctx, address: ClientAddress, has_picture: bool) -> Result<()> {
     let signed = ctx.settings.secret.sign("address of feedback", &[address.key().as_bytes()]);
-    check_rate_limit(ctx, &format!("feedback:{}", base::hex(&signed[..16])), SUBMISSIONS).await
+    let address = base::hex(&signed[..16]);
+    check_rate_limit(ctx, &format!("feedback:{address}"), SUBMISSIONS).await?;
+    if has_picture {
+        check_rate_limit(ctx, &format!("feedback_picture:{address}"), PICTURES).await?;
+    }
+    Ok(())
 }

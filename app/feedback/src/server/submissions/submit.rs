@@ -9,7 +9,7 @@ use identity::server::customers::hold_writer;
 
 use super::{
     anonymity::{at_the_hour, check_address, giver},
-    page_address::page_address,
+    page_address::{page_address, unnamed_address, unnamed_context},
     record::record,
     screenshot::Screenshot,
 };
@@ -45,10 +45,15 @@ pub async fn submit_once(
     idempotency_key: Option<&IdempotencyKey>,
 ) -> Result<SubmittedFeedback> {
     if let Some(address) = address {
-        check_address(ctx, address).await?;
+        check_address(ctx, address, draft.screenshot.is_some()).await?;
     }
-    let draft = draft.check().map_err(Error::Invalid)?;
+    let mut draft = draft.check().map_err(Error::Invalid)?;
     let user = giver(actor, &draft);
+    draft.page_url = draft.page_url.as_deref().and_then(|page| page_address(page, &ctx.settings.public_url));
+    if user.is_none() {
+        draft.context = unnamed_context(&draft.context);
+        draft.page_url = draft.page_url.map(|page| unnamed_address(page, &ctx.settings.public_url));
+    }
     // From here on, whoever gives no name is nobody, and now is the hour.
     let (written, by) = match user {
         Some(_) => (ctx.clone(), actor.clone()),
@@ -88,7 +93,6 @@ async fn insert(
     draft: &NewFeedback,
 ) -> Result<()> {
     let comments = draft.comments.as_deref();
-    let page = draft.page_url.as_deref().and_then(|page| page_address(page, &ctx.settings.public_url));
     sqlx::query!(
         "insert into feedback (id, kind, rating, context, comments, tags, sentiment, user_id, page_url, locale, search,
              created_at, updated_at, sentiment_score, analysed_by, automatic_tags, analysed_generation)
@@ -102,7 +106,7 @@ async fn insert(
         &look.tags,
         look.verdict.sentiment.as_str(),
         user,
-        page,
+        draft.page_url,
         draft.locale.tag(),
         fold(&format!("{} {}", draft.context, comments.unwrap_or_default())),
         ctx.now(),

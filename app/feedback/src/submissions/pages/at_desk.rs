@@ -107,7 +107,8 @@ fn Said(one: OneFeedback) -> impl IntoView {
 fn Answer(feedback: Feedback, change: ServerAction<ChangeFeedback>) -> impl IntoView {
     let words = desk_words(locale());
     let states = FeedbackStatus::ALL.map(|status| Choice::new(status.as_str(), (words.status_of)(status)));
-    let note = RwSignal::new(feedback.note.unwrap_or_default());
+    let (shown_note, shown_tags) = (feedback.note.clone().unwrap_or_default(), feedback.tags.join(", "));
+    let note = RwSignal::new(shown_note.clone());
     let wrong = move |field| wrong(move || change.value().get(), field);
     view! {
         <section class="card form feedback-desk__answer" aria-labelledby="feedback-answer">
@@ -115,8 +116,11 @@ fn Answer(feedback: Feedback, change: ServerAction<ChangeFeedback>) -> impl Into
             <FaultNotice fault=fault_of(move || change.value().get())/>
             <ActionForm action=change attr:class="form">
                 <input type="hidden" name="id" value=feedback.id.to_string()/>
+                <input type="hidden" name="shown_status" value=feedback.status.as_str()/>
+                <input type="hidden" name="shown_note" value=shown_note/>
+                <input type="hidden" name="shown_tags" value=shown_tags.clone()/>
                 <Select name="status" label=words.status choices=states.to_vec() selected=feedback.status.as_str()/>
-                <Field name="tags" label=words.tags hint=words.tags_hint value=feedback.tags.join(", ") maxlength=500_u32
+                <Field name="tags" label=words.tags hint=words.tags_hint value=shown_tags maxlength=500_u32
                     error=wrong("tags")/>
                 <TextArea name="note" label=words.note hint=words.note_hint value=note rows=4
                     maxlength=u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX) error=wrong("note")/>

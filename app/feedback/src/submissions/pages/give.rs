@@ -7,7 +7,7 @@ use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
 use ui::{LinkButton, fault_of, focus, focus_wrong_field, locale, typed};
 
 use crate::submissions::{
-    FeedbackKind,
+    FeedbackKind, LONGEST_CONTEXT,
     actions::SubmitFeedback,
     parts::{Detailed, Quick},
     routes::address_of,
@@ -64,7 +64,9 @@ fn give(is_framed: bool) -> impl IntoView {
     let asked = move |name: &str| query.with_untracked(|query| query.get(name).unwrap_or_default());
     let page_url = asked("from");
     let about = [typed(move || submit.value().get(), "context"), asked("context"), page_url.clone()];
+    // The title of a page may be longer than what feedback is about, and its reader cannot help it.
     let context = about.into_iter().find(|about| !about.trim().is_empty());
+    let context = context.map(|about| about.chars().take(LONGEST_CONTEXT).collect());
     let here = GivenHere {
         submit,
         context: context.unwrap_or_else(|| words.in_general.to_owned()),

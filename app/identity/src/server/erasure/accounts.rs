@@ -4,7 +4,7 @@ use base::{
     UserId,
     server::{Ctx, Result, Tx},
 };
-use domain::server::{DELETED_PERSON, Erased, ErasedPerson, ExportReader, PersonalData, REMOVED_TEXT};
+use domain::server::{DELETED_PERSON, Erased, ErasedPerson, ExportReader, PersonalData};
 use serde_json::Value;
 
 use crate::{EmailAddress, server::last_admin::hold_admins};
@@ -83,12 +83,17 @@ async fn forget_beside(tx: &mut Tx, person: &ErasedPerson) -> Result<()> {
         .execute(&mut **tx)
         .await?;
     // Notes about others: an address is one person's, a name may be many people's.
-    sqlx::query!(
-        "update person_notes set body = replace(body, $1, $2) where position($1 in body) > 0",
+    let notes = sqlx::query!(
+        "select id, body from person_notes where position(lower($1) in lower(body)) > 0 for update",
         person.email,
-        REMOVED_TEXT,
     )
-    .execute(&mut **tx)
+    .fetch_all(&mut **tx)
     .await?;
+    for note in notes {
+        let body = person.address_removed_from(&note.body);
+        sqlx::query!("update person_notes set body = $2 where id = $1", note.id, body)
+            .execute(&mut **tx)
+            .await?;
+    }
     Ok(())
 }
