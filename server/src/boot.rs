@@ -226,7 +226,7 @@ async fn serve_with(config: &Config, ctx: Ctx, stopping: &watch::Receiver<bool>)
         tasks.spawn(worker.run(stops()));
         tasks.spawn(consumers::server::run(ctx.clone(), consumers(), stops()));
     }
-    if ctx.settings.section::<knowledge::server::Startup>().embeddings().is_none() {
+    if knowledge::server::embeddings(&ctx).is_none() {
         tracing::info!("search by meaning is off: AI_BASE_URL and AI_EMBEDDING_MODEL switch it on");
     }
     tracing::info!(address = %listener.local_addr()?, "Porchlight is lit at {}", ctx.settings.public_url);

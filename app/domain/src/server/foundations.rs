@@ -6,7 +6,7 @@ use realtime::server::PruneOutbox;
 use settings::server::keep_settings;
 
 use super::{
-    Domain,
+    AiStartup, Domain,
     logs::{AuditAddresses, AuditLines, DeadLetters, Logs},
 };
 
@@ -28,6 +28,7 @@ pub fn foundations() -> Domain {
             Schedule::every(TimeDelta::hours(1), &PruneIdempotencyKeys {}),
             Schedule::every(TimeDelta::hours(1), &PruneRateLimits {}),
         ])
+        .startup::<AiStartup>()
         .retained(AuditAddresses)
         .retained(AuditLines)
         .retained(DeadLetters)

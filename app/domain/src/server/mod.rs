@@ -1,5 +1,6 @@
 //! What a domain brings to the server: routes, jobs, topics, tasks, settings, seeds.
 
+mod ai_startup;
 mod demo;
 mod file_owner;
 mod foundations;
@@ -21,6 +22,7 @@ use realtime::server::{Hub, TopicHandler};
 use settings::server::Section;
 use utoipa_axum::router::OpenApiRouter;
 
+pub use ai_startup::{AiProvider, AiStartup};
 pub use demo::Demo;
 pub use file_owner::{FileOwner, FileOwners};
 pub use foundations::foundations;

@@ -80,7 +80,7 @@ pub use search::{
     write_searches,
 };
 pub use seed::{seed_articles, seed_many_articles};
-pub use startup::{Embeddings, Startup};
+pub use startup::{Startup, embeddings};
 pub use tasks::{article_tasks, close_article_task};
 pub use topic_handler::ArticleTopicHandler;
 pub use translated::address_in;

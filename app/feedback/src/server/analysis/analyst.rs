@@ -1,11 +1,11 @@
 //! Who judges how people feel: the word lists, or the model of a provider.
 
 use base::Locale;
+use domain::server::AiProvider;
 
 use super::{
     provider,
     scorer::{Verdict, judge},
-    startup::AiProvider,
 };
 
 /// What somebody said.

@@ -23,13 +23,13 @@ mod trial;
 mod tests;
 
 use analyse::analyse_pending;
-use anomalies::find_anomalies;
+pub(crate) use anomalies::find_anomalies;
 pub(crate) use first_look::{FirstLook, first_look, verdict_of};
 pub use jobs::{AnalyseFeedback, FindAnomalies};
 pub use progress::{analyse_again, progress};
 pub use scorer::{Verdict, judge};
 pub(crate) use seed::seed_tag_rules;
-pub use startup::{AiProvider, Startup};
+pub use startup::Startup;
 pub use tag_rules::{add_tag_rule, add_tag_rule_once, change_tag_rule, remove_tag_rule, tag_rules};
 pub use trends::trends;
 pub use trial::try_tag_rules;

@@ -4,11 +4,12 @@
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
+use domain::server::AiProvider;
 use reqwest::{Client, redirect};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{analyst::Said, scorer::Verdict, startup::AiProvider};
+use super::{analyst::Said, scorer::Verdict};
 
 /// How long one answer may take.
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -11,6 +11,7 @@ use base::{
     chrono::TimeDelta,
     server::{Actor, Ctx},
 };
+use domain::server::AiStartup;
 use identity::server::test::Stage;
 use serde_json::{Value, json};
 use sqlx::PgPool;
@@ -43,11 +44,9 @@ async fn provider(answer: fn(Value) -> Value) -> (String, Arc<AtomicUsize>) {
 /// The same stage with a model.
 fn with_model(stage: &Stage, address: String) -> Ctx {
     let mut settings = (*stage.ctx.settings).clone();
-    settings.sections.insert(Startup {
-        ai_base_url: Some(address),
-        ai_api_key: Some("key".to_owned()),
-        ai_model: Some("judge".to_owned()),
-    });
+    let ai = AiStartup { ai_base_url: Some(address), ai_api_key: Some("key".to_owned()) };
+    settings.sections.insert(ai);
+    settings.sections.insert(Startup { ai_model: Some("judge".to_owned()) });
     Ctx::new(stage.ctx.db.clone(), settings)
 }
 

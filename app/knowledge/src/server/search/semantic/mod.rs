@@ -18,6 +18,7 @@ use base::{
     server::{Actor, ClientInfo, Ctx, RateLimit, Result, check_rate_limit},
     uuid::Uuid,
 };
+use domain::server::AiProvider;
 use quick_cache::sync::Cache;
 use realtime::server::{CacheRefresher, Hub, refresh_cache};
 use search::server::Hit;
@@ -32,7 +33,7 @@ use super::RANKED;
 use crate::server::permissions;
 use crate::{
     MeaningState,
-    server::{Embeddings, find::audience, startup::embeddings},
+    server::{find::audience, startup::embeddings},
 };
 
 /// The feed on which every process hears that an article was embedded.
@@ -109,7 +110,7 @@ async fn near(
 async fn vector_of(
     ctx: &Ctx,
     actor: &Actor,
-    provider: &Embeddings,
+    provider: &AiProvider,
     visit: &ClientInfo,
     typed: &str,
 ) -> Option<Arc<[f32]>> {
@@ -150,7 +151,7 @@ async fn vector_of(
 /// Keeps this process's vectors fresh until `stop` resolves; ends at once where no provider is set, or the database
 /// compares them.
 pub async fn refresh_vectors(ctx: Ctx, hub: Hub, stop: impl Future<Output = ()> + Send) {
-    let Some(Embeddings { model, .. }) = embeddings(&ctx) else { return };
+    let Some(AiProvider { model, .. }) = embeddings(&ctx) else { return };
     // A database that cannot be asked now is asked again by whoever searches.
     if database::has_vectors(&ctx).await.unwrap_or(false) {
         return;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::server::Embeddings;
+use domain::server::AiProvider;
 use reqwest::{Client, redirect};
 use serde::{Deserialize, Serialize};
 
@@ -48,7 +48,7 @@ struct Embedding {
 
 /// The vectors of some texts, each of length 1, in their order.
 pub(super) async fn embed(
-    provider: &Embeddings,
+    provider: &AiProvider,
     texts: &[String],
     patience: Duration,
 ) -> Result<Vec<Vec<f32>>, Refused> {

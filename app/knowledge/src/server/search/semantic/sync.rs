@@ -9,6 +9,7 @@ use base::{
     server::{Ctx, Result},
     uuid::Uuid,
 };
+use domain::server::AiProvider;
 use jobs::server::Job;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -21,7 +22,6 @@ use super::{
     provider::{BATCH, Refused, embed},
 };
 use crate::server::{
-    Embeddings,
     record::{invalidate_on, topic},
     startup::embeddings,
 };
@@ -63,7 +63,7 @@ impl Job for SyncEmbeddings {
 
 /// Reads what is stale, for as long as a run may take. A provider that fails again and again is left alone until the next
 /// run: a dead letter a minute would tell an admin nothing more.
-async fn read_stale(ctx: &Ctx, provider: &Embeddings) -> Result<()> {
+async fn read_stale(ctx: &Ctx, provider: &AiProvider) -> Result<()> {
     let begun = Instant::now();
     let (mut after, mut failures) = (Uuid::nil(), 0);
     while begun.elapsed() < RUN
@@ -108,7 +108,7 @@ async fn next_stale(ctx: &Ctx, model: &str, after: Uuid) -> Result<Option<Stale>
     Ok(stale.fetch_optional(&ctx.db).await?)
 }
 
-async fn read(ctx: &Ctx, provider: &Embeddings, stale: &Stale) -> Result<Result<(), Refused>> {
+async fn read(ctx: &Ctx, provider: &AiProvider, stale: &Stale) -> Result<Result<(), Refused>> {
     let texts = chunks(&stale.title, &stale.html);
     let fingerprints: Vec<Vec<u8>> = texts.iter().map(|text| fingerprint(&provider.model, text)).collect();
     let mut known: HashMap<Vec<u8>, Vec<f32>> =

@@ -7,6 +7,7 @@ use std::{
 
 use axum::{Router, http::StatusCode, routing::post};
 use base::server::ClientAddress;
+use domain::server::AiStartup;
 use identity::server::test::Stage;
 use jobs::server::Job;
 use sqlx::PgPool;
@@ -20,7 +21,7 @@ use crate::{
 /// `bin/embedder` on a port of its own, for as long as this is held.
 struct Model {
     process: Child,
-    settings: Embeddings,
+    settings: AiProvider,
 }
 
 impl Model {
@@ -36,7 +37,7 @@ impl Model {
         BufReader::new(out).read_line(&mut said).unwrap();
         let base_url = said.trim().strip_prefix("AI_BASE_URL=").and_then(|said| said.split(' ').next());
         let base_url = base_url.expect("bin/embedder says where it listens").to_owned();
-        Self { process, settings: Embeddings { base_url, key: None, model: "all-MiniLM-L6-v2".to_owned() } }
+        Self { process, settings: AiProvider { base_url, key: None, model: "all-MiniLM-L6-v2".to_owned() } }
     }
 
     /// How many texts were embedded.
@@ -64,14 +65,13 @@ async fn with_pgvector(db: &PgPool) -> bool {
 }
 
 /// The same stage with a provider.
-fn with_provider(stage: &Stage, provider: Embeddings) -> Ctx {
+fn with_provider(stage: &Stage, provider: AiProvider) -> Ctx {
     let mut settings = (*stage.ctx.settings).clone();
-    settings.sections.insert(Startup {
+    settings.sections.insert(AiStartup {
         ai_base_url: Some(provider.base_url),
         ai_api_key: provider.key.map(|key| key.reveal().to_owned()),
-        ai_embedding_model: Some(provider.model),
-        ..Startup::default()
     });
+    settings.sections.insert(Startup { ai_embedding_model: Some(provider.model), ..Startup::default() });
     Ctx::new(stage.ctx.db.clone(), settings)
 }
 
@@ -174,7 +174,7 @@ async fn a_provider_that_misbehaves_leaves_the_search_by_words(db: PgPool) {
         let app = Router::new().route("/embeddings", post(move || async move { (status, body) }));
         let serving = tokio::spawn(async move { axum::serve(listener, app).await });
         let key = Some(base::server::ApiKey::new("secret-of-the-house"));
-        let ctx = with_provider(&stage, Embeddings { base_url, key, model: "m".to_owned() });
+        let ctx = with_provider(&stage, AiProvider { base_url, key, model: "m".to_owned() });
         SyncEmbeddings {}.run(&ctx).await.unwrap();
         // What a provider does not want is not asked again.
         let read = i64::from(status == StatusCode::BAD_REQUEST);
