@@ -6,7 +6,6 @@ mod satisfaction;
 mod submissions;
 mod words;
 
-pub(crate) use analysis::TagRuleForm;
 pub use analysis::{
     AnalysisProgress, AnalysisRefusal, AnalysisRoutes, AnomalyShare, Dimension, FeedbackAnomaly,
     FeedbackAnomalyEvent, FeedbackAnomalyId, FeedbackTrends, TagRule, TagRuleDraft, TagRuleId, TagRules,

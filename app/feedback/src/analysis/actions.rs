@@ -9,7 +9,7 @@ use super::{
 };
 
 /// The page of rules.
-const RULES: &str = "/admin/feedback";
+pub(super) const RULES: &str = "/admin/feedback";
 
 /// What the page of rules shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use base::{DateTime, Fault, Utc};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Idea, IdeaChange, IdeaFilter, IdeaMerge, IdeaNotice, IdeaStatus, Ideas, NewIdea};
+use super::{Idea, IdeaFilter, IdeaNotice, IdeaStatus, Ideas};
 
 /// The board, seen at one moment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,7 +50,7 @@ pub async fn load_idea(number: i64) -> Result<SeenIdea, Fault> {
 #[server]
 pub async fn suggest_idea(title: String, body: String) -> Result<Idea, Fault> {
     let (ctx, actor) = base::server::caller();
-    let draft = NewIdea { title: title.clone(), body: body.clone() };
+    let draft = crate::NewIdea { title: title.clone(), body: body.clone() };
     let idea = crate::server::ideas::suggest(&ctx, &actor, draft, None)
         .await
         .map_err(|error| Fault::from(error).with_typed([("title", &*title), ("body", &*body)]))?;
@@ -74,7 +74,7 @@ pub async fn change_idea(
     is_hidden: Option<bool>,
 ) -> Result<Idea, Fault> {
     let (ctx, actor) = base::server::caller();
-    let change = IdeaChange { status, answer, is_hidden };
+    let change = crate::IdeaChange { status, answer, is_hidden };
     Ok(crate::server::ideas::change(&ctx, &actor, number, change).await?)
 }
 
@@ -82,7 +82,7 @@ pub async fn change_idea(
 #[server]
 pub async fn merge_idea(number: i64, into: i64) -> Result<Idea, Fault> {
     let (ctx, actor) = base::server::caller();
-    let idea = crate::server::ideas::merge(&ctx, &actor, number, IdeaMerge { into }).await?;
+    let idea = crate::server::ideas::merge(&ctx, &actor, number, crate::IdeaMerge { into }).await?;
     base::server::redirect_local(Some(&format!("/ideas/{}", idea.number)), "/ideas");
     Ok(idea)
 }

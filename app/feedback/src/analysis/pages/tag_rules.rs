@@ -13,7 +13,7 @@ use crate::{
     AnalysisProgress, TagRule, TagTrial, TrialText,
     analysis::{
         actions::{
-            AddTagRule, AnalyseAllFeedback, ChangeTagRule, TagRulesHere, load_tag_rules, try_tag_rules,
+            AddTagRule, AnalyseAllFeedback, ChangeTagRule, RULES, TagRulesHere, load_tag_rules, try_tag_rules,
         },
         words::words,
     },
@@ -217,7 +217,7 @@ fn Trial() -> impl IntoView {
         <section class="form-card tag-rules__add" aria-labelledby="trial-title">
             <h2 id="trial-title">{words.trial}</h2>
             <p>{words.trial_lead}</p>
-            <form class="form" method="get" action="/admin/feedback">
+            <form class="form" method="get" action=RULES>
                 <TextArea name="text" form="trial" label=words.text value=RwSignal::new(asked.get_untracked().text) rows=3
                     maxlength=1000_u32/>
                 <div class="form__pair">

@@ -7,7 +7,8 @@ use base::{
 
 use super::{scorer::judge, tag_rules::load_all, tagging::matched};
 use crate::{
-    TagRuleDraft, TagRuleForm, TagTrial, TrialText, server::permissions, server::submissions::tags_of,
+    TagRuleDraft, TagTrial, TrialText, analysis::TagRuleForm, server::permissions,
+    server::submissions::tags_of,
 };
 
 /// The longest text, in characters.

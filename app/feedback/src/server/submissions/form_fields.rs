@@ -4,7 +4,7 @@ use base::{Locale, escape_value};
 
 use crate::{
     NewFeedback,
-    submissions::{FeedbackForm, LONGEST_CONTEXT, feedback_address},
+    submissions::{FeedbackForm, LONGEST_CONTEXT, routes::address_of},
 };
 
 impl FeedbackForm {
@@ -26,7 +26,7 @@ impl FeedbackForm {
 
     /// The page that says that it came.
     pub(crate) fn thanks(&self) -> String {
-        let place = feedback_address(self.is_framed.is_some());
+        let place = address_of(self.is_framed.is_some());
         let context: String = self.context.chars().take(LONGEST_CONTEXT).collect();
         let page = escape_value(&self.page_url);
         format!("{place}?sent={}&context={}&from={page}", self.kind.as_str(), escape_value(&context))
