@@ -13,12 +13,12 @@ pub use analysis::{
 };
 pub use submissions::{
     Feedback, FeedbackAtDesk, FeedbackChange, FeedbackEvent, FeedbackFacts, FeedbackFilter,
-    FeedbackHappening, FeedbackId, FeedbackKind, FeedbackList, FeedbackRefusal, FeedbackRoutes,
+    FeedbackHappening, FeedbackId, FeedbackIdea, FeedbackKind, FeedbackList, FeedbackRefusal, FeedbackRoutes,
     FeedbackStatus, FeedbackTicket, NewFeedback, Sentiment, SubmittedFeedback, is_feedback_frame,
 };
 
 pub use ideas::{
-    Idea, IdeaAnswer, IdeaBoard, IdeaChange, IdeaChanged, IdeaEvent, IdeaFacts, IdeaFilter, IdeaId,
+    Idea, IdeaAnswer, IdeaBoard, IdeaChange, IdeaChanged, IdeaEvent, IdeaFacts, IdeaFilter, IdeaId, IdeaLink,
     IdeaMerge, IdeaNews, IdeaNotice, IdeaNoticeId, IdeaRefusal, IdeaRoutes, IdeaSort, IdeaStatus, Ideas,
     LONGEST_IDEA_TEXT, LONGEST_IDEA_TITLE, NewIdea, SeenIdea,
 };

@@ -15,7 +15,8 @@ pub(super) fn routes() -> OpenApiRouter<Ctx> {
     OpenApiRouter::new().routes(routes!(change))
 }
 
-/// Says what becomes of feedback. `"ticket": true` makes a ticket of it, once; a number says which one it belongs to.
+/// Says what becomes of feedback. `"ticket": true` makes a ticket of it, once; a number says which one it belongs to. `"idea"` does the
+/// same for ideas: `true`, a number, or `{"title", "body"}` in the desk's words.
 #[utoipa::path(patch, path = "/api/support/agent/feedback/{id}", tag = "feedback", request_body = FeedbackChange,
     params(("id" = FeedbackId, Path)),
     responses((status = 200, body = Feedback), (status = 400, body = Fault), (status = 401, body = Fault),

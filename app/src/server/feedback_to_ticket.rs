@@ -7,7 +7,10 @@ use base::{
 };
 use feedback::{
     Feedback, FeedbackChange, FeedbackId, FeedbackRefusal, FeedbackTicket,
-    server::submissions::{FEEDBACK, belongs_to, change_held, hold},
+    server::{
+        ideas::count_to,
+        submissions::{FEEDBACK, belongs_to, change_held, hold},
+    },
 };
 use identity::server::customers::{NewContact, contact};
 use markdown::server::plain_message;
@@ -21,10 +24,10 @@ use super::feedback_words::feedback_words;
 /// The longest subject that is made of somebody's first words, in characters.
 const LONGEST_SUBJECT: usize = 120;
 
-/// Changes feedback, its ticket too.
+/// Changes feedback, its ticket and its idea too.
 ///
 /// # Errors
-/// [`Error::NotFound`], [`Error::Invalid`] for a field, [`Error::Conflict`] where it belongs to another ticket,
+/// [`Error::NotFound`], [`Error::Invalid`] for a field, [`Error::Conflict`] where it belongs to another ticket or idea,
 /// [`Error::Forbidden`] for everybody but the desk.
 #[tracing::instrument(name = "app.change_feedback", skip_all, fields(feedback.id = %id))]
 pub(crate) async fn change_feedback(
@@ -35,7 +38,7 @@ pub(crate) async fn change_feedback(
 ) -> Result<Feedback> {
     let mut tx = ctx.begin().await?;
     let before = hold(&mut tx, actor, id).await?;
-    let wanted = change.ticket.clone();
+    let (wanted, idea) = (change.ticket.clone(), change.idea.clone());
     let changed = change_held(ctx, &mut tx, actor, before, change).await?;
     let changed = match wanted {
         None | Some(FeedbackTicket::Made(false)) => changed,
@@ -51,6 +54,10 @@ pub(crate) async fn change_feedback(
             })?;
             belongs_to(ctx, &mut tx, actor, changed, (ticket.id.0, &ticket.number)).await?
         }
+    };
+    let changed = match idea {
+        Some(idea) => count_to(ctx, &mut tx, actor, changed, idea).await?,
+        None => changed,
     };
     ctx.commit(tx).await?;
     Ok(changed)

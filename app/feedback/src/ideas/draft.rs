@@ -1,9 +1,10 @@
 //! What is asked of ideas: a new one, a change of one, that two are one.
 
-use base::{InvalidFields, InvalidText, check_length, note_invalid, single_line};
+use base::{InvalidFields, InvalidText, check_length, cut, note_invalid, single_line};
 use serde::{Deserialize, Serialize};
 
 use super::IdeaStatus;
+use crate::Feedback;
 
 /// The most characters of a title.
 pub const LONGEST_IDEA_TITLE: usize = 120;
@@ -22,6 +23,14 @@ pub struct NewIdea {
 }
 
 impl NewIdea {
+    /// What feedback says, to begin with: its first line, or what it is about, and all of its words. Of who gave it, nothing.
+    pub fn of_feedback(feedback: &Feedback) -> Self {
+        let words = feedback.comments.as_deref().unwrap_or_default();
+        let first = words.lines().map(single_line).find(|line| !line.is_empty());
+        let title = first.unwrap_or_else(|| feedback.context.clone());
+        Self { title: cut(&title, LONGEST_IDEA_TITLE).trim_end().to_owned(), body: words.to_owned() }
+    }
+
     /// Tidies and checks.
     ///
     /// # Errors

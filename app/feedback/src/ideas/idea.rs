@@ -18,6 +18,15 @@ impl IdeaId {
     }
 }
 
+/// An idea, as what belongs to it names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct IdeaLink {
+    /// Its number for people, and its address.
+    pub number: i64,
+    /// In a few words.
+    pub title: String,
+}
+
 /// What the house says to an idea.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct IdeaAnswer {

@@ -15,7 +15,7 @@ mod status;
 pub use actions::{IdeaBoard, SeenIdea};
 pub use draft::{IdeaChange, IdeaMerge, LONGEST_IDEA_TEXT, LONGEST_IDEA_TITLE, NewIdea};
 pub use filter::{IdeaFilter, IdeaSort};
-pub use idea::{Idea, IdeaAnswer, IdeaId, Ideas};
+pub use idea::{Idea, IdeaAnswer, IdeaId, IdeaLink, Ideas};
 pub use idea_changed::{IdeaChanged, IdeaEvent, IdeaFacts};
 pub use notice::{IdeaNews, IdeaNotice, IdeaNoticeId};
 pub use refusal::IdeaRefusal;

@@ -11,6 +11,8 @@ pub enum IdeaRefusal {
     SameIdea,
     /// It goes on as another one already.
     MergedBefore,
+    /// The feedback is counted to another one already.
+    CountedElsewhere,
 }
 
 impl base::Refusal for IdeaRefusal {
@@ -29,6 +31,7 @@ fn english(refusal: IdeaRefusal) -> &'static str {
         IdeaRefusal::NoSuchIdea => "is not the number of an idea on the board",
         IdeaRefusal::SameIdea => "is this idea itself",
         IdeaRefusal::MergedBefore => "This idea was merged into another one already.",
+        IdeaRefusal::CountedElsewhere => "This feedback is counted to another idea already.",
     }
 }
 
@@ -37,6 +40,7 @@ fn german(refusal: IdeaRefusal) -> &'static str {
         IdeaRefusal::NoSuchIdea => "ist nicht die Nummer einer Idee auf der Tafel",
         IdeaRefusal::SameIdea => "ist diese Idee selbst",
         IdeaRefusal::MergedBefore => "Diese Idee wurde schon mit einer anderen zusammengelegt.",
+        IdeaRefusal::CountedElsewhere => "Dieses Feedback zählt schon zu einer anderen Idee.",
     }
 }
 
@@ -45,5 +49,6 @@ fn arabic(refusal: IdeaRefusal) -> &'static str {
         IdeaRefusal::NoSuchIdea => "ليس رقم فكرة على اللوحة",
         IdeaRefusal::SameIdea => "هو هذه الفكرة نفسها",
         IdeaRefusal::MergedBefore => "دُمجت هذه الفكرة في فكرة أخرى من قبل.",
+        IdeaRefusal::CountedElsewhere => "هذه الملاحظات محسوبة لفكرة أخرى من قبل.",
     }
 }

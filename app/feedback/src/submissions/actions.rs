@@ -76,8 +76,20 @@ pub async fn change_feedback(
     // A browser sends the ends of lines in its own way.
     let lines = |note: &Option<String>| note.as_deref().unwrap_or_default().replace("\r\n", "\n");
     let note = (lines(&note) != lines(&shown_note)).then_some(note);
-    let change = crate::FeedbackChange { tags, status, note, ticket: None };
+    let change = crate::FeedbackChange { tags, status, note, ..crate::FeedbackChange::default() };
     crate::server::submissions::change(&ctx, &actor, id, change).await?;
     base::server::redirect_form(&format!("/agent/feedback/{id}"), "/agent/feedback");
     Ok(())
+}
+
+/// Makes an idea of feedback, in the desk's words, and goes to it; of what became one before, goes there. Answers its number.
+#[server]
+pub async fn feedback_to_idea(id: FeedbackId, title: String, body: String) -> Result<i64, Fault> {
+    let (ctx, actor) = base::server::caller();
+    let draft = crate::NewIdea { title: title.clone(), body: body.clone() };
+    let idea = crate::server::ideas::create_from(&ctx, &actor, id, draft)
+        .await
+        .map_err(|error| Fault::from(error).with_typed([("title", &*title), ("body", &*body)]))?;
+    base::server::redirect_local(Some(&format!("/ideas/{}", idea.number)), "/agent/feedback");
+    Ok(idea.number)
 }

@@ -4,6 +4,7 @@ use base::{InvalidFields, check_length, note_invalid};
 use serde::{Deserialize, Serialize};
 
 use super::{FeedbackStatus, new_feedback::tidy_tags};
+use crate::NewIdea;
 
 /// The longest note, in characters.
 pub(super) const LONGEST_NOTE: usize = 5_000;
@@ -22,6 +23,9 @@ pub struct FeedbackChange {
     pub note: Option<Option<String>>,
     /// Its ticket: `true` makes one, once; an id or a number names one that is there.
     pub ticket: Option<FeedbackTicket>,
+    /// Its idea: `true` makes one of its own first line, a title and a body one in the desk's words, once; a number names one
+    /// that is there.
+    pub idea: Option<FeedbackIdea>,
 }
 
 /// Which ticket feedback belongs to.
@@ -32,6 +36,18 @@ pub enum FeedbackTicket {
     Made(bool),
     /// One that is there, by id or number.
     Named(String),
+}
+
+/// Which idea feedback is counted to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(untagged)]
+pub enum FeedbackIdea {
+    /// Whether one is made of what was said.
+    Made(bool),
+    /// One that is there, by its number.
+    Named(i64),
+    /// One in the desk's words.
+    Told(NewIdea),
 }
 
 impl FeedbackChange {
@@ -70,6 +86,15 @@ mod tests {
         assert_eq!(read(r#"{"ticket": true}"#).unwrap().ticket, Some(FeedbackTicket::Made(true)));
         let named = FeedbackTicket::Named("ST-2026-000001".to_owned());
         assert_eq!(read(r#"{"ticket": "ST-2026-000001"}"#).unwrap().ticket, Some(named));
+        assert_eq!(read(r#"{"idea": 12}"#).unwrap().idea, Some(FeedbackIdea::Named(12)));
+        let told = NewIdea { title: "Quiet lamps".to_owned(), body: String::new() };
+        assert_eq!(
+            read(r#"{"idea": {"title": "Quiet lamps"}}"#).unwrap().idea,
+            Some(FeedbackIdea::Told(told))
+        );
+        assert!(
+            read(r#"{"idea": {"title": "a", "votes": 9}}"#).is_err() && read(r#"{"idea": "12"}"#).is_err()
+        );
         assert!(read(r#"{"status": "lost"}"#).is_err() && read(r#"{"rating": 5}"#).is_err());
         let long = FeedbackChange { note: Some(Some("a".repeat(5_001))), ..FeedbackChange::default() };
         assert!(long.check().unwrap_err().contains_key("note"));

@@ -5,6 +5,7 @@ use base::{DateTime, Locale, Performer, UserId, Utc, uuid::Uuid};
 use serde::{Deserialize, Serialize};
 
 use super::{FeedbackId, FeedbackKind, FeedbackStatus, Sentiment};
+use crate::IdeaId;
 
 /// Something that happened to feedback.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,6 +37,11 @@ pub enum FeedbackHappening {
         /// Which.
         ticket_id: Uuid,
     },
+    /// It is counted to an idea from now on.
+    BecameIdea {
+        /// Which.
+        idea_id: IdeaId,
+    },
 }
 
 impl FeedbackEvent {
@@ -51,6 +57,7 @@ impl FeedbackEvent {
             FeedbackHappening::Changed => "changed",
             FeedbackHappening::Analysed => "analysed",
             FeedbackHappening::BecameTicket { .. } => "became_ticket",
+            FeedbackHappening::BecameIdea { .. } => "became_idea",
         };
         format!("{}{happening}", Self::KINDS)
     }

@@ -6,6 +6,7 @@ use identity::Party;
 use serde::{Deserialize, Serialize};
 
 use super::{FeedbackKind, FeedbackStatus, Sentiment};
+use crate::IdeaLink;
 
 base::id!(
     /// What somebody said once.
@@ -44,6 +45,8 @@ pub struct Feedback {
     pub locale: Locale,
     /// The ticket that was made of it.
     pub ticket_number: Option<String>,
+    /// The idea that it is counted to.
+    pub idea: Option<IdeaLink>,
     /// When it was given: of what was given without a name, the hour.
     pub created_at: DateTime<Utc>,
     /// When it was changed last.

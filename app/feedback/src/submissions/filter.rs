@@ -36,6 +36,9 @@ pub struct FeedbackFilter {
     #[serde(deserialize_with = "base::filled", skip_serializing_if = "Option::is_none")]
     #[param(value_type = Option<String>)]
     pub to: Option<DayOrMoment>,
+    /// Counted to the idea of this number.
+    #[serde(deserialize_with = "base::number", skip_serializing_if = "Option::is_none")]
+    pub idea: Option<u32>,
     /// Words in it.
     #[serde(deserialize_with = "base::filled", skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,
@@ -52,8 +55,8 @@ pub struct FeedbackFilter {
 
 impl FeedbackFilter {
     /// What may be said in the address of the page.
-    const FIELDS: [&str; 9] =
-        ["type", "sentiment", "tag", "rating", "status", "from", "to", "search", "cursor"];
+    const FIELDS: [&str; 10] =
+        ["type", "sentiment", "tag", "rating", "status", "from", "to", "idea", "search", "cursor"];
 
     /// Which page.
     pub fn page_query(&self) -> PageQuery {

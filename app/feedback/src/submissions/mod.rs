@@ -16,7 +16,8 @@ mod sentiment;
 mod status;
 mod words;
 
-pub use change::{FeedbackChange, FeedbackTicket};
+pub(crate) use actions::{FeedbackPage, load_feedback_page};
+pub use change::{FeedbackChange, FeedbackIdea, FeedbackTicket};
 pub use event::{FeedbackEvent, FeedbackFacts, FeedbackHappening};
 pub use feedback::{Feedback, FeedbackId, FeedbackList, SubmittedFeedback};
 pub(crate) use feedback_form::FeedbackForm;

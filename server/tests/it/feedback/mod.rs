@@ -2,6 +2,7 @@
 
 mod analysis;
 mod api;
+mod becoming_ideas;
 mod button;
 mod ideas;
 mod pages;

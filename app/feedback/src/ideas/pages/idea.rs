@@ -10,7 +10,7 @@ use crate::{
     SeenIdea,
     ideas::{
         actions::{ChangeIdea, MergeIdea, VoteForIdea, load_idea},
-        parts::{Answer, IdeaStatusBadge, Manage, VoteButton, title_id},
+        parts::{Answer, IdeaStatusBadge, ItsFeedback, Manage, VoteButton, title_id},
     },
     words::ideas::idea_words,
 };
@@ -84,6 +84,6 @@ fn Shown(seen: SeenIdea, actions: Actions) -> impl IntoView {
             {(!idea.body.is_empty()).then(|| view! { <div class="prose" inner_html=idea.body_html.clone()></div> })}
             {idea.answer.clone().map(|answer| view! { <Answer answer now/> })}
         </article>
-        {manages.then(|| view! { <Manage idea change merge/> })}
+        {manages.then(|| view! { <ItsFeedback number=idea.number/> <Manage idea change merge/> })}
     }
 }

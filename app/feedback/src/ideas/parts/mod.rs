@@ -1,6 +1,7 @@
 //! Parts of the board.
 
 mod answer;
+mod its_feedback;
 mod manage;
 mod news;
 mod status_badge;
@@ -8,6 +9,7 @@ mod suggest_form;
 mod vote_button;
 
 pub(super) use answer::Answer;
+pub(super) use its_feedback::ItsFeedback;
 pub(super) use manage::Manage;
 pub(super) use news::News;
 pub(super) use status_badge::IdeaStatusBadge;

@@ -15,10 +15,15 @@ use crate::{Idea, IdeaAnswer, IdeaId, IdeaStatus, server::permissions};
 /// [`Error::NotFound`] where there is none, or none that the actor may see.
 pub async fn find(ctx: &Ctx, actor: &Actor, number: i64) -> Result<Idea> {
     let mut reader = ctx.read().await?;
-    let id = resolve(&mut reader, number).await?;
-    let idea = load(&mut reader, actor, id).await?;
+    let idea = find_in(&mut reader, actor, number).await?;
     reader.release();
     Ok(idea)
+}
+
+/// The same on a connection of the caller's.
+pub(super) async fn find_in(connection: &mut sqlx::PgConnection, actor: &Actor, number: i64) -> Result<Idea> {
+    let id = resolve(connection, number).await?;
+    load(connection, actor, id).await
 }
 
 /// The idea that a number leads to. It says nothing of who may see it.

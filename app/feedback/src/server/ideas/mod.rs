@@ -17,7 +17,7 @@ mod vote;
 mod tests;
 
 pub use change::change;
-pub use create_from::create_from;
+pub use create_from::{count_to, create_from};
 pub use find::find;
 pub use list::list;
 pub use merge::merge;

@@ -3,13 +3,12 @@
 use base::{
     UserId,
     server::{Actor, Ctx, Error, IdempotencyKey, RateLimit, Result, Tx, check_rate_limit},
-    uuid::Uuid,
 };
 use identity::server::customers::hold_writer;
 use markdown::server::{RenderedMessage, render_message};
 
 use super::{find::load, record::record, vote::add_vote};
-use crate::{Idea, IdeaEvent, IdeaId, NewIdea, server::permissions};
+use crate::{FeedbackId, Idea, IdeaEvent, IdeaId, NewIdea, server::permissions};
 
 /// What one person may suggest: a handful at once, then one every ten minutes.
 const LIMIT: RateLimit = RateLimit::new(10, 600.0);
@@ -64,23 +63,23 @@ pub(super) struct NewRow<'a> {
     pub draft: &'a NewIdea,
     pub html: &'a str,
     pub author: Option<UserId>,
-    pub feedback: Option<Uuid>,
+    pub feedback: Option<FeedbackId>,
 }
 
-/// Inserts it; false where its feedback became one already.
-pub(super) async fn insert(ctx: &Ctx, tx: &mut Tx, row: NewRow<'_>) -> Result<bool> {
-    let inserted = sqlx::query!(
+/// Inserts it. Of feedback, whoever calls this holds the row: it becomes one idea.
+pub(super) async fn insert(ctx: &Ctx, tx: &mut Tx, row: NewRow<'_>) -> Result<()> {
+    sqlx::query!(
         "insert into ideas (id, title, body, body_html, author_id, feedback_id, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $7) on conflict on constraint ideas_feedback_unique do nothing",
+         values ($1, $2, $3, $4, $5, $6, $7, $7)",
         row.id.0,
         row.draft.title,
         row.draft.body,
         row.html,
         row.author.map(|author| author.0),
-        row.feedback,
+        row.feedback.map(|feedback| feedback.0),
         ctx.now(),
     )
     .execute(&mut **tx)
     .await?;
-    Ok(inserted.rows_affected() == 1)
+    Ok(())
 }

@@ -1,16 +1,19 @@
 //! The verbs of ideas against a real database, with the cast.
 
+use std::collections::BTreeSet;
+
 use base::{
     chrono::TimeDelta,
     server::{Actor, Error, IdempotencyKey},
-    uuid::Uuid,
 };
 use identity::server::test::Stage;
 use sqlx::PgPool;
 
-use super::{change, create_from, find, list, merge, move_voter, news, suggest, vote};
+use super::{change, count_to, create_from, find, list, merge, move_voter, news, suggest, vote};
 use crate::{
-    Idea, IdeaChange, IdeaChanged, IdeaEvent, IdeaFilter, IdeaMerge, IdeaNews, IdeaSort, IdeaStatus, NewIdea,
+    Feedback, FeedbackFilter, FeedbackId, FeedbackIdea, FeedbackStatus, Idea, IdeaChange, IdeaChanged,
+    IdeaEvent, IdeaFilter, IdeaLink, IdeaMerge, IdeaNews, IdeaSort, IdeaStatus, NewFeedback, NewIdea,
+    server::submissions::{self, hold, submit},
 };
 
 fn draft(title: &str) -> NewIdea {
@@ -218,17 +221,93 @@ async fn the_board_is_ordered_narrowed_and_paged(db: PgPool) {
     assert!(titles(&stage, carol, nothing).await.is_empty());
 }
 
+/// Feedback of somebody, in words.
+async fn given(stage: &Stage, who: &Actor) -> FeedbackId {
+    let draft = NewFeedback {
+        context: "Lamps".to_owned(),
+        comments: Some("\nThe lamp is too bright at night.\nIt wakes the baby.".to_owned()),
+        ..NewFeedback::default()
+    };
+    submit(&stage.ctx, who, None, draft).await.unwrap().id
+}
+
+/// Counts feedback to an idea, as the desk's door does.
+async fn counted(
+    stage: &Stage,
+    who: &Actor,
+    feedback: FeedbackId,
+    wanted: FeedbackIdea,
+) -> Result<Feedback, Error> {
+    let mut tx = stage.ctx.begin().await?;
+    let held = hold(&mut tx, who, feedback).await?;
+    let counted = count_to(&stage.ctx, &mut tx, who, held, wanted).await?;
+    stage.ctx.commit(tx).await?;
+    Ok(counted)
+}
+
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn feedback_becomes_one_idea_however_often(db: PgPool) {
     let stage = Stage::new(db).await;
-    let (ctx, alice, feedback) = (&stage.ctx, &stage.alice, Uuid::from_u128(7));
-    let make = || create_from(ctx, alice, feedback, "Dark mode".to_owned(), String::new());
+    let (ctx, alice) = (&stage.ctx, &stage.alice);
+    let feedback = given(&stage, &stage.carol).await;
+    let make = || create_from(ctx, alice, feedback, draft("Dark mode"));
     let idea = make().await.unwrap();
-    assert_eq!((idea.feedback_id, idea.author.clone(), idea.vote_count), (Some(feedback), None, 0));
-    assert_eq!(make().await.unwrap(), idea);
-    assert_eq!(find(ctx, &stage.carol, idea.number).await.unwrap().feedback_id, None);
+    assert_eq!((idea.feedback_id, idea.author.clone(), idea.vote_count), (Some(feedback.0), None, 0));
+    let (again, third) = tokio::join!(make(), make());
+    assert_eq!((again.unwrap(), third.unwrap()), (idea.clone(), idea.clone()));
+    assert_eq!(find(ctx, &stage.carol, idea.number).await.unwrap().feedback_id, None, "the desk's to know");
     assert_eq!(events(&stage).await.len(), 1);
-    let carols = create_from(ctx, &stage.carol, feedback, "Dark mode".to_owned(), String::new()).await;
+    let read = submissions::find(ctx, alice, feedback).await.unwrap();
+    let link = IdeaLink { number: idea.number, title: "Dark mode".to_owned() };
+    assert_eq!((read.idea, read.status), (Some(link), FeedbackStatus::Seen));
+    let kinds: Vec<String> = sqlx::query_scalar("select kind from outbox where topic = $1 order by seq")
+        .bind(format!("feedback:{feedback}"))
+        .fetch_all(&ctx.db)
+        .await
+        .unwrap();
+    assert_eq!(kinds, ["feedback.submitted", "feedback.became_idea"]);
+    let carols = create_from(ctx, &stage.carol, feedback, draft("Dark mode")).await;
+    assert!(matches!(carols, Err(Error::Forbidden)));
+    let nowhere = create_from(ctx, alice, ctx.id().into(), draft("Dark mode")).await;
+    assert!(matches!(nowhere, Err(Error::NotFound)));
+    let nameless = given(&stage, &Actor::Anonymous).await;
+    assert_eq!(refused(create_from(ctx, alice, nameless, draft("")).await), "title");
+    assert_eq!(submissions::find(ctx, alice, nameless).await.unwrap().idea, None, "nothing of it is kept");
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn several_pieces_count_to_one_idea_and_follow_it(db: PgPool) {
+    let stage = Stage::new(db).await;
+    let (ctx, alice) = (&stage.ctx, &stage.alice);
+    let (one, other) = (given(&stage, &stage.carol).await, given(&stage, &Actor::Anonymous).await);
+    let made = counted(&stage, alice, one, FeedbackIdea::Made(true)).await.unwrap().idea.unwrap();
+    assert_eq!(made.title, "The lamp is too bright at night.", "its own first line");
+    let kept = counted(&stage, alice, other, FeedbackIdea::Made(false)).await.unwrap();
+    assert_eq!(kept.idea, None);
+    let named = FeedbackIdea::Named(made.number);
+    for _ in 0..2 {
+        let linked = counted(&stage, alice, other, named.clone()).await.unwrap();
+        assert_eq!(linked.idea.as_ref(), Some(&made));
+    }
+    let of_idea = async |number: i64| {
+        let filter = FeedbackFilter { idea: u32::try_from(number).ok(), ..FeedbackFilter::default() };
+        let found = submissions::list(ctx, alice, &filter).await.unwrap();
+        found.feedback.into_iter().map(|feedback| feedback.id).collect::<BTreeSet<_>>()
+    };
+    let both = BTreeSet::from([one, other]);
+    assert_eq!(of_idea(made.number).await, both);
+    let into = suggested(&stage, &stage.charlie, "A night lamp").await.number;
+    assert_eq!(refused(counted(&stage, alice, one, FeedbackIdea::Named(4711)).await), "idea");
+    let elsewhere = refused(counted(&stage, alice, one, FeedbackIdea::Named(into)).await);
+    assert_eq!(elsewhere, "This feedback is counted to another idea already.");
+    assert!(of_idea(into).await.is_empty());
+    merge(ctx, alice, made.number, IdeaMerge { into }).await.unwrap();
+    for number in [made.number, into] {
+        assert_eq!(of_idea(number).await, both, "{number}");
+    }
+    let read = submissions::find(ctx, alice, one).await.unwrap();
+    assert_eq!(read.idea.map(|idea| (idea.number, idea.title)), Some((into, "A night lamp".to_owned())));
+    let carols = counted(&stage, &stage.carol, one, named).await;
     assert!(matches!(carols, Err(Error::Forbidden)));
 }
 

@@ -11,11 +11,11 @@ use super::{
     record::{next_seq, record},
 };
 use crate::{
-    Feedback, FeedbackChange, FeedbackHappening, FeedbackId, FeedbackRefusal, FeedbackStatus,
+    Feedback, FeedbackChange, FeedbackHappening, FeedbackId, FeedbackRefusal, FeedbackStatus, IdeaId,
     server::permissions,
 };
 
-/// Changes tags, status and note. Its ticket is another verb's.
+/// Changes tags, status and note. Its ticket and its idea are other verbs'.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Invalid`] for a field, [`Error::Forbidden`] for everybody but the desk.
@@ -98,12 +98,11 @@ pub async fn belongs_to(
         Some(_) => return Err(Error::conflict(FeedbackRefusal::HasTicket)),
         None => {}
     }
-    let status = if before.status == FeedbackStatus::New { FeedbackStatus::Seen } else { before.status };
     sqlx::query!(
         "update feedback set ticket_id = $2, status = $3, updated_at = $4 where id = $1",
         before.id.0,
         ticket_id,
-        status.as_str(),
+        seen(before.status).as_str(),
         ctx.now(),
     )
     .execute(&mut **tx)
@@ -111,6 +110,36 @@ pub async fn belongs_to(
     let position = (next_seq(tx, before.id).await?, ctx.now());
     record(tx, actor, before.id, FeedbackHappening::BecameTicket { ticket_id }, position).await?;
     load(tx, before.id).await
+}
+
+/// Counts feedback that this transaction holds to an idea. What nobody had looked at is seen by that.
+///
+/// # Errors
+/// [`Error::Forbidden`] for everybody but the desk.
+pub(crate) async fn became_idea(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: &Actor,
+    before: Feedback,
+    idea_id: IdeaId,
+) -> Result<Feedback> {
+    actor.can(permissions::MANAGE)?;
+    sqlx::query!(
+        "update feedback set idea_id = $2, status = $3, updated_at = $4 where id = $1",
+        before.id.0,
+        idea_id.0,
+        seen(before.status).as_str(),
+        ctx.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    let position = (next_seq(tx, before.id).await?, ctx.now());
+    record(tx, actor, before.id, FeedbackHappening::BecameIdea { idea_id }, position).await?;
+    load(tx, before.id).await
+}
+
+fn seen(status: FeedbackStatus) -> FeedbackStatus {
+    if status == FeedbackStatus::New { FeedbackStatus::Seen } else { status }
 }
 
 async fn load(tx: &mut Tx, id: FeedbackId) -> Result<Feedback> {

@@ -11,7 +11,7 @@ use files::{Attachment, server::attachments_of};
 use identity::Party;
 
 use super::FEEDBACK;
-use crate::{Feedback, FeedbackId, FeedbackKind, FeedbackStatus, Sentiment, server::permissions};
+use crate::{Feedback, FeedbackId, FeedbackKind, FeedbackStatus, IdeaLink, Sentiment, server::permissions};
 
 /// Feedback by its id.
 ///
@@ -35,9 +35,11 @@ pub(super) async fn load_all(
         FeedbackRow,
         r#"select f.id as "id!", f.kind as "kind!", f.rating, f.context as "context!", f.comments, f.tags as "tags!",
              f.sentiment, f.status as "status!", f.note, f.user_id, u.name as "user_name?", f.page_url,
-             f.locale as "locale!", t.number as "ticket_number?", f.created_at as "created_at!",
+             f.locale as "locale!", t.number as "ticket_number?", coalesce(goes_on.number, i.number) as "idea_number?",
+             coalesce(goes_on.title, i.title) as "idea_title?", f.created_at as "created_at!",
              f.updated_at as "updated_at!"
          from feedback f left join users u on u.id = f.user_id left join tickets t on t.id = f.ticket_id
+             left join ideas i on i.id = f.idea_id left join ideas goes_on on goes_on.id = i.merged_into
          where f.id = any($1)"#,
         &ids,
     )
@@ -67,6 +69,8 @@ struct FeedbackRow {
     page_url: Option<String>,
     locale: String,
     ticket_number: Option<String>,
+    idea_number: Option<i64>,
+    idea_title: Option<String>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 }
@@ -88,6 +92,7 @@ impl FeedbackRow {
             page_url: self.page_url,
             locale: locale_of(&self.locale),
             ticket_number: self.ticket_number,
+            idea: self.idea_number.zip(self.idea_title).map(|(number, title)| IdeaLink { number, title }),
             created_at: self.created_at,
             updated_at: self.updated_at,
         })

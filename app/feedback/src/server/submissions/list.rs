@@ -102,6 +102,14 @@ fn narrow(query: &mut QueryBuilder<Postgres>, filter: &FeedbackFilter, range: &R
     if let Some(rating) = filter.rating {
         query.push(" and f.rating = ").push_bind(i64::from(rating));
     }
+    if let Some(number) = filter.idea {
+        query.push(
+            " and f.idea_id in (
+                 select i.id from ideas i, (select coalesce(merged_into, id) as id from ideas where number = ",
+        );
+        query.push_bind(i64::from(number));
+        query.push(") goes_on where i.id = goes_on.id or i.merged_into = goes_on.id)");
+    }
     if let Some(from) = range.from {
         query.push(" and f.created_at >= ").push_bind(from);
     }

@@ -17,6 +17,7 @@ mod submit;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use change::became_idea;
 pub use change::{belongs_to, change, change_held, hold};
 pub use find::find;
 pub(crate) use find::locale_of;

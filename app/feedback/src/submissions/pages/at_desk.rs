@@ -12,7 +12,7 @@ use crate::submissions::{
     Feedback, FeedbackStatus,
     actions::{ChangeFeedback, OneFeedback, load_feedback},
     change::LONGEST_NOTE,
-    parts::{SentimentBadge, StatusBadge},
+    parts::{ItsIdea, SentimentBadge, StatusBadge},
     words::desk_words,
 };
 
@@ -52,6 +52,7 @@ fn shown(one: OneFeedback, change: ServerAction<ChangeFeedback>, beside: fn(Feed
             <Said one/>
             <div class="feedback-desk__beside">
                 <Answer feedback=feedback.clone() change/>
+                <ItsIdea feedback=feedback.clone()/>
                 {beside(feedback)}
             </div>
         </div>

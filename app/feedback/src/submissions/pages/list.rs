@@ -70,6 +70,7 @@ fn Narrow(filter: FeedbackFilter) -> impl IntoView {
     let ratings = (1..=5).map(|rating: i16| Choice::new(rating.to_string(), (words.rated)(rating)));
     view! {
         <form class="card form feedback-filter" method="get" action=LIST role="search" aria-label=words.title>
+            {filter.idea.map(|number| view! { <input type="hidden" name="idea" value=number/> })}
             <div class="form__pair">
                 <Field name="search" r#type="search" label=words.search value=filter.search.unwrap_or_default() maxlength=200_u32/>
                 <Field name="tag" label=words.tag value=filter.tag.unwrap_or_default() maxlength=40_u32/>

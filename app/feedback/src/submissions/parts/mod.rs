@@ -3,6 +3,7 @@
 mod detailed;
 mod faces;
 mod hidden_fields;
+mod its_idea;
 mod mask;
 mod picture;
 mod quick;
@@ -10,5 +11,6 @@ mod screenshot_field;
 mod sentiment_badge;
 
 pub(super) use detailed::Detailed;
+pub(super) use its_idea::ItsIdea;
 pub(super) use quick::Quick;
 pub(super) use sentiment_badge::{SentimentBadge, StatusBadge};

@@ -95,4 +95,10 @@ pub(super) static DESK: DeskWords = DeskWords {
     note_hint: "لفريق الدعم وحده.",
     save: "حفظ",
     saved: "حُفظ.",
+    idea: "الفكرة",
+    counted_to: "محسوبة لـ",
+    make_idea: "اجعلها فكرة",
+    make_idea_hint: "يقرؤها الجميع على لوحة الأفكار: احذف ما يدل على قائلها. صاحب الملاحظات ليس كاتبها ولا يُخبَر بها.",
+    idea_title: "في كلمات قليلة",
+    idea_body: "عمّ تتحدث",
 };

@@ -97,4 +97,10 @@ pub(super) static DESK: DeskWords = DeskWords {
     note_hint: "Nur für das Team.",
     save: "Speichern",
     saved: "Gespeichert.",
+    idea: "Idee",
+    counted_to: "Zählt zu",
+    make_idea: "Eine Idee daraus machen",
+    make_idea_hint: "Auf der Tafel der Ideen lesen es alle: Lassen Sie weg, von wem es kam. Wer das Feedback gegeben hat, steht nicht dabei und erfährt nichts davon.",
+    idea_title: "In wenigen Worten",
+    idea_body: "Worum es geht",
 };

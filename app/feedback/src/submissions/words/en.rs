@@ -93,4 +93,10 @@ pub(super) static DESK: DeskWords = DeskWords {
     note_hint: "For the desk alone.",
     save: "Save",
     saved: "Saved.",
+    idea: "Idea",
+    counted_to: "Counted to",
+    make_idea: "Make an idea",
+    make_idea_hint: "Everybody reads it on the board of ideas: leave out who said it. Whoever gave the feedback is not its author, and is not told.",
+    idea_title: "In a few words",
+    idea_body: "What it is about",
 };

@@ -85,6 +85,12 @@ pub(super) struct DeskWords {
     pub note_hint: &'static str,
     pub save: &'static str,
     pub saved: &'static str,
+    pub idea: &'static str,
+    pub counted_to: &'static str,
+    pub make_idea: &'static str,
+    pub make_idea_hint: &'static str,
+    pub idea_title: &'static str,
+    pub idea_body: &'static str,
 }
 
 /// What somebody reads who gives feedback, in a language.

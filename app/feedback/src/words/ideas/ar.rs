@@ -50,6 +50,9 @@ pub(super) static WORDS: IdeaWords = IdeaWords {
     merge: "ادمج",
     merge_label: "تقول ما تقوله الفكرة رقم",
     merge_hint: "تنتقل أصواتها إلى تلك، ويؤدي هذا العنوان إليها. لا يمكن التراجع عن ذلك.",
+    its_feedback: "الملاحظات المحسوبة لها",
+    no_feedback: "لا شيء بعد. تصير الملاحظات عند فريق الدعم فكرة أو تُحسب لفكرة.",
+    all_feedback: "كلها",
 };
 
 fn votes(count: i32) -> String {

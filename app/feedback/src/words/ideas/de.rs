@@ -48,6 +48,9 @@ pub(super) static WORDS: IdeaWords = IdeaWords {
     merge: "Zusammenlegen",
     merge_label: "Sagt dasselbe wie Idee Nummer",
     merge_hint: "Ihre Stimmen gehen dorthin, und diese Adresse führt dorthin. Das lässt sich nicht rückgängig machen.",
+    its_feedback: "Feedback, das dazu zählt",
+    no_feedback: "Noch keines. Beim Support wird aus Feedback eine Idee, oder es zählt zu einer.",
+    all_feedback: "Alles davon",
 };
 
 fn votes(count: i32) -> String {

@@ -48,6 +48,9 @@ pub(super) static WORDS: IdeaWords = IdeaWords {
     merge: "Merge",
     merge_label: "Says the same as idea number",
     merge_hint: "Its votes go there, and this address leads there. This cannot be undone.",
+    its_feedback: "Feedback counted to it",
+    no_feedback: "None yet. Feedback at the desk becomes an idea, or is counted to one.",
+    all_feedback: "All of it",
 };
 
 fn votes(count: i32) -> String {

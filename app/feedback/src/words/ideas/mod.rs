@@ -54,6 +54,9 @@ pub(crate) struct IdeaWords {
     pub merge: &'static str,
     pub merge_label: &'static str,
     pub merge_hint: &'static str,
+    pub its_feedback: &'static str,
+    pub no_feedback: &'static str,
+    pub all_feedback: &'static str,
 }
 
 /// The sentences of a language.

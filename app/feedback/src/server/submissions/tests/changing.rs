@@ -16,7 +16,7 @@ async fn what_the_desk_says_is_kept_logged_and_told_once(db: PgPool) {
         tags: Some(vec!["Ballast".to_owned(), "hum".to_owned()]),
         status: Some(FeedbackStatus::Planned),
         note: Some(Some(" Ask the makers. ".to_owned())),
-        ticket: None,
+        ..FeedbackChange::default()
     };
     for _ in 0..2 {
         let changed = change(&stage.ctx, &stage.alice, given.id, wanted.clone()).await.unwrap();
