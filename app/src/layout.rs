@@ -68,6 +68,7 @@ fn Furnished(children: ChildrenFn) -> impl IntoView {
                     <a href="/agent">{words.desk}</a>
                     <a href="/agent/chats">{words.chats}</a>
                     <a href="/agent/feedback">{words.feedback}</a>
+                    <a href="/agent/satisfaction">{words.ratings}</a>
                     <a href="/agent/articles">{words.articles}</a>
                     <a href="/agent/organizations">{words.organizations}</a>
                     <a href="/agent/dashboard">{words.dashboard}</a>

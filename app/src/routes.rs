@@ -19,7 +19,7 @@ use crate::{
     desk_ticket::DeskTicketPage,
     feedback_at_desk::FeedbackAtDeskPage,
     requests::RequestsPage,
-    satisfaction::{OwnTicketPage, SatisfactionPage},
+    satisfaction::{OwnTicketPage, RatingsPage, SatisfactionPage},
 };
 
 /// `/chat`, and what widgets show of it.
@@ -78,12 +78,15 @@ pub(crate) fn ChatDeskRoutes() -> AnyNestedRoute {
     .into_any_nested_route()
 }
 
-/// One piece of feedback, `/agent/feedback/{id}`.
+/// One piece of feedback, `/agent/feedback/{id}`, and the ratings of tickets, `/agent/satisfaction`.
 #[component(transparent)]
 pub(crate) fn FeedbackDeskRoutes() -> AnyNestedRoute {
-    view! { <Route path=path!("/agent/feedback/:id") view={Lazy::<FeedbackAtDeskPage>::new()} ssr=SsrMode::Async/> }
-        .into_inner()
-        .into_any_nested_route()
+    view! {
+        <Route path=path!("/agent/feedback/:id") view={Lazy::<FeedbackAtDeskPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/agent/satisfaction") view={Lazy::<RatingsPage>::new()} ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
 }
 
 /// `/agent` with its list, and the chosen ticket beside it.

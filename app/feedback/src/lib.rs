@@ -23,9 +23,9 @@ pub use ideas::{
     LONGEST_IDEA_TEXT, LONGEST_IDEA_TITLE, NewIdea, SeenIdea,
 };
 pub use satisfaction::{
-    GivenRating, LONGEST_SATISFACTION_COMMENT, SatisfactionDraft, SatisfactionFields, SatisfactionFilter,
-    SatisfactionForm, SatisfactionLine, SatisfactionRated, SatisfactionRating, SatisfactionRatingId,
-    SatisfactionRatings, SatisfactionRefusal, may_rate,
+    GivenRating, LONGEST_SATISFACTION_COMMENT, RatingsAtDesk, SatisfactionDraft, SatisfactionFields,
+    SatisfactionFilter, SatisfactionForm, SatisfactionLine, SatisfactionRated, SatisfactionRating,
+    SatisfactionRatingId, SatisfactionRatings, SatisfactionRefusal, may_rate,
 };
 
 pub use words::satisfaction::{SatisfactionWords, satisfaction_words};

@@ -42,3 +42,12 @@ pub async fn load_ticket_satisfaction(ticket: Uuid) -> Result<Option<Satisfactio
     let (ctx, actor) = base::server::caller();
     Ok(feedback::server::satisfaction::of_ticket(&ctx, &actor, ticket).await?)
 }
+
+/// Opens a ticket again whose requester was unhappy, and goes to it.
+#[server]
+pub async fn reopen_rated(number: String) -> Result<(), Fault> {
+    let (ctx, actor) = base::server::caller();
+    let ticket = crate::server::reopen_rated(&ctx, &actor, &number).await?;
+    base::server::redirect_local(Some(&format!("/agent/tickets/{}", ticket.number)), "/agent/satisfaction");
+    Ok(())
+}

@@ -61,6 +61,8 @@ pub(super) const WORDS: Words = Words {
     back: "رجوع",
     whole_article: "الصفحة كاملة",
     feedback: "الملاحظات",
+    ratings: "التقييمات",
+    reopen: "أعد فتح التذكرة",
     give_feedback: "شاركنا رأيك",
     ticket: "التذكرة",
     make_ticket: "اجعلها تذكرة",

@@ -61,6 +61,8 @@ pub(super) const WORDS: Words = Words {
     back: "Zurück",
     whole_article: "Die ganze Seite",
     feedback: "Feedback",
+    ratings: "Bewertungen",
+    reopen: "Ticket wieder öffnen",
     give_feedback: "Feedback geben",
     ticket: "Ticket",
     make_ticket: "Ein Ticket daraus machen",

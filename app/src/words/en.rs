@@ -61,6 +61,8 @@ pub(super) const WORDS: Words = Words {
     back: "Back",
     whole_article: "The whole page",
     feedback: "Feedback",
+    ratings: "Ratings",
+    reopen: "Open the ticket again",
     give_feedback: "Give feedback",
     ticket: "Ticket",
     make_ticket: "Make a ticket",

@@ -66,6 +66,8 @@ pub struct Words {
     pub back: &'static str,
     pub whole_article: &'static str,
     pub feedback: &'static str,
+    pub ratings: &'static str,
+    pub reopen: &'static str,
     pub give_feedback: &'static str,
     pub ticket: &'static str,
     pub make_ticket: &'static str,

@@ -37,12 +37,21 @@ pub struct SatisfactionRating {
     pub rating: i16,
     /// In their words.
     pub comment: Option<String>,
+    /// Whether the ticket is resolved or closed.
+    pub is_ticket_over: bool,
     /// When they were asked.
     pub asked_at: DateTime<Utc>,
     /// When they answered first.
     pub answered_at: DateTime<Utc>,
     /// When they changed their mind last.
     pub updated_at: DateTime<Utc>,
+}
+
+impl SatisfactionRating {
+    /// Whether somebody was unhappy.
+    pub fn is_low(&self) -> bool {
+        self.rating <= 2
+    }
 }
 
 /// A page of ratings, newest first.
@@ -54,4 +63,13 @@ pub struct SatisfactionRatings {
     pub counts: Vec<i64>,
     /// Where they stand.
     pub pagination: Pagination,
+}
+
+impl SatisfactionRatings {
+    /// What was given on the average; none where nothing was.
+    pub fn average(&self) -> Option<f64> {
+        let given: i64 = self.counts.iter().sum();
+        let stars: i64 = self.counts.iter().zip(1..).map(|(count, rating)| count * rating).sum();
+        (given > 0).then(|| stars as f64 / given as f64)
+    }
 }

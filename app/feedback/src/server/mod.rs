@@ -4,6 +4,7 @@ pub mod analysis;
 mod domain;
 pub mod ideas;
 pub mod permissions;
+mod range;
 pub mod satisfaction;
 pub mod submissions;
 

@@ -6,6 +6,7 @@ mod becoming_ideas;
 mod button;
 mod ideas;
 mod pages;
+mod ratings;
 mod satisfaction;
 mod tickets;
 

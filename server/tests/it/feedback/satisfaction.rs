@@ -26,7 +26,7 @@ async fn set_status(who: &Client, number: &str, status: &str) {
 }
 
 /// A ticket of Carol's that Alice took and resolved, and whose requester was asked: its id and its number.
-async fn resolved(app: &App, cast: &Cast) -> (Uuid, String) {
+pub(super) async fn resolved(app: &App, cast: &Cast) -> (Uuid, String) {
     consumers().run_due(&app.ctx).await.unwrap();
     let ticket = cast.ticket().await;
     let number = ticket["number"].as_str().unwrap().to_owned();
@@ -47,7 +47,7 @@ async fn rows(app: &App) -> (i64, i64) {
         .unwrap()
 }
 
-async fn status_of(cast: &Cast, number: &str) -> Value {
+pub(super) async fn status_of(cast: &Cast, number: &str) -> Value {
     cast.alice.get(&format!("/api/support/tickets/{number}")).await.expect(200)["status"].clone()
 }
 

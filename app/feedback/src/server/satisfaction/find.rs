@@ -63,10 +63,12 @@ pub(super) async fn load_all(
     let rows = sqlx::query_as!(
         RatingRow,
         r#"select s.id, s.ticket_id, s.ticket_number, s.requester_id, r.name as requester_name, s.agent_id,
-             a.name as "agent_name?", s.team_id, s.category, s.rating as "rating!", s.comment, s.asked_at,
+             a.name as "agent_name?", s.team_id, s.category, s.rating as "rating!", s.comment,
+             t.status in ('resolved', 'closed') as "is_ticket_over!", s.asked_at,
              s.answered_at as "answered_at!", s.updated_at
          from unnest($1::uuid[]) with ordinality as asked (id, place)
          join satisfaction_ratings s on s.id = asked.id and s.answered_at is not null
+         join tickets t on t.id = s.ticket_id
          join users r on r.id = s.requester_id
          left join users a on a.id = s.agent_id
          order by asked.place"#,
@@ -89,6 +91,7 @@ struct RatingRow {
     category: String,
     rating: i16,
     comment: Option<String>,
+    is_ticket_over: bool,
     asked_at: DateTime<Utc>,
     answered_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
@@ -107,6 +110,7 @@ impl RatingRow {
             category: self.category,
             rating: self.rating,
             comment: self.comment,
+            is_ticket_over: self.is_ticket_over,
             asked_at: self.asked_at,
             answered_at: self.answered_at,
             updated_at: self.updated_at,

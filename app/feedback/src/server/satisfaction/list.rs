@@ -8,16 +8,20 @@ use base::{
 use sqlx::{Postgres, QueryBuilder};
 
 use super::find::load_all;
-use crate::{SatisfactionFilter, SatisfactionRatings, SatisfactionRefusal, server::permissions};
+use crate::{
+    SatisfactionFilter, SatisfactionRatings, SatisfactionRefusal,
+    server::{permissions, range::Range},
+};
 
 /// The ratings that match, newest first, with how many gave what.
 ///
 /// # Errors
 /// [`base::server::Error::Forbidden`] for customers, and for an agent who asks for the work of others; [`base::server::Error::Invalid`] for a rating that
-/// is none.
+/// is none and for a range that ends before it begins.
 #[tracing::instrument(name = "satisfaction.list", skip_all)]
 pub async fn list(ctx: &Ctx, actor: &Actor, filter: &SatisfactionFilter) -> Result<SatisfactionRatings> {
-    let reader = actor.can(permissions::READ_SATISFACTION)?.id;
+    let person = actor.can(permissions::READ_SATISFACTION)?;
+    let (reader, range) = (person.id, Range::of(person, filter.from, filter.to)?);
     let agent = match filter.agent {
         Some(agent) if agent == reader => Some(agent),
         Some(agent) => actor.can(permissions::READ_ALL_SATISFACTION).map(|_| Some(agent))?,
@@ -29,11 +33,11 @@ pub async fn list(ctx: &Ctx, actor: &Actor, filter: &SatisfactionFilter) -> Resu
     }
     let query = filter.page_query();
     let mut select = QueryBuilder::new("select s.id from satisfaction_ratings s where ");
-    narrow(&mut select, agent, filter);
+    narrow(&mut select, agent, filter, &range);
     select.push(" order by s.answered_at desc, s.id desc limit ").push(query.limit());
     select.push(" offset ").push(query.offset());
     let mut count = QueryBuilder::new("select s.rating, count(*) from satisfaction_ratings s where ");
-    narrow(&mut count, agent, filter);
+    narrow(&mut count, agent, filter, &range);
     count.push(" group by s.rating");
     let mut connection = ctx.read().await?;
     let ids: Vec<Uuid> = select.build_query_scalar().persistent(false).fetch_all(&mut *connection).await?;
@@ -52,7 +56,12 @@ pub async fn list(ctx: &Ctx, actor: &Actor, filter: &SatisfactionFilter) -> Resu
 }
 
 /// Narrows the ratings `s` to those that were given and match.
-fn narrow(query: &mut QueryBuilder<Postgres>, agent: Option<UserId>, filter: &SatisfactionFilter) {
+fn narrow(
+    query: &mut QueryBuilder<Postgres>,
+    agent: Option<UserId>,
+    filter: &SatisfactionFilter,
+    range: &Range,
+) {
     query.push("s.answered_at is not null");
     if let Some(agent) = agent {
         query.push(" and s.agent_id = ").push_bind(agent.0);
@@ -66,10 +75,13 @@ fn narrow(query: &mut QueryBuilder<Postgres>, agent: Option<UserId>, filter: &Sa
     if let Some(rating) = filter.rating {
         query.push(" and s.rating = ").push(rating);
     }
-    if let Some(from) = filter.from {
+    if filter.has_comment {
+        query.push(" and s.comment is not null");
+    }
+    if let Some(from) = range.from {
         query.push(" and s.answered_at >= ").push_bind(from);
     }
-    if let Some(to) = filter.to {
+    if let Some(to) = range.to {
         query.push(" and s.answered_at < ").push_bind(to);
     }
 }

@@ -1,6 +1,7 @@
 //! The verbs of satisfaction against a real database, with the cast.
 
 use base::{
+    DayOrMoment,
     chrono::TimeDelta,
     server::{Actor, Error},
     uuid::Uuid,
@@ -143,12 +144,26 @@ async fn agents_read_of_their_own_work_and_admins_of_everybodys(db: PgPool) {
     assert!(matches!(counts(&stage.carol, all()).await, Err(Error::Forbidden)));
     let wrong = SatisfactionFilter { rating: Some(6), ..all() };
     assert!(matches!(counts(&stage.erin, wrong).await, Err(Error::Invalid(_))));
-    let later = SatisfactionFilter { from: Some(ctx.now() + TimeDelta::days(1)), ..all() };
+    let tomorrow = DayOrMoment::Moment(ctx.now() + TimeDelta::days(1));
+    let later = SatisfactionFilter { from: Some(tomorrow), ..all() };
     let found = list(ctx, &stage.erin, &later).await.unwrap();
     assert!(found.ratings.is_empty() && found.pagination.total == 0);
+    let reversed = SatisfactionFilter { to: Some(DayOrMoment::Moment(ctx.now())), ..later };
+    assert!(matches!(counts(&stage.erin, reversed).await, Err(Error::Invalid(_))));
+    let wordless = RatedTicket { agent: stage.bob.id(), ..resolved(&stage).await };
+    rate(ctx, &stage.carol, &wordless, SatisfactionDraft { rating: 3, ..SatisfactionDraft::default() })
+        .await
+        .unwrap();
+    let with_words = SatisfactionFilter { has_comment: true, ..all() };
+    assert_eq!(counts(&stage.bob, with_words).await.unwrap(), [0, 0, 0, 1, 0]);
+    assert_eq!(counts(&stage.bob, all()).await.unwrap(), [0, 0, 1, 1, 0]);
+    let found = list(ctx, &stage.alice, &all()).await.unwrap();
+    assert_eq!(found.average(), Some(3.0));
+    let said: Vec<_> = found.ratings.iter().map(|one| (one.is_low(), one.is_ticket_over)).collect();
+    assert_eq!(said, [(true, true), (false, true)]);
     let page = SatisfactionFilter { limit: Some(2), page: Some(2), ..all() };
     let found = list(ctx, &stage.erin, &page).await.unwrap();
-    assert_eq!((found.ratings.len(), found.pagination.total, found.pagination.pages), (1, 3, 2));
+    assert_eq!((found.ratings.len(), found.pagination.total, found.pagination.pages), (2, 4, 2));
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]

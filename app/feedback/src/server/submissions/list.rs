@@ -2,13 +2,16 @@
 
 use base::{
     COUNTED_EXACTLY, DateTime, Pagination, Utc, cut, fold,
-    server::{Actor, Ctx, Cursor, Person, Result, find_time_zone, invalid},
+    server::{Actor, Ctx, Cursor, Result},
     uuid::Uuid,
 };
 use sqlx::{Postgres, QueryBuilder};
 
 use super::find::load_all;
-use crate::{FeedbackFilter, FeedbackId, FeedbackList, FeedbackRefusal, server::permissions};
+use crate::{
+    FeedbackFilter, FeedbackId, FeedbackList,
+    server::{permissions, range::Range},
+};
 
 /// The longest search, in characters.
 const LONGEST_SEARCH: usize = 200;
@@ -27,7 +30,7 @@ struct Placed {
 /// [`Forbidden`](base::server::Error::Forbidden) for everybody but the desk.
 #[tracing::instrument(name = "feedback.list", skip_all)]
 pub async fn list(ctx: &Ctx, actor: &Actor, filter: &FeedbackFilter) -> Result<FeedbackList> {
-    let range = Range::of(actor.can(permissions::READ)?, filter)?;
+    let range = Range::of(actor.can(permissions::READ)?, filter.from, filter.to)?;
     let query = filter.page_query();
     let mut select = QueryBuilder::new("select f.id, f.created_at from feedback f where ");
     narrow(&mut select, filter, &range);
@@ -63,25 +66,6 @@ fn push_order(select: &mut QueryBuilder<Postgres>, limit: i64, offset: i64) {
         .push(limit + 1)
         .push(" offset ")
         .push(offset);
-}
-
-/// From when, and until when.
-struct Range {
-    from: Option<DateTime<Utc>>,
-    to: Option<DateTime<Utc>>,
-}
-
-impl Range {
-    /// The range of a filter, its days in the time zone of whoever asks.
-    fn of(person: &Person, filter: &FeedbackFilter) -> Result<Self> {
-        let zone = person.time_zone.as_deref().and_then(find_time_zone);
-        let from = filter.from.map(|from| zone.map_or_else(|| from.begins(&Utc), |zone| from.begins(&zone)));
-        let to = filter.to.map(|to| zone.map_or_else(|| to.ends(&Utc), |zone| to.ends(&zone)));
-        if from.zip(to).is_some_and(|(from, to)| to <= from) {
-            return Err(invalid("to", FeedbackRefusal::EndsBeforeItBegins));
-        }
-        Ok(Self { from, to })
-    }
 }
 
 /// Narrows the feedback `f` to that of the filter.

@@ -6,11 +6,14 @@ use leptos_meta::Title;
 use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
 use ui::{Button, Choice, Empty, Field, Kind, LinkButton, Loaded, Select, TimeAgo, locale};
 
-use crate::submissions::{
-    Feedback, FeedbackFilter, FeedbackKind, FeedbackStatus, Sentiment,
-    actions::{FeedbackPage, load_feedback_page},
-    parts::{SentimentBadge, StatusBadge},
-    words::desk_words,
+use crate::{
+    submissions::{
+        Feedback, FeedbackFilter, FeedbackKind, FeedbackStatus, Sentiment,
+        actions::{FeedbackPage, load_feedback_page},
+        parts::{SentimentBadge, StatusBadge},
+        words::desk_words,
+    },
+    words::ratings::ratings_words,
 };
 
 /// Where the list is.
@@ -44,6 +47,7 @@ impl LazyRoute for FeedbackListPage {
                 <header class="page__head">
                     <h1>{words.title}</h1>
                     <LinkButton href="/agent/feedback/trends">{words.trends}</LinkButton>
+                    <LinkButton href="/agent/satisfaction">{ratings_words(locale()).title}</LinkButton>
                 </header>
                 <p class="page__lead">{words.lead}</p>
                 {move || view! { <Narrow filter=filter.get()/> }}

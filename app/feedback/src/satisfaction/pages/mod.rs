@@ -1,0 +1,5 @@
+//! The page of ratings.
+
+mod ratings;
+
+pub use ratings::RatingsAtDesk;
