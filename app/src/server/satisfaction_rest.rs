@@ -33,7 +33,7 @@ struct SentRating {
 
 /// Says how the help with a ticket of one's own was, or changes that; unhappy, one may have the ticket opened again.
 #[utoipa::path(post, path = "/api/support/tickets/{id}/rating", tag = "satisfaction", request_body = SentRating,
-    params(("id" = String, Path)),
+    params(("id" = String, Path)), security(()),
     responses((status = 200, body = GivenRating), (status = 400, body = Fault), (status = 401, body = Fault),
         (status = 403, body = Fault), (status = 404, body = Fault), (status = 409, body = Fault)))]
 async fn rate(

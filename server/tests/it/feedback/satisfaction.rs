@@ -200,3 +200,31 @@ async fn a_link_records_nothing_until_its_button_is_pressed(db: PgPool) {
         "a number alone is no link"
     );
 }
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn a_score_is_a_rating_of_the_requester_or_of_the_mails_token(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let (id, number) = resolved(&app, &cast).await;
+    let path = format!("/api/support/tickets/{number}/rating");
+    assert_eq!(cast.carol.get(&path).await.status, 405);
+    assert_eq!(rows(&app).await, (1, 0), "a GET records nothing");
+    for score in [json!(0), json!(6), json!(-1), json!(4.5), json!("good"), json!(70_000)] {
+        let wrong = cast.carol.post(&path, json!({"score": score})).await.expect(400);
+        assert!(wrong["details"]["score"].is_string(), "{score}: {wrong}");
+    }
+    let long = json!({"score": 3, "comment": "a".repeat(2_001)});
+    assert!(cast.carol.post(&path, long).await.expect(400)["details"]["comment"].is_string());
+    assert_eq!(rows(&app).await, (1, 0));
+    let given = cast.carol.post(&path, json!({"score": 4, "comment": "<b>Kind</b>"})).await.expect(200);
+    assert_eq!((&given["rating"], &given["comment"]), (&json!(4), &json!("<b>Kind</b>")));
+    let token = link_token(&app.ctx, id).await.unwrap().unwrap();
+    let given = cast.anyone.post(&path, json!({"score": 2, "token": token})).await.expect(200);
+    assert_eq!(given["rating"], 2);
+    let wrong = cast.anyone.post(&path, json!({"score": 2, "token": "none"})).await.expect(400);
+    assert!(wrong["details"]["token"].is_string(), "{wrong}");
+    for (who, status) in [(&cast.anyone, 401), (&cast.charlie, 404), (&cast.alice, 404)] {
+        who.post(&path, json!({"score": 1})).await.expect(status);
+    }
+    assert_eq!(rows(&app).await, (1, 1));
+}
