@@ -8,6 +8,8 @@ use super::{
     analysis::{self, AnalyseFeedback, FindAnomalies},
     ideas,
     permissions::permissions,
+    personal_data::Givers,
+    retention::{GivenFeedback, Ratings},
     satisfaction,
     submissions::{self, LARGEST_FORM, Screenshots, routes, seed_feedback},
 };
@@ -30,6 +32,9 @@ pub fn domain() -> Domain {
         .routes(routes())
         .permissions(permissions())
         .file_owner(Screenshots)
+        .retained(GivenFeedback)
+        .retained(Ratings)
+        .personal_data(Givers)
         .policy("/api/feedback/submit", large())
         .policy("/fn/submit_feedback", large())
         .policy("/feedback/forms", large())

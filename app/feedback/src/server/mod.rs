@@ -4,7 +4,9 @@ pub mod analysis;
 mod domain;
 pub mod ideas;
 pub mod permissions;
+mod personal_data;
 mod range;
+mod retention;
 pub mod satisfaction;
 pub mod submissions;
 

@@ -57,6 +57,7 @@ async fn canary(app: &App, cast: &Cast) -> Canary {
     cast.erin.post(&format!("/api/admin/people/{id}/password-link"), json!({})).await.expect(200);
     let chat = chat(app, cast, &client).await;
     votes(app, cast, &client, &id).await;
+    opinions(cast, &client, &ticket).await;
     Canary { id, client, ticket, chat }
 }
 
@@ -88,6 +89,28 @@ async fn votes(app: &App, cast: &Cast, client: &Client, id: &str) {
          values (gen_random_uuid(), '{id}', 'en', '{NAME} has no light', now(), now())"
     );
     sqlx::query(AssertSqlSafe(offered)).execute(&app.ctx.db).await.unwrap();
+}
+
+/// Feedback with a picture and a note of the desk, an idea that somebody else wants too, a vote for somebody else's, and a rating.
+async fn opinions(cast: &Cast, client: &Client, ticket: &str) {
+    let picture = sent(client, "quillfeather-saw-this.png", PNG).await;
+    let feedback = json!({"type": "detailed", "rating": 2, "context": format!("The shop of {NAME}"),
+        "comments": format!("{NAME} sees nothing"), "tags": ["quillfeather"], "screenshot": picture["id"]});
+    let feedback = client.post("/api/feedback/submit", feedback).await.expect(201);
+    let feedback = format!("/api/support/agent/feedback/{}", feedback["id"].as_str().unwrap());
+    cast.alice.patch(&feedback, json!({"note": format!("{NAME} is a regular")})).await.expect(200);
+    let body = format!("I am **{NAME}**, {EMAIL}, and read at night.");
+    let own = json!({"title": format!("Lamps for {NAME}"), "body": body});
+    let own = client.post("/api/ideas", own).await.expect(201)["number"].clone();
+    cast.charlie.send(Method::POST, &format!("/api/ideas/{own}/vote"), None).await.expect(200);
+    let other = cast.charlie.post("/api/ideas", json!({"title": "Warmer light"})).await.expect(201);
+    let other = format!("/api/ideas/{}", other["number"]);
+    client.send(Method::POST, &format!("{other}/vote"), None).await.expect(200);
+    cast.alice.patch(&other, json!({"status": "planned"})).await.expect(200);
+    let path = format!("/api/support/tickets/{ticket}");
+    cast.alice.patch(&path, json!({"status": "resolved"})).await.expect(200);
+    let rating = json!({"rating": 1, "comment": format!("{NAME} is sad"), "reopen": true});
+    client.post(&format!("{path}/satisfaction"), rating).await.expect(200);
 }
 
 /// The tables that hold a word anywhere in any column.
@@ -128,11 +151,23 @@ async fn after_an_erasure_no_table_holds_who_it_was(db: PgPool) {
     assert_eq!((count("tickets", "tickets"), count("tickets", "messages")), (1, 2), "{receipt}");
     assert_eq!((count("tickets", "files"), count("files", "files")), (1, 1), "{receipt}");
     assert_eq!((count("chats", "chats"), count("help_center", "votes")), (1, 1), "{receipt}");
+    assert_eq!((count("feedback", "feedback"), count("feedback", "ideas")), (1, 1), "{receipt}");
+    assert_eq!((count("feedback", "idea_votes"), count("feedback", "ratings")), (2, 1), "{receipt}");
     assert_eq!(receipt["held"], json!([]));
     let left = holding(&app, "quillfeather").await;
     assert!(left.is_empty(), "{left:#?}");
     let left = holding(&app, "Quentin").await;
     assert!(left.is_empty(), "{left:#?}");
+
+    let board = app.anyone().get("/api/ideas").await.expect(200);
+    let ideas: Vec<_> =
+        board["ideas"].as_array().unwrap().iter().map(|idea| (&idea["title"], &idea["vote_count"])).collect();
+    let (own, other) = (json!("Lamps for [removed]"), json!("Warmer light"));
+    assert_eq!(ideas, [(&other, &json!(1)), (&own, &json!(1))], "each is wanted by one person still there");
+    let feedback = cast.alice.get("/api/support/agent/feedback").await.expect(200);
+    assert_eq!(feedback["pagination"]["total"], 0);
+    let ratings = cast.erin.get("/api/support/agent/satisfaction").await.expect(200);
+    assert_eq!(ratings["counts"], json!([1, 0, 0, 0, 0]), "what was given is counted on");
 
     canary.client.get("/api/auth/me").await.expect(401);
     app.anyone().post("/api/auth/login", json!({"email": EMAIL, "password": PASSWORD})).await.expect(401);
@@ -243,19 +278,27 @@ async fn an_export_holds_nothing_of_others(db: PgPool) {
     let own = canary.client.get("/api/auth/me/export").await;
     assert!(own.headers[header::CONTENT_DISPOSITION].to_str().unwrap().contains("attachment"));
     let own = own.expect(200);
-    for section in ["account", "files", "help_center", "tickets", "chats", "log", "picture"] {
+    for section in ["account", "files", "help_center", "tickets", "chats", "feedback", "log", "picture"] {
         assert!(own.get(section).is_some(), "{section}: {own}");
     }
     assert_eq!(own["account"]["email"], EMAIL);
     assert_eq!(own["tickets"]["asked"][0]["messages"].as_array().unwrap().len(), 3);
     assert_eq!(own["chats"][0]["rating"], 5);
+    let opinions = &own["feedback"];
+    assert_eq!(opinions["given"][0]["comments"], format!("{NAME} sees nothing"));
+    assert_eq!(opinions["ratings"][0]["comment"], format!("{NAME} is sad"));
+    let how_many = |kind: &str| opinions[kind].as_array().unwrap().len();
+    assert_eq!((how_many("ideas"), how_many("votes"), how_many("news")), (1, 2, 1), "{opinions}");
     let text = own.to_string();
-    for hidden in ["is a poet", "likes lamps", "wombat", "Charlie", "Alice", "password_hash", "waits"] {
+    for hidden in
+        ["is a poet", "likes lamps", "is a regular", "wombat", "Charlie", "Alice", "password_hash", "waits"]
+    {
         assert!(!text.contains(hidden), "{hidden}: {text}");
     }
     let path = format!("/api/admin/people/{}/export", canary.id);
     let all = cast.erin.post(&path, json!({})).await.expect(200);
     assert_eq!(all["account"]["notes"][0]["body"], format!("{NAME} likes lamps"));
+    assert_eq!(all["feedback"]["given"][0]["note"], format!("{NAME} is a regular"));
     assert!(!all.to_string().contains("wombat"));
     let others = cast.charlie.get("/api/auth/me/export").await.expect(200).to_string();
     assert!(others.contains("wombat") && !others.contains("uillfeather"), "{others}");

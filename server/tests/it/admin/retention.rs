@@ -107,6 +107,29 @@ async fn ended_chat(app: &App, age: &str, ticket: Option<&str>) -> String {
     chat
 }
 
+/// What was said of a ticket, as old as that: feedback that it was made of, and a rating.
+async fn opinions(app: &App, ticket: &str, age: &str) {
+    let at = format!("now() - interval '{age}'");
+    for sql in [
+        format!(
+            "insert into feedback (id, kind, rating, context, comments, ticket_id, locale, created_at, updated_at)
+             values (gen_random_uuid(), 'detailed', 2, 'Quokka', 'Quokka', '{ticket}', 'en', {at}, {at})"
+        ),
+        format!(
+            "insert into ideas (id, title, body, body_html, feedback_id, created_at, updated_at)
+             select gen_random_uuid(), 'Lamps', '', '', id, {at}, {at} from feedback where ticket_id = '{ticket}'"
+        ),
+        format!(
+            "insert into satisfaction_ratings (id, ticket_id, ticket_number, requester_id, category, rating, comment,
+                 asked_at, answered_at, updated_at)
+             select gen_random_uuid(), id, number, requester_id, 'billing', 2, 'Quokka', {at}, {at}, {at}
+             from tickets where id = '{ticket}'"
+        ),
+    ] {
+        run_sql(app, sql).await;
+    }
+}
+
 /// Rows of the other kinds, one of forty days and one of today.
 async fn rows_of_two_ages(app: &App) {
     for age in ["40 days", "1 hour"] {
@@ -156,13 +179,18 @@ async fn a_run_takes_what_the_dry_run_says_and_the_next_one_nothing(db: PgPool) 
     let new_chat = ended_chat(&app, "1 day", None).await;
     let held_chat = ended_chat(&app, "40 days", Some(&held)).await;
     rows_of_two_ages(&app).await;
+    for (ticket, age) in [(&old, "40 days"), (&new, "1 day"), (&held, "40 days")] {
+        opinions(&app, ticket, age).await;
+    }
     let names = [
         "audit_addresses",
         "audit_log",
         "closed_tickets",
         "dead_letters",
         "ended_chats",
+        "feedback",
         "offers",
+        "ratings",
         "reader_comments",
         "searches",
         "sign_in_origins",
@@ -173,7 +201,9 @@ async fn a_run_takes_what_the_dry_run_says_and_the_next_one_nothing(db: PgPool) 
     assert_eq!(due.keys().copied().collect::<Vec<_>>(), names, "a new kind gets its rows here");
     assert!(due.values().all(|count| *count == 1), "{due:?}");
     let is_held = by_kind(&dry_run, "held");
-    assert_eq!((is_held["closed_tickets"], is_held["ended_chats"]), (1, 1), "{is_held:?}");
+    for kind in ["closed_tickets", "ended_chats", "feedback", "ratings"] {
+        assert_eq!(is_held[kind], 1, "{kind}: {is_held:?}");
+    }
 
     let run = cast.erin.post("/api/admin/retention/runs", json!({})).await.expect(202);
     let again = cast.erin.post("/api/admin/retention/runs", json!({})).await.expect(202);
@@ -209,6 +239,25 @@ async fn a_run_takes_what_the_dry_run_says_and_the_next_one_nothing(db: PgPool) 
             "{table}"
         );
     }
+    for table in ["feedback", "satisfaction_ratings"] {
+        assert_eq!(holds(table, "ticket_id", &old).await, 0, "{table}");
+        for kept in [&new, &held] {
+            assert_eq!(holds(table, "ticket_id", kept).await, 1, "{table}");
+        }
+    }
+    let ratings = cast.erin.get("/api/support/agent/satisfaction").await.expect(200);
+    assert_eq!(ratings["counts"], json!([0, 3, 0, 0, 0]), "what was given is counted on");
+    let nameless =
+        ratings["ratings"].as_array().unwrap().iter().find(|one| one["ticket_id"] == *old).unwrap();
+    assert_eq!(
+        (&nameless["comment"], &nameless["requester"]["name"]),
+        (&Value::Null, &json!("Deleted person"))
+    );
+    let of_feedback: i64 = sqlx::query_scalar("select count(*) from ideas where feedback_id is not null")
+        .fetch_one(&app.ctx.db)
+        .await
+        .unwrap();
+    assert_eq!(of_feedback, 2, "an idea stays, and does not say what it was made of");
     let read = cast.alice.get(&format!("/api/support/tickets/{old}")).await.expect(200);
     assert_eq!(
         (&read["subject"], &read["requester"]["name"]),

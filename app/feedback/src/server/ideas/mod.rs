@@ -3,6 +3,7 @@
 mod change;
 mod create_from;
 mod find;
+mod forget_voter;
 mod list;
 mod merge;
 mod move_voter;
@@ -19,6 +20,7 @@ mod tests;
 pub use change::change;
 pub use create_from::{count_to, create_from};
 pub use find::find;
+pub(crate) use forget_voter::forget_voter;
 pub use list::list;
 pub use merge::merge;
 pub use move_voter::move_voter;

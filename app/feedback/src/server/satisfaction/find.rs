@@ -33,7 +33,8 @@ pub async fn of_ticket(ctx: &Ctx, actor: &Actor, ticket: Uuid) -> Result<Option<
     Ok(found.into_iter().next())
 }
 
-/// What somebody said of their own ticket, where they did: of the resolution that it has, or of its last while it is open.
+/// What somebody said of their own ticket, where they did: of the resolution that it has, or of its last while it is open. After
+/// a while nobody says so any more, and it still was.
 ///
 /// # Errors
 /// When the database refuses.
@@ -42,7 +43,7 @@ pub async fn given(ctx: &Ctx, requester: UserId, ticket: &RatedTicket) -> Result
     let row = sqlx::query_as!(
         GivenRating,
         r#"select rating as "rating!", comment, answered_at as "answered_at!" from satisfaction_ratings
-         where ticket_id = $1 and requester_id = $2 and answered_at is not null
+         where ticket_id = $1 and (requester_id = $2 or anonymized_at is not null) and answered_at is not null
              and ($3::timestamptz is null or resolved_at = $3)
          order by resolved_at desc limit 1"#,
         ticket.id,

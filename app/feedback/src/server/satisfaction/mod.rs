@@ -2,6 +2,7 @@
 
 mod ask;
 mod find;
+mod forget_rater;
 mod link;
 mod list;
 mod move_rater;
@@ -13,6 +14,7 @@ mod tests;
 
 pub use ask::{RatedTicket, ask};
 pub use find::{given, of_ticket};
+pub(crate) use forget_rater::forget_rater;
 pub use link::{LinkedRating, find_by_token, link_token};
 pub use list::list;
 pub use move_rater::move_rater;

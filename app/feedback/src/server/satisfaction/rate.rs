@@ -68,7 +68,7 @@ async fn upsert(
          values ($1, $2, $3, $4, $5, $6, $7, $11, $8, $9, 1, $10, $10, $10)
          on conflict on constraint satisfaction_ratings_resolution_unique do update
              set rating = excluded.rating, comment = excluded.comment, last_seq = held.last_seq + 1,
-                 requester_id = excluded.requester_id,
+                 requester_id = excluded.requester_id, anonymized_at = null,
                  answered_at = coalesce(held.answered_at, excluded.answered_at), updated_at = excluded.updated_at
          returning id, agent_id, team_id, category, last_seq, answered_at as "answered_at!""#,
         ctx.id(),

@@ -146,16 +146,17 @@ async fn load(tx: &mut Tx, id: FeedbackId) -> Result<Feedback> {
     load_all(tx, &[id]).await?.into_iter().next().ok_or(Error::NotFound)
 }
 
-/// What the audit log keeps of a change: not what somebody wrote who gave no name.
+/// What the audit log keeps of a change: not what somebody wrote who gave no name, nor what the desk notes of somebody, which
+/// goes when they do.
 #[derive(Serialize)]
 struct Kept<'a> {
     tags: &'a [String],
     status: FeedbackStatus,
-    note: Option<&'a str>,
+    has_note: bool,
 }
 
 impl<'a> Kept<'a> {
     fn of(feedback: &'a Feedback) -> Self {
-        Self { tags: &feedback.tags, status: feedback.status, note: feedback.note.as_deref() }
+        Self { tags: &feedback.tags, status: feedback.status, has_note: feedback.note.is_some() }
     }
 }

@@ -2,7 +2,9 @@
 
 mod anonymity;
 mod change;
+mod delete;
 mod find;
+mod forget_giver;
 mod form;
 mod form_fields;
 mod list;
@@ -19,8 +21,10 @@ mod tests;
 
 pub(crate) use change::became_idea;
 pub use change::{belongs_to, change, change_held, hold};
+pub(crate) use delete::delete_held;
 pub use find::find;
 pub(crate) use find::locale_of;
+pub(crate) use forget_giver::forget_giver;
 pub use form::routes;
 pub(crate) use form_fields::tags_of;
 pub use list::list;
