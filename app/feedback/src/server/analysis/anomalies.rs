@@ -22,7 +22,7 @@ const KEPT: Days = Days::new(400);
 /// # Errors
 /// When the database refuses.
 #[tracing::instrument(name = "feedback.find_anomalies", skip_all)]
-pub(super) async fn find_anomalies(ctx: &Ctx) -> Result<()> {
+pub(crate) async fn find_anomalies(ctx: &Ctx) -> Result<()> {
     let today = ctx.now().date_naive();
     let yesterday = today.pred_opt().unwrap_or(today);
     for (day, is_over) in [(yesterday, true), (today, false)] {

@@ -14,6 +14,7 @@ mod record;
 pub mod rest;
 mod screenshot;
 mod seed;
+mod seed_bad_week;
 mod submit;
 
 #[cfg(test)]

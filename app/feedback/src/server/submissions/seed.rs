@@ -7,7 +7,7 @@ use base::{
 };
 use domain::server::Demo;
 
-use super::{change, submit};
+use super::{change, seed_bad_week::seed_bad_week, submit};
 use crate::{FeedbackChange, FeedbackKind, FeedbackStatus, NewFeedback, server::analysis::seed_tag_rules};
 
 /// Hours ago, a rating, what it is about, the words, the tags, the language, and whether a customer signs it.
@@ -185,7 +185,7 @@ pub async fn seed_feedback(ctx: &Ctx, demo: &mut Demo) -> Result<()> {
             answer(ctx, agent, given.id, *status, *note).await?;
         }
     }
-    Ok(())
+    seed_bad_week(ctx).await
 }
 
 /// The desk answers for it a day later.

@@ -6,7 +6,10 @@ use identity::server::test::Stage;
 use sqlx::PgPool;
 
 use super::{super::screenshot::as_field, *};
-use crate::{FeedbackFilter, FeedbackStatus, Sentiment};
+use crate::{
+    Dimension, FeedbackFilter, FeedbackStatus, Sentiment, TrendsFilter,
+    server::analysis::{find_anomalies, trends},
+};
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_somebody_says_is_kept_as_they_said_it(db: PgPool) {
@@ -104,10 +107,15 @@ async fn the_demo_is_told_and_merged_people_keep_what_they_said(db: PgPool) {
     seed_feedback(&stage.ctx, &mut demo).await.unwrap();
     let all = FeedbackFilter { limit: Some(100), ..FeedbackFilter::default() };
     let told = list(&stage.ctx, &stage.alice, &all).await.unwrap();
-    assert_eq!((told.feedback.len(), told.pagination.total), (30, 30));
+    assert_eq!((told.feedback.len(), told.pagination.total), (43, 43));
     assert!(told.feedback.windows(2).all(|two| two[0].created_at >= two[1].created_at));
     let answered = told.feedback.iter().filter(|feedback| feedback.status != FeedbackStatus::New).count();
     assert_eq!(answered, 7);
+    // As the job does at its next hour.
+    find_anomalies(&stage.ctx).await.unwrap();
+    let said = trends(&stage.ctx, &stage.alice, &TrendsFilter::default()).await.unwrap().anomalies;
+    let unlike: Vec<_> = said.iter().map(|one| (one.dimension, &*one.value, one.seen)).collect();
+    assert_eq!(unlike, [(Dimension::Context, "Checkout", 6)], "one place had a bad day, and nothing else");
     let of = |name: &str| {
         told.feedback.iter().filter(|one| one.user.as_ref().is_some_and(|user| user.name == name)).count()
     };
