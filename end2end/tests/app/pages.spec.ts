@@ -69,7 +69,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const page = await as("erin", { colorScheme });
       await look(page, "/admin/deliveries");
       await look(page, "/admin/files");
-      for (const path of ["/dashboard/admin/support", "/dashboard/admin/support?q=zzzz", "/admin/support", "/admin/brand", "/admin/categories", "/admin/retention", "/admin/audit", "/admin/chat", "/admin/feedback", "/admin/feedback?text=It+was+late", "/agent/feedback/trends", "/agent/feedback", "/agent/dashboard", "/agent/dashboard?wall", "/agent/reports", "/agent/reports/volume?compare=previous", "/agent/reports/satisfaction"]) await look(page, path);
+      for (const path of ["/dashboard/admin/support", "/dashboard/admin/support?q=zzzz", "/admin/support", "/admin/brand", "/admin/categories", "/admin/retention", "/admin/audit", "/admin/chat", "/admin/feedback", "/admin/feedback?text=It+was+late", "/agent/feedback/trends", "/agent/feedback", "/agent/feedback?idea=1", "/agent/satisfaction", "/agent/satisfaction?rating=1&has_comment=true", "/agent/dashboard", "/agent/dashboard?wall", "/agent/reports", "/agent/reports/volume?compare=previous", "/agent/reports/satisfaction"]) await look(page, path);
       for (const place of ["categories", "categories?edit=new", "search", "files"]) await look(page, `/agent/articles/${place}`);
     });
   });

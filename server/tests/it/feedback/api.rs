@@ -91,6 +91,22 @@ async fn what_is_wrong_is_named_and_nothing_is_kept(db: PgPool) {
         (json!({"type": "quick", "context": "a", "tags": "a"}), "tags"),
         (json!({"type": "quick", "context": "a", "screenshot": text}), "screenshot"),
         (json!({"type": "quick", "context": "a", "screenshot": "/etc/passwd"}), "screenshot"),
+        (json!({"type": "quick", "context": "a", "screenshot": 7}), "screenshot"),
+        (json!({"type": "quick", "context": "a", "screenshot": "data:image/png;base64,"}), "screenshot"),
+        // An empty drawing of <svg>, which a browser would run.
+        (
+            json!({"type": "quick", "context": "a", "screenshot": "data:image/svg+xml;base64,PHN2Zy8+"}),
+            "screenshot",
+        ),
+        // The first bytes of a PNG, and nothing of a picture.
+        (
+            json!({"type": "quick", "context": "a", "screenshot": "data:image/png;base64,iVBORw0KGgo="}),
+            "screenshot",
+        ),
+        (
+            json!({"type": "quick", "context": "a", "screenshot": "01930000-0000-7000-8000-000000000001"}),
+            "screenshot",
+        ),
         (json!({"type": "quick", "context": "a", "userId": "a"}), "userId"),
     ] {
         let refused = cast.anyone.post(SUBMIT, body).await.expect(400);
