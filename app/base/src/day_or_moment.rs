@@ -43,11 +43,12 @@ impl DayOrMoment {
     }
 }
 
-/// Where clocks are put forward at midnight, the day begins an hour later.
+/// Where clocks are put forward at midnight, the day begins an hour later; a day that a place left out, as Samoa did when it
+/// went over the date line, when the next one does.
 fn midnight(day: NaiveDate, zone: &impl TimeZone) -> DateTime<Utc> {
     let midnight = day.and_time(NaiveTime::MIN);
     let found =
-        (0..24).find_map(|hour| zone.from_local_datetime(&(midnight + TimeDelta::hours(hour))).earliest());
+        (0..=24).find_map(|hour| zone.from_local_datetime(&(midnight + TimeDelta::hours(hour))).earliest());
     found.map_or_else(|| midnight.and_utc(), |found| found.to_utc())
 }
 
