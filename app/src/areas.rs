@@ -49,7 +49,7 @@ fn area_of(path: &str) -> Option<SettingsArea> {
     let place = path.strip_prefix("/admin/")?.split('/').next()?;
     Some(match place {
         "people" | "teams" => SettingsArea::People,
-        "support" | "categories" => SettingsArea::Tickets,
+        "support" | "categories" | "reports" => SettingsArea::Tickets,
         "brand" => SettingsArea::Brand,
         "audit" | "retention" | "files" => SettingsArea::Data,
         "jobs" | "deliveries" => SettingsArea::System,

@@ -1,6 +1,6 @@
 //! The server functions of what is known of somebody: each translates and calls one verb.
 
-use base::{Fault, UserId};
+use base::Fault;
 use identity::CustomerProfile;
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ErasureReceipt;
 #[server]
 pub async fn load_person_data(id: String) -> Result<CustomerProfile, Fault> {
     let (ctx, actor) = base::server::caller();
-    let id: UserId = id.parse().map_err(|_| base::server::Error::NotFound)?;
+    let id: base::UserId = id.parse().map_err(|_| base::server::Error::NotFound)?;
     Ok(identity::server::customers::customer_profile(&ctx, &actor, id).await?)
 }
 
@@ -28,7 +28,7 @@ pub async fn erase_me(current_password: String) -> Result<(), Fault> {
 #[server]
 pub async fn erase_person(id: String) -> Result<(), Fault> {
     let (ctx, actor) = base::server::caller();
-    let id: UserId = id.parse().map_err(|_| base::server::Error::NotFound)?;
+    let id: base::UserId = id.parse().map_err(|_| base::server::Error::NotFound)?;
     let receipt = crate::server::erase_person(&ctx, &actor, id).await?;
     leptos_axum::redirect(&format!("/erased/{}", receipt.id));
     Ok(())

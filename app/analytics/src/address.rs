@@ -6,6 +6,11 @@ use serde_json::Map;
 
 use crate::{FigureFilter, ReportFilter};
 
+/// Where saved reports stand.
+pub(crate) const SAVED: &str = "/agent/reports#saved";
+/// Where the working hours stand.
+pub(crate) const HOURS: &str = "/admin/reports";
+
 impl ReportFilter {
     /// Reads the query of a page. What is empty was not chosen, and what is no word of a filter is passed over.
     pub fn of_address(pairs: impl IntoIterator<Item = (String, String)>) -> Self {

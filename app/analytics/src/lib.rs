@@ -7,6 +7,7 @@ mod dashboard;
 mod figure;
 mod filter;
 mod finding;
+mod hours_form;
 mod measure;
 mod pages;
 mod parts;
@@ -16,8 +17,10 @@ mod report;
 mod report_name;
 mod routes;
 mod saved_report;
+mod saved_report_form;
 mod section;
 mod settings;
+mod settings_entries;
 mod words;
 
 pub use actions::ReportChoices;
@@ -26,6 +29,7 @@ pub use dashboard::{Dashboard, Workload};
 pub use figure::{Figure, Unit};
 pub use filter::{Clock, Compare, FigureFilter, Format, ReportFilter};
 pub use finding::Finding;
+pub use hours_form::ReportHoursForm;
 pub use measure::Measure;
 pub use period::{LONGEST_PERIOD, Period};
 pub use refusal::Refusal;
@@ -33,8 +37,10 @@ pub use report::{FigureTicket, FigureTickets, Note, Report, ReportEntry, Reports
 pub use report_name::ReportName;
 pub use routes::ReportRoutes;
 pub use saved_report::{Cadence, SavedReport, SavedReportDraft, SavedReportId, SavedReports};
+pub use saved_report_form::SavedReportForm;
 pub use section::{Chart, Column, Row, Section, SectionKey};
-pub use settings::{ReportHours, WorkingDay};
+pub use settings::{MOST_CLOSED_DATES, ReportHours, WorkingDay};
+pub use settings_entries::settings_entries;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;

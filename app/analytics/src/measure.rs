@@ -94,6 +94,14 @@ measures! {
     Ratings = "ratings",
     /// The part of those who were asked that gave a rating.
     RatingRate = "rating_rate",
+    /// Feedback that was given.
+    FeedbackGiven = "feedback_given",
+    /// The mean of the ratings of feedback.
+    FeedbackRating = "feedback_rating",
+    /// Feedback with a rating.
+    FeedbackRated = "feedback_rated",
+    /// The part of the feedback of which the sentiment is known that is negative.
+    NegativeRate = "negative_rate",
 }
 
 impl Measure {

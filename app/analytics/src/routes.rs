@@ -8,9 +8,9 @@ use leptos_router::{
     path,
 };
 
-use crate::pages::{DashboardPage, FigureTicketsPage, ReportPage, ReportsPage};
+use crate::pages::{DashboardPage, FigureTicketsPage, HoursPage, ReportPage, ReportsPage};
 
-/// `/agent/dashboard`, `/agent/reports`, a report below it, and the tickets that a number of it is made of.
+/// `/agent/dashboard`, `/agent/reports`, a report below it, the tickets that a number of it is made of, and `/admin/reports`.
 #[component(transparent)]
 pub fn ReportRoutes() -> AnyNestedRoute {
     view! {
@@ -18,6 +18,7 @@ pub fn ReportRoutes() -> AnyNestedRoute {
         <Route path=path!("/agent/reports") view={Lazy::<ReportsPage>::new()} ssr=SsrMode::Async/>
         <Route path=path!("/agent/reports/:name") view={Lazy::<ReportPage>::new()} ssr=SsrMode::Async/>
         <Route path=path!("/agent/reports/:name/tickets") view={Lazy::<FigureTicketsPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/admin/reports") view={Lazy::<HoursPage>::new()} ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

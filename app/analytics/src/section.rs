@@ -51,6 +51,10 @@ pub enum SectionKey {
     Searches,
     /// A row a language.
     Languages,
+    /// A row of what feedback is about.
+    Contexts,
+    /// A row of how people feel: `positive`, `neutral`, `negative`.
+    Sentiments,
 }
 
 /// A column of a section.

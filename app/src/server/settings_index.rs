@@ -36,6 +36,7 @@ fn settings_index(locale: Locale) -> Vec<IndexedArea> {
         tickets::settings_entries(locale),
         chat::settings_entries(locale),
         feedback::settings_entries(locale),
+        analytics::settings_entries(locale),
         files::settings_entries(locale),
         knowledge::settings_entries(locale),
         brand::settings_entries(locale),

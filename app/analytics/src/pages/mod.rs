@@ -2,11 +2,13 @@
 
 mod dashboard;
 mod figure_tickets;
+mod hours;
 mod report;
 mod reports;
 
 pub use dashboard::DashboardPage;
 pub use figure_tickets::FigureTicketsPage;
+pub use hours::HoursPage;
 pub use report::ReportPage;
 pub use reports::ReportsPage;
 

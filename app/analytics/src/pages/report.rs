@@ -9,7 +9,7 @@ use super::{asked, name_in_path};
 use crate::{
     Finding, Format, Report, ReportFilter, ReportName,
     actions::{load_report, load_report_choices},
-    parts::{Figures, ReportFilters, ReportSection, finding_of, sentence},
+    parts::{Figures, ReportFilters, ReportSection, SaveReport, finding_of, sentence},
     words::words,
 };
 
@@ -40,6 +40,7 @@ impl LazyRoute for ReportPage {
                 <p class="page__lead">{lead}</p>
                 {known.map(|name| view! { <Filters name filter/> })}
                 <Loaded resource=report label=words.loading lines=12 view=move |report| drawn(report, &filter.get_untracked())/>
+                {known.map(|name| view! { <SaveReport name filter/> })}
             </div>
         }
         .into_any()
@@ -49,7 +50,7 @@ impl LazyRoute for ReportPage {
 /// What can be chosen; where that could not be read, the report stands all the same.
 #[component]
 fn Filters(name: ReportName, filter: Memo<ReportFilter>) -> impl IntoView {
-    let choices = Resource::new_blocking(|| (), |()| load_report_choices());
+    let choices = Resource::new_blocking(move || filter.get(), load_report_choices);
     view! {
         <Transition>
             {move || {
@@ -72,7 +73,7 @@ fn drawn(report: Report, filter: &ReportFilter) -> AnyView {
     let period = (words.period)(report.period.from, report.period.to, &report.period.zone);
     let compared = report.compared.as_ref().map(|before| (words.compared)(before.from, before.to));
     if let Some(note) = report.note {
-        let (title, hint) = (words.note)(note);
+        let (title, hint) = (words.note)(note, report.name);
         return view! {
             <Empty title hint><LinkButton href="/agent/reports">{words.all_reports}</LinkButton></Empty>
         }

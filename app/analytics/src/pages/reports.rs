@@ -8,7 +8,7 @@ use ui::{LinkButton, Loaded, Sparkline, locale};
 use crate::{
     Figure, ReportEntry, Reports,
     actions::load_reports,
-    parts::Difference,
+    parts::{Difference, SavedReportList},
     words::{measure_name, words},
 };
 
@@ -33,6 +33,7 @@ impl LazyRoute for ReportsPage {
                 </header>
                 <p class="page__lead">{words.reports_lead}</p>
                 <Loaded resource=reports label=words.loading lines=10 view=list/>
+                <SavedReportList/>
             </div>
         }
         .into_any()
@@ -48,7 +49,8 @@ fn list(Reports { reports }: Reports) -> AnyView {
 fn Card(entry: ReportEntry) -> impl IntoView {
     let words = words(locale());
     let (title, lead) = (words.report)(entry.name);
-    let note = entry.note.map(|note| view! { <p class="report-card__note">{(words.note)(note).0}</p> });
+    let note =
+        entry.note.map(|note| view! { <p class="report-card__note">{(words.note)(note, entry.name).0}</p> });
     let figure = entry.figure.map(|figure| view! { <Number figure/> });
     let has_trend = entry.trend.iter().flatten().count() > 1;
     view! {

@@ -24,13 +24,15 @@ pub(crate) fn row_label(section: SectionKey, row: &Row) -> String {
         SectionKey::WeekdayHours => weekday(key).map(|at| words.weekdays[at].to_owned()),
         SectionKey::Ages => (words.age)(key).map(str::to_owned),
         SectionKey::Ratings => Some((words.rating)(key)),
+        SectionKey::Sentiments => (words.sentiment)(key).map(str::to_owned),
         SectionKey::Languages => Locale::of(key).map(|language| language.own_name().to_owned()),
         SectionKey::Days
         | SectionKey::Tags
         | SectionKey::Agents
         | SectionKey::Teams
         | SectionKey::Articles
-        | SectionKey::Searches => None,
+        | SectionKey::Searches
+        | SectionKey::Contexts => None,
     };
     known.or_else(|| own.map(str::to_owned)).unwrap_or_else(|| key.to_owned())
 }
@@ -61,7 +63,7 @@ pub(crate) fn steps_of(unit: Unit) -> Steps {
 pub(crate) fn unit_of(measure: Measure) -> Unit {
     let word = measure.as_str();
     match measure {
-        Measure::ChatRating | Measure::Satisfaction => Unit::Rating,
+        Measure::ChatRating | Measure::Satisfaction | Measure::FeedbackRating => Unit::Rating,
         _ if word.ends_with("_median") || word.ends_with("_p90") => Unit::Seconds,
         _ if word.ends_with("_rate") => Unit::Share,
         _ => Unit::Count,

@@ -7,7 +7,7 @@ use ui::{Button, Choice, Field, LinkButton, Select, locale};
 
 use super::day_of;
 use crate::{
-    Clock, Compare, ReportFilter, ReportName,
+    Clock, Compare, Period, ReportFilter, ReportName,
     actions::ReportChoices,
     words::{FilterWords, words},
 };
@@ -22,6 +22,7 @@ const LAST_DAYS: [u32; 3] = [7, 30, 90];
 pub(crate) fn ReportFilters(name: ReportName, filter: ReportFilter, choices: ReportChoices) -> impl IntoView {
     let words = &words(locale()).filters;
     let place = format!("/agent/reports/{}", name.as_str());
+    let filter = in_force(filter, choices.period.as_ref());
     let presets = presets(&place, &filter, day_of(choices.now), words);
     let id = |id: Option<String>| id.unwrap_or_default();
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -58,6 +59,12 @@ pub(crate) fn ReportFilters(name: ReportName, filter: ReportFilter, choices: Rep
             </div>
         </form>
     }
+}
+
+/// The filter with the days that it means, so that the form says what is shown.
+fn in_force(filter: ReportFilter, period: Option<&Period>) -> ReportFilter {
+    let (from, to) = (period.map(|period| period.from), period.map(|period| period.to));
+    ReportFilter { from: filter.from.or(from), to: filter.to.or(to), ..filter }
 }
 
 fn all(words: &'static FilterWords, choices: impl Iterator<Item = Choice>) -> Vec<Choice> {

@@ -14,6 +14,8 @@ pub(super) fn sentence(refusal: &Refusal) -> &'static str {
         Refusal::UnknownFigure => "ليس رقماً في هذا التقرير مكوناً من تذاكر",
         Refusal::UnknownRow => "ليس صفاً من هذا الرقم",
         Refusal::BadHours => "ليست أوقاتاً تنتهي بعد أن تبدأ في يوم واحد",
+        Refusal::NoSuchDate => "فيه سطر ليس يومًا مثل 2026-12-25",
+        Refusal::ManyClosedDates => "أكثر من 500 يوم يُحفظ",
         Refusal::NameTaken => "اسم تقرير محفوظ آخر لك",
         Refusal::ManySaved => "يتجاوز 200 تقرير محفوظ لكل شخص",
     }

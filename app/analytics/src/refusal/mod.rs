@@ -29,6 +29,10 @@ pub enum Refusal {
     UnknownRow,
     /// Working hours that end before they begin, or after the day.
     BadHours,
+    /// A line that is no day of the calendar.
+    NoSuchDate,
+    /// More closed dates than are kept.
+    ManyClosedDates,
     /// A saved report has the name already.
     NameTaken,
     /// They have saved as many as anybody keeps.

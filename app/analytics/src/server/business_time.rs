@@ -1,5 +1,7 @@
 //! Working hours: how much of a time was one at which the house works.
 
+use std::collections::BTreeSet;
+
 use base::{
     DateTime, Utc,
     chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone},
@@ -7,7 +9,7 @@ use base::{
 };
 use chrono_tz::Tz;
 
-use crate::{Refusal, ReportHours};
+use crate::{MOST_CLOSED_DATES, Refusal, ReportHours};
 
 /// The working hours of the house, read.
 #[derive(Clone, Debug)]
@@ -15,6 +17,8 @@ pub(super) struct BusinessHours {
     zone: Tz,
     /// From Monday to Sunday: the minutes of the day at which work begins and ends.
     days: [Option<(u32, u32)>; 7],
+    /// The days on which nobody works all the same.
+    closed: BTreeSet<NaiveDate>,
 }
 
 impl BusinessHours {
@@ -28,7 +32,11 @@ impl BusinessHours {
         if hours.days.iter().flatten().any(|day| !is_one_day(day.from, day.to)) {
             return Err(("days", Refusal::BadHours));
         }
-        Ok(Self { zone, days: hours.days.map(|day| day.map(|day| (day.from, day.to))) })
+        if hours.closed_dates.len() > MOST_CLOSED_DATES {
+            return Err(("closed_dates", Refusal::ManyClosedDates));
+        }
+        let days = hours.days.map(|day| day.map(|day| (day.from, day.to)));
+        Ok(Self { zone, days, closed: hours.closed_dates.iter().copied().collect() })
     }
 
     /// How many working seconds lie between two moments; none where they are reversed.
@@ -52,7 +60,7 @@ impl BusinessHours {
     /// When work begins and ends on a day.
     fn of(&self, day: NaiveDate) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         let weekday = day.weekday().num_days_from_monday() as usize;
-        let (opens, closes) = self.days[weekday]?;
+        let (opens, closes) = self.days[weekday].filter(|_| !self.closed.contains(&day))?;
         Some((moment(self.zone, day, opens)?, moment(self.zone, day, closes)?))
     }
 }
@@ -60,8 +68,9 @@ impl BusinessHours {
 /// When clocks show a minute of a day. One that they leap over is when they have leapt; of one that they show twice, the first.
 fn moment(zone: Tz, day: NaiveDate, minute: u32) -> Option<DateTime<Utc>> {
     let shown = day.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(minute));
-    let quarters = (0..=12).map(|quarter| shown + TimeDelta::minutes(quarter * 15));
-    quarters.into_iter().find_map(|shown| zone.from_local_datetime(&shown).earliest()).map(|at| at.to_utc())
+    // Once a place left out a whole day.
+    let mut quarters = (0..=24 * 4).map(|quarter| shown + TimeDelta::minutes(quarter * 15));
+    quarters.find_map(|shown| zone.from_local_datetime(&shown).earliest()).map(|at| at.to_utc())
 }
 
 #[cfg(test)]
@@ -77,7 +86,8 @@ mod tests {
 
     fn hours(zone: &str, days: [Option<(u32, u32)>; 7]) -> BusinessHours {
         let days = days.map(|day| day.map(|(from, to)| WorkingDay { from, to }));
-        BusinessHours::read(&ReportHours { zone: zone.to_owned(), days }).unwrap()
+        let hours = ReportHours { zone: zone.to_owned(), days, ..ReportHours::default() };
+        BusinessHours::read(&hours).unwrap()
     }
 
     #[test]
@@ -113,12 +123,37 @@ mod tests {
     fn hours_that_are_none_are_refused() {
         let day = |from, to| [Some(WorkingDay { from, to }), None, None, None, None, None, None];
         let read = |zone: &str, days| {
-            BusinessHours::read(&ReportHours { zone: zone.to_owned(), days }).err().map(|(field, _)| field)
+            let hours = ReportHours { zone: zone.to_owned(), days, ..ReportHours::default() };
+            BusinessHours::read(&hours).err().map(|(field, _)| field)
         };
         assert_eq!(read("Mars/Olympus", day(0, 1)), Some("zone"));
         assert_eq!(read("UTC", day(60, 60)), Some("days"));
         assert_eq!(read("UTC", day(0, 1441)), Some("days"));
         assert_eq!(read("UTC", [None; 7]), None, "a house that never works is one");
+    }
+
+    #[test]
+    fn nobody_works_on_a_closed_date() {
+        let christmas = "2026-12-25".parse().unwrap();
+        let hours = ReportHours { closed_dates: vec![christmas, christmas], ..ReportHours::default() };
+        let closed = BusinessHours::read(&hours).unwrap();
+        // From Thursday until Monday, each of ten o'clock; the Friday between is closed.
+        let (from, to) = (at("2026-12-24T10:00:00Z"), at("2026-12-28T10:00:00Z"));
+        assert_eq!(closed.seconds(from, to), 8 * 3_600);
+        let many = ReportHours { closed_dates: vec![christmas; 501], ..ReportHours::default() };
+        assert_eq!(BusinessHours::read(&many).err().map(|(field, _)| field), Some("closed_dates"));
+    }
+
+    #[test]
+    fn clocks_are_those_that_a_zone_had_on_that_day() {
+        let nights = [Some((0, 1440)); 7];
+        // Russia kept its summer time in 2011 and gave it up in 2014: the last of October had 25 hours.
+        let moscow = hours("Europe/Moscow", nights);
+        assert_eq!(moscow.seconds(at("2014-10-25T20:00:00Z"), at("2014-10-26T21:00:00Z")), 25 * 3_600);
+        assert_eq!(moscow.seconds(at("2013-10-26T20:00:00Z"), at("2013-10-27T20:00:00Z")), 24 * 3_600);
+        // Samoa went over the date line and had no 30 December 2011.
+        let apia = hours("Pacific/Apia", nights);
+        assert_eq!(apia.seconds(at("2011-12-29T10:00:00Z"), at("2011-12-31T10:00:00Z")), 48 * 3_600);
     }
 
     fn day() -> impl Strategy<Value = Option<(u32, u32)>> {

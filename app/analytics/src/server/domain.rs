@@ -8,6 +8,7 @@ use super::{
     count_article_views::CountArticleViews,
     facts::{RecountTicketFacts, TicketFactsConsumer},
     permissions::permissions,
+    personal_data::SavedReportsOfPeople,
     rest,
 };
 use crate::ReportHours;
@@ -20,6 +21,7 @@ pub fn domain() -> Domain {
         .jobs(Registry::default().with::<RecountTicketFacts>().with::<CountArticleViews>())
         .schedules([Schedule::every(TimeDelta::hours(1), &CountArticleViews {})])
         .consumer(TicketFactsConsumer)
+        .personal_data(SavedReportsOfPeople)
         .runtime::<ReportHours>()
         // What the others told of is counted at once: nobody reacted to it.
         .seed(|ctx, _: &mut Demo| Box::pin(async move { RecountTicketFacts::default().run(ctx).await }))

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The longest name, in characters.
-const LONGEST_NAME: usize = 100;
+pub(super) const LONGEST_NAME: usize = 100;
 /// The most that one person saves.
 const MOST: i64 = 200;
 

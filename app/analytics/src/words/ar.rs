@@ -47,9 +47,19 @@ pub(super) static WORDS: Words = Words {
         SectionKey::Articles => ("حسب المقال", "المقال"),
         SectionKey::Searches => ("بحث بلا نتائج", "البحث"),
         SectionKey::Languages => ("حسب اللغة", "اللغة"),
+        SectionKey::Contexts => ("حسب موضوع الملاحظات", "الموضوع"),
+        SectionKey::Sentiments => ("حسب الشعور", "الشعور"),
     },
-    note: |note| match note {
-        Note::NotSwitchedOn => ("غير مفعّل", "لا شيء يُقاس هنا بعد."),
+    note: |note, report| match (note, report) {
+        (Note::NotSwitchedOn, ReportName::Sla) => (
+            "يأتي مع الأوقات الموعودة",
+            "لا يعد هذا المكتب بأوقات بعد. حين يعد بها يقول هذا التقرير هل التُزم بها.",
+        ),
+        (Note::NotSwitchedOn, ReportName::Email) => (
+            "يأتي مع البريد الإلكتروني",
+            "لا يرسل هذا المكتب بريدًا ولا يستقبله بعد. حين يفعل يقول هذا التقرير هل يصل.",
+        ),
+        (Note::NotSwitchedOn, _) => ("غير مفعّل", "لا شيء يُقاس هنا بعد."),
     },
     format: |unit| -> ui::Format {
         match unit {
@@ -136,6 +146,14 @@ pub(super) static WORDS: Words = Words {
         })
     },
     rating: |stars| format!("{stars} من 5"),
+    sentiment: |key| {
+        Some(match key {
+            "positive" => "إيجابي",
+            "neutral" => "محايد",
+            "negative" => "سلبي",
+            _ => return None,
+        })
+    },
     list: ListWords {
         title: |measure| format!("تذاكر «{measure}»"),
         lead: "من هذه التذاكر يتكوّن الرقم.",

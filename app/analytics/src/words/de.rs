@@ -47,9 +47,19 @@ pub(super) static WORDS: Words = Words {
         SectionKey::Articles => ("Nach Artikel", "Artikel"),
         SectionKey::Searches => ("Suchen ohne Treffer", "Suche"),
         SectionKey::Languages => ("Nach Sprache", "Sprache"),
+        SectionKey::Contexts => ("Nach Thema des Feedbacks", "Worüber"),
+        SectionKey::Sentiments => ("Nach Stimmung", "Stimmung"),
     },
-    note: |note| match note {
-        Note::NotSwitchedOn => ("Nicht eingeschaltet", "Hier gibt es noch nichts zu messen."),
+    note: |note, report| match (note, report) {
+        (Note::NotSwitchedOn, ReportName::Sla) => (
+            "Kommt mit zugesagten Zeiten",
+            "Hier werden noch keine Zeiten zugesagt. Sobald es welche gibt, sagt dieser Bericht, ob sie eingehalten werden.",
+        ),
+        (Note::NotSwitchedOn, ReportName::Email) => (
+            "Kommt mit E-Mail",
+            "Hier wird noch keine Post verschickt oder empfangen. Sobald es so weit ist, sagt dieser Bericht, ob sie ankommt.",
+        ),
+        (Note::NotSwitchedOn, _) => ("Nicht eingeschaltet", "Hier gibt es noch nichts zu messen."),
     },
     format: |unit| -> ui::Format {
         match unit {
@@ -115,6 +125,14 @@ pub(super) static WORDS: Words = Words {
         })
     },
     rating: |stars| format!("{stars} von 5"),
+    sentiment: |key| {
+        Some(match key {
+            "positive" => "Positiv",
+            "neutral" => "Neutral",
+            "negative" => "Negativ",
+            _ => return None,
+        })
+    },
     list: ListWords {
         title: |measure| format!("Tickets von „{measure}“"),
         lead: "Aus diesen Tickets besteht die Zahl.",

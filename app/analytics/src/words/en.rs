@@ -47,9 +47,19 @@ pub(super) static WORDS: Words = Words {
         SectionKey::Articles => ("By article", "Article"),
         SectionKey::Searches => ("Searches without result", "Search"),
         SectionKey::Languages => ("By language", "Language"),
+        SectionKey::Contexts => ("By subject of feedback", "About"),
+        SectionKey::Sentiments => ("By sentiment", "Sentiment"),
     },
-    note: |note| match note {
-        Note::NotSwitchedOn => ("Not switched on", "There is nothing to measure here yet."),
+    note: |note, report| match (note, report) {
+        (Note::NotSwitchedOn, ReportName::Sla) => (
+            "Comes with promised times",
+            "This desk promises no times yet. Once it does, this report says whether they are kept.",
+        ),
+        (Note::NotSwitchedOn, ReportName::Email) => (
+            "Comes with e-mail",
+            "This desk sends and takes no mail yet. Once it does, this report says whether it arrives.",
+        ),
+        (Note::NotSwitchedOn, _) => ("Not switched on", "There is nothing to measure here yet."),
     },
     format: |unit| -> ui::Format {
         match unit {
@@ -115,6 +125,14 @@ pub(super) static WORDS: Words = Words {
         })
     },
     rating: |stars| format!("{stars} of 5"),
+    sentiment: |key| {
+        Some(match key {
+            "positive" => "Positive",
+            "neutral" => "Neutral",
+            "negative" => "Negative",
+            _ => return None,
+        })
+    },
     list: ListWords {
         title: |measure| format!("Tickets of “{measure}”"),
         lead: "These tickets make up the number.",

@@ -3,8 +3,10 @@
 mod ar;
 mod de;
 mod en;
+pub(crate) mod hours;
 mod measures;
 mod number;
+pub(crate) mod saved;
 
 use base::{Locale, chrono::NaiveDate};
 
@@ -21,7 +23,8 @@ pub struct Words {
     pub report: fn(ReportName) -> (&'static str, &'static str),
     /// What a section is called, and what its rows are of.
     pub section: fn(SectionKey) -> (&'static str, &'static str),
-    pub note: fn(Note) -> (&'static str, &'static str),
+    /// What a note says of a report: a title and a hint.
+    pub note: fn(Note, ReportName) -> (&'static str, &'static str),
     /// How the numbers of a unit are written.
     pub format: fn(Unit) -> ui::Format,
     pub filters: FilterWords,
@@ -40,6 +43,7 @@ pub struct Words {
     pub weekdays: [&'static str; 7],
     pub age: fn(&str) -> Option<&'static str>,
     pub rating: fn(&str) -> String,
+    pub sentiment: fn(&str) -> Option<&'static str>,
     pub list: ListWords,
     pub dashboard: DashboardWords,
 }

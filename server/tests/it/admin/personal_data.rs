@@ -55,6 +55,8 @@ async fn canary(app: &App, cast: &Cast) -> Canary {
     let wrong = json!({"email": EMAIL, "password": "none of theirs"});
     app.anyone().post("/api/auth/login", wrong).await.expect(401);
     cast.erin.post(&format!("/api/admin/people/{id}/password-link"), json!({})).await.expect(200);
+    let saved = json!({"name": format!("Tickets of {NAME}"), "report": "volume"});
+    cast.alice.post("/api/support/saved-reports", saved).await.expect(201);
     let chat = chat(app, cast, &client).await;
     votes(app, cast, &client, &id).await;
     opinions(cast, &client, &ticket).await;

@@ -1,5 +1,6 @@
 //! Reports through the real router.
 
+mod forms;
 mod pages;
 mod reports;
 mod saved_reports;

@@ -88,6 +88,24 @@ async fn a_plain_form_narrows_a_report_and_says_what_is_wrong(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn the_dates_say_which_days_are_shown(db: PgPool) {
+    let house = App::new(db);
+    let cast = house.cast().await;
+    let answer = cast.alice.get("/api/support/reports/volume").await.expect(200);
+    let page = cast.alice.get("/agent/reports/volume").await.body;
+    for bound in ["from", "to"] {
+        let day = answer["period"][bound].as_str().unwrap();
+        let (_, field) = page.split_once(&format!("name=\"{bound}\"")).unwrap();
+        let field = field.split('>').next().unwrap();
+        assert!(field.contains(&format!("value=\"{day}\"")), "{bound}: {field}");
+    }
+    let (_, chosen) = page.split_once("aria-current=\"true\"").unwrap();
+    assert!(chosen.starts_with(">Last 30 days"), "{chosen}");
+    let half = cast.alice.get("/agent/reports/volume?to=2026-03-31").await.body;
+    assert!(half.contains("value=\"2026-03-02\"") && half.contains("value=\"2026-03-31\""), "{half}");
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn what_is_no_report_is_not_found(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;

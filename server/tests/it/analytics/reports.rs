@@ -135,9 +135,42 @@ async fn an_admin_says_when_the_house_works(db: PgPool) {
     assert_eq!(hours["days"][0], json!({"from": 540, "to": 1020}));
     let put = async |hours| cast.erin.send(axum::http::Method::PUT, path, Some(hours)).await;
     let night = json!({"zone": "Europe/Berlin", "days": [{"from": 0, "to": 360}, null, null, null, null, null, null]});
-    assert_eq!(put(night.clone()).await.expect(200), night);
+    let mut kept = night.clone();
+    kept["closed_dates"] = json!([]);
+    assert_eq!(put(night).await.expect(200), kept);
     assert!(put(json!({"zone": "Mars"})).await.expect(400)["details"]["zone"].is_string());
     let reversed = json!({"days": [{"from": 9, "to": 8}, null, null, null, null, null, null]});
     assert!(put(reversed).await.expect(400)["details"]["days"].is_string());
+    let holidays = json!({"closed_dates": ["2026-12-25", "2026-12-26"]});
+    assert_eq!(put(holidays.clone()).await.expect(200)["closed_dates"], holidays["closed_dates"]);
+    put(json!({"closed_dates": ["2026-02-30"]})).await.expect(400);
+    let many = json!({"closed_dates": vec!["2026-12-25"; 501]});
+    assert!(put(many).await.expect(400)["details"]["closed_dates"].is_string());
     cast.erin.post("/api/admin/reports/recount", json!({})).await.expect(202);
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn what_people_typed_is_no_formula_in_a_table(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    let feedback = json!({"type": "quick", "rating": 1, "context": "=HYPERLINK(\"https://evil.example\")", "tags": ["@sum"]});
+    app.anyone().post("/api/feedback/submit", feedback).await.expect(201);
+    let csv = cast.alice.get(&format!("{REPORTS}/feedback?format=csv")).await;
+    assert_eq!(csv.status, 200);
+    assert!(csv.body.contains("\"contexts\",\"'=HYPERLINK(\"\"https://evil.example\"\")\""), "{}", csv.body);
+    assert!(csv.body.lines().all(|line| !line.contains(",\"=") && !line.contains(",\"@")), "{}", csv.body);
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn what_comes_with_something_else_says_so(db: PgPool) {
+    let app = App::new(db);
+    let cast = app.cast().await;
+    for (name, said) in [("sla", "Comes with promised times"), ("email", "Comes with e-mail")] {
+        let answer = cast.alice.get(&format!("{REPORTS}/{name}")).await.expect(200);
+        assert_eq!((&answer["note"], &answer["figures"]), (&json!("not_switched_on"), &json!([])));
+        let page = cast.alice.get(&format!("/agent/reports/{name}")).await;
+        assert!(page.status == 200 && page.body.contains(said), "{}", page.body);
+    }
+    let list = cast.alice.get("/agent/reports").await;
+    assert!(list.body.contains("Comes with promised times"), "{}", list.body);
 }

@@ -1,6 +1,9 @@
 //! Keeps the facts of a ticket as it changes.
 
-use base::server::{Ctx, Result, Tx};
+use base::{
+    server::{Ctx, Result, Tx},
+    uuid::Uuid,
+};
 use consumers::server::{Consumer, DomainEvent, Start};
 use tickets::TicketEvent;
 
@@ -37,7 +40,21 @@ impl Consumer for TicketFactsConsumer {
     }
 
     async fn react(&self, ctx: &Ctx, tx: &mut Tx, event: &DomainEvent) -> Result<()> {
-        let event: TicketEvent = event.parse()?;
-        refresh(tx, &business_hours(ctx).await?, &[event.ticket.id.0]).await
+        let ticket = event.parse::<TicketEvent>()?.ticket.id.0;
+        if is_known(tx, ticket, event.seq).await? {
+            return Ok(());
+        }
+        refresh(tx, &business_hours(ctx).await?, &[ticket]).await
     }
+}
+
+/// Whether a ticket was reckoned with this event already: of several that happened at once, all are in it with the first.
+async fn is_known(tx: &mut Tx, ticket: Uuid, seq: i64) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from ticket_facts where ticket_id = $1 and seq >= $2) as "is_known!""#,
+        ticket,
+        seq,
+    )
+    .fetch_one(&mut **tx)
+    .await?)
 }

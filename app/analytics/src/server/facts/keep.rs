@@ -28,16 +28,14 @@ fn json(rows: &impl Serialize) -> Result<Value> {
     Ok(serde_json::to_value(rows).map_err(anyhow::Error::from)?)
 }
 
+/// In one way to the database: what goes is of tickets that are gone, what is written of others.
 async fn write_tickets(tx: &mut Tx, tickets: &[Uuid], rows: &Value) -> Result<()> {
     sqlx::query!(
-        "delete from ticket_facts where ticket_id = any($1)
-             and not exists (select from tickets t where t.id = ticket_facts.ticket_id)",
-        tickets,
-    )
-    .execute(&mut **tx)
-    .await?;
-    sqlx::query!(
-        "insert into ticket_facts (ticket_id, seq, category, priority, channel, tags, status, assignee_id, created_at,
+        "with gone as (
+             delete from ticket_facts f where f.ticket_id = any($2)
+                 and not exists (select from tickets t where t.id = f.ticket_id)
+         )
+         insert into ticket_facts (ticket_id, seq, category, priority, channel, tags, status, assignee_id, created_at,
              first_response_at, first_responder_id, first_response_seconds, first_response_business_seconds,
              agent_replies, customer_messages, resolved_at, first_resolved_at, solved_by, reopen_count, is_one_touch,
              resolution_seconds, resolution_business_seconds)
@@ -58,6 +56,7 @@ async fn write_tickets(tx: &mut Tx, tickets: &[Uuid], rows: &Value) -> Result<()
              is_one_touch = excluded.is_one_touch, resolution_seconds = excluded.resolution_seconds,
              resolution_business_seconds = excluded.resolution_business_seconds",
         rows,
+        tickets,
     )
     .execute(&mut **tx)
     .await?;
@@ -67,16 +66,12 @@ async fn write_tickets(tx: &mut Tx, tickets: &[Uuid], rows: &Value) -> Result<()
 /// Answers are seldom taken back, so that what is there mostly stays as it is.
 async fn write_responses(tx: &mut Tx, tickets: &[Uuid], rows: &Value) -> Result<()> {
     sqlx::query!(
-        "delete from response_facts r where r.ticket_id = any($1) and not exists (
-             select from jsonb_populate_recordset(null::response_facts, $2) kept
-             where kept.ticket_id = r.ticket_id and kept.ordinal = r.ordinal)",
-        tickets,
-        rows,
-    )
-    .execute(&mut **tx)
-    .await?;
-    sqlx::query!(
-        "insert into response_facts as held (ticket_id, ordinal, waited_from, answered_at, seconds, business_seconds,
+        "with gone as (
+             delete from response_facts r where r.ticket_id = any($2) and not exists (
+                 select from jsonb_populate_recordset(null::response_facts, $1) kept
+                 where kept.ticket_id = r.ticket_id and kept.ordinal = r.ordinal)
+         )
+         insert into response_facts as held (ticket_id, ordinal, waited_from, answered_at, seconds, business_seconds,
              agent_id)
          select ticket_id, ordinal, waited_from, answered_at, seconds, business_seconds, agent_id
          from jsonb_populate_recordset(null::response_facts, $1)
@@ -85,6 +80,7 @@ async fn write_responses(tx: &mut Tx, tickets: &[Uuid], rows: &Value) -> Result<
              business_seconds = excluded.business_seconds, agent_id = excluded.agent_id
          where held is distinct from excluded",
         rows,
+        tickets,
     )
     .execute(&mut **tx)
     .await?;

@@ -11,7 +11,7 @@ use feedback::server::permissions::READ_ALL_SATISFACTION;
 use sqlx::PgConnection;
 use tickets::Source;
 
-use crate::{Clock, Compare, Period, Refusal, ReportFilter, ReportHours, ReportName};
+use crate::{Clock, Compare, Period, Refusal, ReportFilter, ReportHours, ReportName, server::permissions};
 
 /// The days of a report that was asked for without any.
 const USUAL_DAYS: u64 = 30;
@@ -116,6 +116,15 @@ pub(in crate::server) async fn zone(ctx: &Ctx, actor: &Actor, asked: Option<&str
     let own = actor.person()?.time_zone.as_deref().and_then(find_time_zone);
     let house = settings::server::read::<ReportHours>(ctx).await?;
     Ok(own.or_else(|| find_time_zone(&house.zone)).unwrap_or(Tz::UTC))
+}
+
+/// The days that a filter of somebody's means.
+///
+/// # Errors
+/// [`Error::Invalid`] for a period that is none and a zone that is not there, [`Error::Forbidden`] for customers.
+pub async fn report_period(ctx: &Ctx, actor: &Actor, filter: &ReportFilter) -> Result<Period> {
+    actor.can(permissions::READ)?;
+    Ok(Asked::read(ctx, actor, filter).await?.period)
 }
 
 /// Refuses a filter that no report takes.

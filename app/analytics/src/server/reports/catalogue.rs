@@ -4,15 +4,16 @@ use crate::{
     Chart::{self, Bar, HeatMap, Line},
     Measure::{
         self, Answers, ArticleViews, ArticleVotes, Backlog, ChatAnswerMedian, ChatRating, ChatWaitMedian,
-        ChatWaitP90, Chats, ChatsMissed, ChatsRated, ChatsTaken, FirstResponseMedian, FirstResponseP90,
-        FirstResponses, HelpfulRate, MissedRate, NextResponseMedian, NextResponseP90, NextResponses,
-        OneTouchRate, Opened, RatingRate, Ratings, ReopenRate, ResolutionMedian, ResolutionP90,
-        ResolutionRate, Resolved, Satisfaction, Searches, SearchesWithoutResult, TicketsAvoided, Unassigned,
+        ChatWaitP90, Chats, ChatsMissed, ChatsRated, ChatsTaken, FeedbackGiven, FeedbackRated,
+        FeedbackRating, FirstResponseMedian, FirstResponseP90, FirstResponses, HelpfulRate, MissedRate,
+        NegativeRate, NextResponseMedian, NextResponseP90, NextResponses, OneTouchRate, Opened, RatingRate,
+        Ratings, ReopenRate, ResolutionMedian, ResolutionP90, ResolutionRate, Resolved, Satisfaction,
+        Searches, SearchesWithoutResult, TicketsAvoided, Unassigned,
     },
     ReportName,
     SectionKey::{
-        self, Agents, Ages, Articles, Categories, Channels, Days, Languages, Priorities, Tags, Teams,
-        WeekdayHours,
+        self, Agents, Ages, Articles, Categories, Channels, Contexts, Days, Languages, Priorities,
+        Sentiments, Tags, Teams, WeekdayHours,
     },
 };
 
@@ -50,7 +51,9 @@ pub(super) fn plan(name: ReportName) -> ReportPlan {
         ReportName::Channels => CHANNELS,
         ReportName::Knowledge => KNOWLEDGE,
         ReportName::Chat => CHAT,
-        ReportName::Sla | ReportName::Feedback | ReportName::Email => of(&[], &[]),
+        ReportName::Feedback => FEEDBACK,
+        // Each comes with what it is about.
+        ReportName::Sla | ReportName::Email => of(&[], &[]),
     }
 }
 
@@ -161,5 +164,19 @@ const CHAT: ReportPlan = of(
         section(WeekdayHours, HeatMap, &[Chats]),
         section(Agents, Bar, &[ChatsTaken, ChatWaitMedian, ChatAnswerMedian, ChatRating, ChatsRated]),
         section(Teams, Bar, &[ChatsTaken, ChatWaitMedian, ChatAnswerMedian, ChatRating, ChatsRated]),
+    ],
+);
+
+/// What people say by themselves; what they say of a resolved ticket is the report of satisfaction.
+const SAID: &[Measure] = &[FeedbackGiven, FeedbackRating, NegativeRate];
+
+const FEEDBACK: ReportPlan = of(
+    &[FeedbackGiven, FeedbackRating, FeedbackRated, NegativeRate],
+    &[
+        section(Days, Line, SAID),
+        section(Contexts, Bar, SAID),
+        section(Tags, Bar, SAID),
+        section(Sentiments, Bar, &[FeedbackGiven, FeedbackRating]),
+        section(SectionKey::Ratings, Bar, &[FeedbackRated]),
     ],
 );

@@ -15,7 +15,7 @@ pub(super) async fn name_rows(
     rows: &mut [Row],
 ) -> Result<()> {
     match key {
-        SectionKey::Tags | SectionKey::Searches | SectionKey::Languages => {
+        SectionKey::Tags | SectionKey::Searches | SectionKey::Languages | SectionKey::Contexts => {
             for row in rows.iter_mut().filter(|row| row.key != NONE) {
                 row.label = Some(row.key.clone());
             }
@@ -30,7 +30,8 @@ pub(super) async fn name_rows(
         | SectionKey::Channels
         | SectionKey::WeekdayHours
         | SectionKey::Ages
-        | SectionKey::Ratings => {}
+        | SectionKey::Ratings
+        | SectionKey::Sentiments => {}
     }
     Ok(())
 }

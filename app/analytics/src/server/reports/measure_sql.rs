@@ -23,6 +23,8 @@ pub(super) enum Base {
     Deflections,
     /// `satisfaction_ratings s`.
     Ratings,
+    /// `feedback g`.
+    Feedback,
 }
 
 impl Base {
@@ -41,6 +43,7 @@ impl Base {
             Self::Searches => "search_queries q",
             Self::Deflections => "deflections o",
             Self::Ratings => "satisfaction_ratings s",
+            Self::Feedback => "feedback g",
         }
     }
 
@@ -55,7 +58,8 @@ impl Base {
             | Self::ArticleViews
             | Self::ArticleVotes
             | Self::Searches
-            | Self::Deflections => None,
+            | Self::Deflections
+            | Self::Feedback => None,
         }
     }
 }
@@ -117,6 +121,7 @@ const OFFERED: Rows = Rows { base: Base::Deflections, when: When::Within("o.crea
 const RATED: Rows =
     Rows { base: Base::Ratings, when: When::Within("s.answered_at"), agent: Some("s.agent_id") };
 const ASKED: Rows = Rows { base: Base::Ratings, when: When::Within("s.asked_at"), agent: Some("s.agent_id") };
+const GIVEN: Rows = Rows { base: Base::Feedback, when: When::Within("g.created_at"), agent: None };
 
 const ALL: &str = "true";
 const COUNT: &str = "count(*)";
@@ -258,6 +263,18 @@ impl MeasureSql {
                 ALL,
                 "avg((s.answered_at is not null)::integer)",
                 "(s.answered_at is not null)::integer",
+            ),
+            Measure::FeedbackGiven => Self::count(GIVEN, ALL),
+            Measure::FeedbackRating => Self {
+                unit: Unit::Rating,
+                ..Self::share(GIVEN, "g.rating is not null", "avg(g.rating)", "g.rating")
+            },
+            Measure::FeedbackRated => Self::count(GIVEN, "g.rating is not null"),
+            Measure::NegativeRate => Self::share(
+                GIVEN,
+                "g.sentiment is not null",
+                "avg((g.sentiment = 'negative')::integer)",
+                "(g.sentiment = 'negative')::integer",
             ),
         }
     }

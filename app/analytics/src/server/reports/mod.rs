@@ -14,6 +14,7 @@ mod measure_sql;
 mod numbers;
 mod sections;
 
+pub use asked::report_period;
 pub(super) use asked::{check_filter, zone};
 pub use csv::report_csv;
 pub use figure_tickets::figure_tickets;

@@ -6,7 +6,7 @@ use tickets::Source;
 
 use super::{
     asked::Asked,
-    dimension::{push_join, push_key},
+    dimension::{NONE, push_group, push_join},
     measure_sql::{Base, MeasureSql, Rows, When},
 };
 use crate::{Clock, Measure, SectionKey};
@@ -20,7 +20,8 @@ pub(super) struct Numbers {
     pub key: String,
     /// One a measure.
     pub values: Vec<Option<f64>>,
-    /// Of how many tickets each is made; of how many rows where they have no tickets.
+    /// Of how many tickets each is made; of how many rows where they have no tickets. Nothing in a line a key: telling tickets
+    /// apart takes longer than all the rest, and nobody asks for it there.
     pub made_of: Vec<i64>,
 }
 
@@ -45,20 +46,18 @@ pub(super) async fn ask(
     dimension: Option<SectionKey>,
     asked: &Asked,
 ) -> Result<Vec<Numbers>> {
-    let mut query = QueryBuilder::new("select ");
-    match dimension {
-        Some(dimension) => push_key(&mut query, rows, dimension, asked),
-        None => {
-            query.push("''");
-        }
-    }
-    query.push(" as key, array[");
-    let mut values = query.separated(", ");
-    for measure in measures {
-        let sql = MeasureSql::of(*measure);
-        values.push(format!("({} filter (where {}))::float8", clocked(sql.value, asked.clock), sql.holds));
-    }
-    query.push("] as values, array[");
+    let mut query = match dimension {
+        Some(dimension) => by_key(rows, measures, dimension, asked),
+        None => of_all(rows, measures, asked),
+    };
+    Ok(query.build_query_as().persistent(false).fetch_all(connection).await?)
+}
+
+/// One line for all.
+fn of_all(rows: Rows, measures: &[Measure], asked: &Asked) -> QueryBuilder<Postgres> {
+    let mut query = QueryBuilder::new("select '' as key, ");
+    push_values(&mut query, measures, asked);
+    query.push(" as values, array[");
     let mut counts = query.separated(", ");
     let counted = match rows.base {
         Base::Responses => "count(distinct r.ticket_id)",
@@ -68,11 +67,31 @@ pub(super) async fn ask(
         counts.push(format!("{counted} filter (where {})", MeasureSql::of(*measure).holds));
     }
     query.push("] as made_of");
-    push_rows(&mut query, rows, dimension, asked);
-    if dimension.is_some() {
-        query.push(" group by 1 order by 2 desc, 1 limit ").push_bind(MOST_ROWS);
+    push_rows(&mut query, rows, None, asked);
+    query
+}
+
+/// A line a key, the largest first.
+fn by_key(rows: Rows, measures: &[Measure], dimension: SectionKey, asked: &Asked) -> QueryBuilder<Postgres> {
+    let mut query = QueryBuilder::new("select coalesce(key::text, '");
+    query.push(NONE).push("') as key, values, '{}'::bigint[] as made_of from (select ");
+    push_group(&mut query, rows, dimension, asked);
+    query.push(" as key, ");
+    push_values(&mut query, measures, asked);
+    query.push(" as values");
+    push_rows(&mut query, rows, Some(dimension), asked);
+    query.push(" group by 1) as lines order by 2 desc, 1 limit ").push_bind(MOST_ROWS);
+    query
+}
+
+fn push_values(query: &mut QueryBuilder<Postgres>, measures: &[Measure], asked: &Asked) {
+    query.push("array[");
+    let mut values = query.separated(", ");
+    for measure in measures {
+        let sql = MeasureSql::of(*measure);
+        values.push(format!("({} filter (where {}))::float8", clocked(sql.value, asked.clock), sql.holds));
     }
-    Ok(query.build_query_as().persistent(false).fetch_all(connection).await?)
+    query.push("]");
 }
 
 /// The declared SQL of a clock.
@@ -87,7 +106,12 @@ pub(super) fn push_rows(
     dimension: Option<SectionKey>,
     asked: &Asked,
 ) {
-    query.push(" from ").push(rows.base.from());
+    query.push(" from ");
+    if rows.when == When::Standing {
+        push_standing(query, asked);
+    } else {
+        query.push(rows.base.from());
+    }
     push_join(query, rows, dimension);
     query.push(" where ");
     match rows.when {
@@ -100,12 +124,20 @@ pub(super) fn push_rows(
             query.push(" and ").push(day).push(" <= ").push_bind(asked.period.to);
         }
         When::Standing => {
-            query.push("f.created_at < ").push_bind(asked.ends());
-            query.push(" and (f.resolved_at is null or f.resolved_at >= ").push_bind(asked.ends()).push(")");
+            query.push("true");
         }
     }
     push_people(query, rows, asked);
     push_kind(query, rows.base, asked);
+}
+
+/// The tickets that are not over at the end of the period: those that are open still, from an index that knows what reports tell
+/// apart, and those that were resolved later. Asked for in one condition, every page that an open ticket lies on would be read.
+fn push_standing(query: &mut QueryBuilder<Postgres>, asked: &Asked) {
+    query.push("(select f.* from ticket_facts f where f.resolved_at is null and f.created_at < ");
+    query.push_bind(asked.ends());
+    query.push(" union all select f.* from ticket_facts f where f.created_at < ").push_bind(asked.ends());
+    query.push(" and f.resolved_at >= ").push_bind(asked.ends()).push(") f");
 }
 
 /// Of this agent, of agents of this team. What has no agent is not narrowed.

@@ -68,6 +68,7 @@ fn in_order(
         SectionKey::Priorities => &["urgent", "high", "medium", "low"],
         SectionKey::Ages => &["day", "three_days", "week", "month", "older"],
         SectionKey::Ratings => &["5", "4", "3", "2", "1"],
+        SectionKey::Sentiments => &["positive", "neutral", "negative"],
         SectionKey::Days => {
             return asked
                 .days()

@@ -124,6 +124,30 @@ async fn days_are_cut_where_the_reader_is(db: PgPool) {
 }
 
 #[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn clocks_are_those_that_a_zone_had_on_that_day(db: PgPool) {
+    let stage = Stage::new(db).await;
+    // Moscow was four hours ahead until October 2014, and is three since.
+    told(&stage, "2014-07-01T20:30:00Z", Priority::Low, &[]).await;
+    told(&stage, "2015-07-01T20:30:00Z", Priority::Low, &[]).await;
+    // Samoa went from the 29th to the 31st of December 2011.
+    told(&stage, "2011-12-30T09:30:00Z", Priority::Low, &[]).await;
+    told(&stage, "2011-12-30T10:30:00Z", Priority::Low, &[]).await;
+    recount_all(&stage.ctx).await;
+    let asked = async |zone: &str, from: &str, to: &str| {
+        let filter = ReportFilter { zone: Some(zone.to_owned()), ..days(from, to) };
+        let volume = ask(&stage, ReportName::Volume, &filter).await;
+        let rows = section(&volume, SectionKey::Days).rows.iter();
+        let opened: Vec<_> = rows.map(|row| row.values[0].unwrap_or_default()).collect();
+        assert_eq!(figure(&volume, Measure::Opened).value, Some(opened.iter().sum()), "{zone}");
+        opened
+    };
+    assert_eq!(asked("Europe/Moscow", "2014-07-01", "2014-07-02").await, [0.0, 1.0]);
+    assert_eq!(asked("Europe/Moscow", "2015-07-01", "2015-07-02").await, [1.0, 0.0]);
+    assert_eq!(asked("Pacific/Apia", "2011-12-29", "2011-12-31").await, [1.0, 0.0, 1.0]);
+    assert_eq!(asked("Pacific/Apia", "2011-12-30", "2011-12-30").await, [0.0]);
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
 async fn answers_are_timed_by_either_clock(db: PgPool) {
     let stage = Stage::new(db).await;
     week(&stage).await;
@@ -211,7 +235,7 @@ async fn what_nobody_measures_here_says_so(db: PgPool) {
         .fetch_one(&stage.ctx.db)
         .await
         .unwrap();
-    for name in [ReportName::Sla, ReportName::Email, ReportName::Feedback] {
+    for name in [ReportName::Sla, ReportName::Email] {
         assert_eq!(ask(&stage, name, &ReportFilter::default()).await.note, Some(Note::NotSwitchedOn));
     }
     let satisfaction = ask(&stage, ReportName::Satisfaction, &ReportFilter::default()).await;

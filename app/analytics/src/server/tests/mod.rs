@@ -1,9 +1,11 @@
 //! Reports against a real database, with the cast.
 
 mod dashboard;
+mod feedback;
 mod figures;
 mod histories;
 mod known;
+mod personal;
 mod saved;
 
 use std::sync::Arc;

@@ -38,5 +38,9 @@ pub(super) fn name(measure: Measure) -> &'static str {
         Measure::Satisfaction => "الرضا",
         Measure::Ratings => "التقييمات",
         Measure::RatingRate => "من قيّم ممن سُئل",
+        Measure::FeedbackGiven => "ملاحظات وردت",
+        Measure::FeedbackRating => "تقييم الملاحظات",
+        Measure::FeedbackRated => "ملاحظات قُيّمت",
+        Measure::NegativeRate => "ملاحظات سلبية",
     }
 }

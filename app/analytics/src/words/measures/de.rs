@@ -38,5 +38,9 @@ pub(super) fn name(measure: Measure) -> &'static str {
         Measure::Satisfaction => "Zufriedenheit",
         Measure::Ratings => "Bewertungen",
         Measure::RatingRate => "Bewertet von den Gefragten",
+        Measure::FeedbackGiven => "Feedback",
+        Measure::FeedbackRating => "Bewertung des Feedbacks",
+        Measure::FeedbackRated => "Bewertetes Feedback",
+        Measure::NegativeRate => "Negatives Feedback",
     }
 }

@@ -38,5 +38,9 @@ pub(super) fn name(measure: Measure) -> &'static str {
         Measure::Satisfaction => "Satisfaction",
         Measure::Ratings => "Ratings",
         Measure::RatingRate => "Rated of those asked",
+        Measure::FeedbackGiven => "Feedback given",
+        Measure::FeedbackRating => "Rating of feedback",
+        Measure::FeedbackRated => "Feedback rated",
+        Measure::NegativeRate => "Negative feedback",
     }
 }
