@@ -1,7 +1,8 @@
 //! The peers of `bin/bench`: a bare axum route that answers a file's bytes, sockets that hear the queue and spend
-//! nothing on what they hear, so that the driver's core is the driver's, and people who search as they type.
+//! nothing on what they hear, so that the driver's core is the driver's, people who search as they type, and people who send forms.
 
 mod sockets;
+mod submit;
 
 use std::time::{Duration, Instant};
 
@@ -19,6 +20,9 @@ async fn main() -> anyhow::Result<()> {
         ["floor", port, kind, file] => floor(port, kind.to_owned(), file).await,
         ["listen", address, token, count] => listen(address, token, count.parse()?).await,
         ["type", address, typists, seconds] => type_words(address, typists.parse()?, seconds.parse()?).await,
+        ["submit", address, path, body, per_second, seconds] => {
+            submit::submit(address, path, body, (per_second.parse()?, seconds.parse()?)).await
+        }
         ["idle", address, ready, plan] => sockets::idle(address, ready, plan).await,
         ["fan-out", address, ready, plan, per_second, seconds, frame] => {
             let pace = (per_second.parse()?, seconds.parse()?);
@@ -26,7 +30,7 @@ async fn main() -> anyhow::Result<()> {
         }
         _ => anyhow::bail!(
             "usage: bench floor PORT CONTENT-TYPE FILE | bench listen ADDRESS TOKEN COUNT | bench type ADDRESS TYPISTS SECONDS \
-             | bench idle ADDRESS READY PLAN | bench fan-out ADDRESS READY PLAN PER-SECOND SECONDS FRAME"
+             | bench submit ADDRESS PATH BODY PER-SECOND SECONDS | bench idle ADDRESS READY PLAN | bench fan-out ADDRESS READY PLAN PER-SECOND SECONDS FRAME"
         ),
     }
 }
@@ -109,10 +113,21 @@ async fn type_words(address: &str, typists: usize, seconds: u64) -> anyhow::Resu
     for typist in typing.collect::<Vec<_>>() {
         took.extend(typist.await??);
     }
+    print_times(took, seconds)
+}
+
+/// Prints how many answers there were and how long they took.
+fn print_times(mut took: Vec<Duration>, seconds: u64) -> anyhow::Result<()> {
     took.sort_unstable();
     anyhow::ensure!(!took.is_empty(), "nothing was answered");
     let at = |share: usize| took[(took.len() * share / 100).min(took.len() - 1)].as_secs_f64() * 1e3;
-    println!("{{\"answers\": {}, \"p50_ms\": {:.2}, \"p99_ms\": {:.2}}}", took.len(), at(50), at(99));
+    let count = u32::try_from(took.len())?;
+    let rate = f64::from(count) / f64::from(u32::try_from(seconds.max(1))?);
+    println!(
+        "{{\"answers\": {count}, \"per_second\": {rate:.1}, \"p50_ms\": {:.2}, \"p99_ms\": {:.2}}}",
+        at(50),
+        at(99)
+    );
     Ok(())
 }
 
@@ -174,7 +189,7 @@ async fn read_answer(line: &mut TcpStream) -> anyhow::Result<()> {
         heard.extend_from_slice(&some[..length]);
         let text = String::from_utf8_lossy(&heard);
         let Some((head, _)) = text.split_once("\r\n\r\n") else { continue };
-        anyhow::ensure!(head.starts_with("HTTP/1.1 200"), "{head}");
+        anyhow::ensure!(head.starts_with("HTTP/1.1 20"), "{text}");
         let body = head.lines().find_map(|line| {
             line.to_ascii_lowercase().strip_prefix("content-length: ")?.parse::<usize>().ok()
         });
