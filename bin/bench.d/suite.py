@@ -1,7 +1,7 @@
 """The suite behind bin/bench: each workload beside its floor, in one run, A B B A, server and Postgres on one core, driver on the other."""
 import atexit, json, math, os, pathlib, re, statistics, subprocess, sys, time, urllib.error, urllib.request
 
-import articles, chats, reports
+import articles, chats, reports, widget
 
 DATABASE = os.environ["DATABASE_URL"]
 TICKETS = int(os.environ.get("BENCH_TICKETS", "100000"))
@@ -252,13 +252,14 @@ against_bare("home page / bare route", "/", "text/html", "")
 site = pathlib.Path("target/release/site/pkg")
 first = [p for p in site.glob("porchlight.*.br") if re.search(r"\.(wasm|js)\.br$", p.name)] + list(site.glob("__wasm_split.*.js.br"))
 facts["first_load_main_kb"] = round(sum(p.stat().st_size for p in first) / 1024, 1)
+widget.measure(PART, BASE, ROUNDS, DRIVER, facts)
 process.terminate()
 process.wait()
 tools = {"server": server, "part": PART, "tickets": TICKETS, "out": OUT, "seconds": SECONDS, "facts": facts, "base": BASE, "env": ENV, "served": SERVED, "driver": DRIVER, "serving": serving, "start": start,
                   "api": api, "pin": pin, "postgres": processes_of_postgres, "sql": sql, "ask": ask, "wrk": wrk, "against_bare": against_bare, "cpu": cpu}
 chats.measure(tools)
 reports.measure(tools)
-if PART not in (("chat",), ("reports",)):
+if PART not in (("chat",), ("reports",), ("widget",)):
     articles.measure(tools)
 print(json.dumps(facts, indent=1))
 result = {"commit": subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True).stdout.strip(), "machine": os.uname().release,

@@ -144,24 +144,6 @@ test("a site that is not on the list gets a link instead of a frame", async ({ b
   await page.context().close();
 });
 
-test("the loader takes little of the main thread of a slow phone", async ({ browser }) => {
-  const page = await (await browser.newContext()).newPage();
-  const line = await page.context().newCDPSession(page);
-  await line.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await browser.startTracing(page, { categories: ["devtools.timeline"] });
-  await page.goto(allowed.page());
-  await page.locator("porchlight-chat").waitFor({ state: "attached" });
-  await page.waitForLoadState("networkidle");
-  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: { name: string; dur?: number; tdur?: number; args: unknown }[] };
-  const ours = trace.traceEvents.filter(({ name, args }) => ["EvaluateScript", "FunctionCall"].includes(name) && JSON.stringify(args).includes("/widget.js"));
-  expect(ours.length).toBeGreaterThan(0);
-  // Of the thread, not of the clock: other programs run beside it here.
-  const spent = ours.reduce((sum, { tdur, dur }) => sum + (tdur ?? dur ?? 0), 0) / 1000;
-  console.log(`widget.js: ${spent.toFixed(1)} ms of the main thread at a quarter of its speed`);
-  expect(spent).toBeLessThan(50);
-  await page.context().close();
-});
-
 test("an admin lets a site in, tries the chat beside it and makes a new secret", async ({ as }) => {
   const erin = await as("erin");
   await erin.goto("/admin/chat");
