@@ -1,7 +1,7 @@
 //! What happens in a chat. Written in the transaction that makes it true; sockets, the desk's list and reactors read it.
 
-use base::{DateTime, Utc};
-use identity::Party;
+use base::{DateTime, UserId, Utc};
+use identity::{Party, SenderType};
 use serde::{Deserialize, Serialize};
 
 use crate::ChatMessage;
@@ -18,6 +18,33 @@ pub enum EndReason {
     Silence,
     /// It goes on as a ticket.
     Ticket,
+}
+
+/// Somebody of the desk, as an event names them: visitors know them by their name alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct NamedAgent {
+    /// Their id; none for the visitor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<UserId>,
+    /// What they are called.
+    pub name: String,
+}
+
+impl From<Party> for NamedAgent {
+    fn from(party: Party) -> Self {
+        Self { id: Some(party.id), name: party.name }
+    }
+}
+
+impl NamedAgent {
+    /// Them, where it is told who they are.
+    pub fn party(&self) -> Option<Party> {
+        self.id.map(|id| Party { id, name: self.name.clone() })
+    }
+
+    fn without_id(self) -> Self {
+        Self { id: None, ..self }
+    }
 }
 
 /// Something that happened.
@@ -44,12 +71,12 @@ pub enum Event {
     /// An agent took it.
     Accepted {
         /// Who.
-        agent: Party,
+        agent: NamedAgent,
     },
     /// It went to another agent or another team.
     Transferred {
         /// To whom, where to a person.
-        to: Option<Party>,
+        to: Option<NamedAgent>,
         /// To which team, where to a team.
         team: Option<String>,
     },
@@ -104,6 +131,20 @@ impl Event {
         }
     }
 
+    /// The same as its visitor is told of it: whoever is of the desk is a name to them, and no id.
+    #[must_use]
+    pub fn for_visitor(self) -> Self {
+        match self {
+            Self::Said { mut message } => {
+                message.sender_id = message.sender_id.filter(|_| message.sender_type == SenderType::Customer);
+                Self::Said { message }
+            }
+            Self::Accepted { agent } => Self::Accepted { agent: agent.without_id() },
+            Self::Transferred { to, team } => Self::Transferred { to: to.map(NamedAgent::without_id), team },
+            other => other,
+        }
+    }
+
     /// That a message was said: a note for the desk, or for everybody.
     pub fn said(message: ChatMessage) -> Self {
         if message.is_internal { Self::Noted { message } } else { Self::Said { message } }
@@ -145,6 +186,14 @@ pub struct ChatEntry {
     pub by: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+impl ChatEntry {
+    /// The same as the chat's visitor is told of it.
+    #[must_use]
+    pub fn for_visitor(self) -> Self {
+        Self { event: self.event.for_visitor(), ..self }
+    }
 }
 
 #[cfg(test)]

@@ -49,6 +49,14 @@ pub struct SequencedEntry {
     pub entry: ChatEntry,
 }
 
+impl SequencedEntry {
+    /// The same as the chat's visitor is told of it.
+    #[must_use]
+    pub fn for_visitor(self) -> Self {
+        Self { entry: self.entry.for_visitor(), ..self }
+    }
+}
+
 /// A chat in its visitor's list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct OwnChat {

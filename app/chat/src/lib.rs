@@ -35,7 +35,7 @@ pub use desk_conversation::DeskConversation;
 pub use draft::{
     ChatContact, ChatRating, NewChat, NewChatMessage, PageView, StartedChat, Transfer, TransferTarget,
 };
-pub use event::{ChatEntry, EndReason, Event};
+pub use event::{ChatEntry, EndReason, Event, NamedAgent};
 pub use history::{ChatHistory, OwnChat, OwnChats, SequencedEntry};
 pub use message::{ChatMessage, ChatMessageId, LONGEST_CHAT_MESSAGE};
 pub use parts::desk::{BesideChat, ChatAtDesk, ChatDesk, LinkedArticle, NoChatChosen};

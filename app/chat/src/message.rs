@@ -24,7 +24,7 @@ pub struct ChatMessage {
     pub session_id: ChatSessionId,
     /// Who speaks: `customer` for the visitor.
     pub sender_type: SenderType,
-    /// The person's id, where they have an account.
+    /// The person's id, where they have an account; none of the desk's for the visitor.
     pub sender_id: Option<base::UserId>,
     /// What whoever speaks is called; none for a visitor who did not say.
     pub sender_name: Option<String>,

@@ -74,7 +74,8 @@ pub struct MessageFrame {
 /// Whoever types, looks or reads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
-    /// Their id: a person's, or of somebody without an account their conversation's.
+    /// Their id: a person's, or of somebody without an account their conversation's. The public is told another one of
+    /// whoever is of the desk, for this conversation alone.
     pub id: uuid::Uuid,
     /// What they are called; empty for somebody who did not say.
     pub name: String,
@@ -166,6 +167,21 @@ pub enum ServerFrame {
     },
     /// Answers a ping.
     Pong,
+}
+
+impl ServerFrame {
+    /// Whom it names, where it names somebody.
+    pub fn who_mut(&mut self) -> Option<&mut Participant> {
+        match self {
+            Self::Typing { who, .. } | Self::Presence { who, .. } | Self::Read { who, .. } => Some(who),
+            Self::Subscribed { .. }
+            | Self::Event(_)
+            | Self::Resync { .. }
+            | Self::Queue { .. }
+            | Self::Error { .. }
+            | Self::Pong => None,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -63,7 +63,7 @@ pub(super) async fn give(
     agent: Party,
 ) -> Result<()> {
     assign(ctx, tx, chat, agent.id).await?;
-    record(ctx, tx, actor, chat, Event::Accepted { agent }).await
+    record(ctx, tx, actor, chat, Event::Accepted { agent: agent.into() }).await
 }
 
 /// Writes down who has a chat.

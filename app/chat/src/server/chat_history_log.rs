@@ -72,12 +72,12 @@ fn happen(facts: &mut ChatFacts, event: &Event, at: DateTime<Utc>) {
         }
         Event::Accepted { agent } => {
             facts.status = ChatStatus::Active;
-            facts.assignee = Some(agent.clone());
+            facts.assignee = agent.party();
             facts.accepted_at = facts.accepted_at.or(Some(at));
         }
         Event::Transferred { to: Some(to), .. } => {
             facts.status = ChatStatus::Active;
-            facts.assignee = Some(to.clone());
+            facts.assignee = to.party();
         }
         Event::Transferred { to: None, .. } | Event::Returned {} => {
             facts.status = ChatStatus::Waiting;

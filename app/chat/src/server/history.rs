@@ -111,7 +111,11 @@ async fn page(
     }
     // The count has no gaps: what is not the first has something before it.
     let has_earlier = if is_forward { rows.first().is_some_and(|row| row.place > 1) } else { has_more };
-    Ok((into_entries(connection, rows).await?, has_earlier))
+    let mut entries = into_entries(connection, rows).await?;
+    if place.is_public {
+        entries = entries.into_iter().map(SequencedEntry::for_visitor).collect();
+    }
+    Ok((entries, has_earlier))
 }
 
 struct EntryRow {

@@ -8,12 +8,13 @@ use realtime::{
     MessageFrame,
     server::{Audience, Signal, SubscriptionGrant, TopicHandler, id_in},
 };
+use serde_json::{Value, json};
 
 use super::{
     find::{View, load_all, view_of},
     mark_read, note_agent, permissions, say,
 };
-use crate::{CHATS, ChatSessionId, NewChatMessage};
+use crate::{CHATS, ChatEntry, ChatSessionId, NewChatMessage};
 
 /// The handler of all chats.
 pub struct ChatTopicHandler;
@@ -73,6 +74,13 @@ impl TopicHandler for ChatTopicHandler {
         };
         reader.release();
         Ok(audience)
+    }
+
+    fn public_event(&self, event: Value) -> Value {
+        // What a newer process says and this one cannot read is loaded again by whoever hears of it.
+        let unread = json!({"type": event["type"]});
+        let entry = serde_json::from_value::<ChatEntry>(event).map(ChatEntry::for_visitor);
+        entry.and_then(serde_json::to_value).unwrap_or(unread)
     }
 }
 

@@ -81,7 +81,7 @@ async fn to_agent(ctx: &Ctx, tx: &mut Tx, actor: &Actor, chat: &ChatSession, age
     let name =
         sqlx::query_scalar!("select name from users where id = $1", agent.0).fetch_one(&mut **tx).await?;
     assign(ctx, tx, chat.id, agent).await?;
-    let to = Some(Party { id: agent, name });
+    let to = Some(Party { id: agent, name }.into());
     record(ctx, tx, actor, chat.id, Event::Transferred { to, team: None }).await
 }
 

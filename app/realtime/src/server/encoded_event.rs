@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
+use serde_json::Value;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
-use super::{Entry, SubscriptionGrant};
+use super::{Entry, SubscriptionGrant, TopicHandlers};
 use crate::{Event, ServerFrame};
 
 /// An event on its way through the hub.
@@ -24,19 +25,24 @@ impl EncodedEvent {
         if grant.public { self.entry.public_seq } else { Some(self.entry.seq) }
     }
 
-    /// The frame for a listener of the conversation who hears it as `seq`.
-    pub fn frame(&self, grant: SubscriptionGrant, seq: i64) -> Utf8Bytes {
-        let frame = if grant.public { &self.to_public } else { &self.to_staff };
-        frame.get_or_init(|| self.write(&self.entry.topic, None, seq).into()).clone()
+    /// The frame for a listener of the conversation who hears it as `seq`; the public hears what their domain tells them.
+    pub fn frame(&self, handlers: &TopicHandlers, grant: SubscriptionGrant, seq: i64) -> Utf8Bytes {
+        let (topic, event) = (&self.entry.topic, || self.entry.event.clone());
+        if grant.public {
+            let event = || handlers.public_event(topic, event());
+            self.to_public.get_or_init(|| write(topic, None, seq, event()).into()).clone()
+        } else {
+            self.to_staff.get_or_init(|| write(topic, None, seq, event()).into()).clone()
+        }
     }
 
     /// What a listener of the feed is told.
     pub fn feed_text(&self, feed: &str) -> String {
-        self.write(feed, Some(self.entry.topic.to_string()), self.entry.seq)
+        write(feed, Some(self.entry.topic.to_string()), self.entry.seq, self.entry.event.clone())
     }
+}
 
-    fn write(&self, topic: &str, source: Option<String>, seq: i64) -> String {
-        let event = Event { topic: topic.to_owned(), source, seq, event: self.entry.event.clone() };
-        serde_json::to_string(&ServerFrame::Event(event)).unwrap_or_default()
-    }
+fn write(topic: &str, source: Option<String>, seq: i64, event: Value) -> String {
+    let event = Event { topic: topic.to_owned(), source, seq, event };
+    serde_json::to_string(&ServerFrame::Event(event)).unwrap_or_default()
 }

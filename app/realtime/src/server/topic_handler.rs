@@ -6,6 +6,7 @@ use base::{
     DateTime, Utc,
     server::{Actor, Ctx, Error, Result},
 };
+use serde_json::Value;
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -40,6 +41,11 @@ pub trait TopicHandler: Send + Sync {
     async fn signalled(&self, _ctx: &Ctx, actor: &Actor, _topic: &str, signal: Signal) -> Result<Audience> {
         let is_staff = actor.person().is_ok_and(|person| person.role.is_staff());
         Ok(if !is_staff || signal == Signal::Typing { Audience::Everybody } else { Audience::Desk })
+    }
+
+    /// An event as the public hears it. As it is, unless a domain keeps some of it to the desk.
+    fn public_event(&self, event: Value) -> Value {
+        event
     }
 }
 
@@ -93,6 +99,11 @@ impl TopicHandlers {
 
     pub(super) fn of(&self, topic: &str) -> Result<&dyn TopicHandler> {
         self.0.iter().find(|room| room.handles(topic)).map(AsRef::as_ref).ok_or(Error::NotFound)
+    }
+
+    /// An event of a topic as the public hears it; of a topic that nobody handles they hear nothing.
+    pub(super) fn public_event(&self, topic: &str, event: Value) -> Value {
+        self.of(topic).map_or(Value::Null, |handler| handler.public_event(event))
     }
 }
 

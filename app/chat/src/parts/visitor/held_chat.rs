@@ -145,10 +145,10 @@ pub(super) fn is_own(message: &ChatMessage) -> bool {
 #[cfg(test)]
 mod tests {
     use base::DateTime;
-    use identity::{Party, SenderType};
+    use identity::SenderType;
 
     use super::*;
-    use crate::{ChatEntry, ChatSessionId, EndReason};
+    use crate::{ChatEntry, ChatSessionId, EndReason, NamedAgent};
 
     fn entry(seq: i64, event: Event) -> SequencedEntry {
         SequencedEntry { seq, entry: ChatEntry { event, by: None, at: DateTime::UNIX_EPOCH } }
@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn a_chat_stands_where_its_events_bring_it() {
         let mut held = HeldChat(history(Vec::new()));
-        let alice = Party { id: base::UserId(Uuid::nil()), name: "Alice".to_owned() };
+        let alice = NamedAgent { id: None, name: "Alice".to_owned() };
         held.hear(entry(1, Event::Accepted { agent: alice }));
         assert_eq!((held.0.status, held.0.agent.as_deref()), (ChatStatus::Active, Some("Alice")));
         held.take_queue(QueuePlace { position: 4, wait: None, has_agents: true });

@@ -1,14 +1,14 @@
 //! What a visitor's page looks like before it is alive, in the states that it has.
 
-use base::{DateTime, UserId, uuid::Uuid};
-use identity::{Party, SenderType, provide_viewer};
+use base::{DateTime, uuid::Uuid};
+use identity::{SenderType, provide_viewer};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 
 use super::{ChatPlace, chat_box::Opened};
 use crate::{
     Asked, Availability, ChatEntry, ChatForm, ChatHistory, ChatMessage, ChatMessageId, ChatSessionId,
-    ChatStatus, Event, Payload, PayloadButton, QueuePlace, SequencedEntry, Visit, WaitInterval,
+    ChatStatus, Event, NamedAgent, Payload, PayloadButton, QueuePlace, SequencedEntry, Visit, WaitInterval,
 };
 
 fn visit(chat: Option<ChatHistory>) -> Visit {
@@ -116,7 +116,7 @@ fn a_house_that_does_not_chat_says_where_to_write() {
 #[test]
 fn names_and_labels_are_text_and_messages_are_the_html_that_was_made_safe() {
     let button = PayloadButton { label: "<script>".to_owned(), value: "a".to_owned() };
-    let alice = Party { id: UserId(Uuid::nil()), name: "<b>Alice</b>".to_owned() };
+    let alice = NamedAgent { id: None, name: "<b>Alice</b>".to_owned() };
     let entries = vec![
         said(1, SenderType::Customer, "<p>It <em>hums</em>.</p>", None),
         entry(2, Event::Accepted { agent: alice }),

@@ -54,7 +54,7 @@ impl Socket {
                 return Ok(());
             }
             let is_for_staff = audience == Audience::Desk;
-            EphemeralSignal::new(self.name, topic, frame, is_for_staff).send(&self.ctx).await
+            EphemeralSignal::new(&self.ctx, self.name, topic, frame, is_for_staff).send(&self.ctx).await
         };
         if let Err(error) = told.await {
             tracing::debug!(%error, "a signal was lost");
@@ -112,9 +112,10 @@ impl Socket {
         topic: &Arc<str>,
         signal: &EphemeralSignal,
     ) -> Result<(), Ended> {
-        let is_meant = self.topics.get(topic).is_some_and(|hearing| {
-            signal.from != self.name && !(signal.is_for_staff && hearing.grant.public)
-        });
-        if is_meant { feed(line, Message::Text(signal.frame())).await } else { Ok(()) }
+        let Some(is_public) = self.topics.get(topic).map(|hearing| hearing.grant.public) else {
+            return Ok(());
+        };
+        let is_meant = signal.from != self.name && !(signal.is_for_staff && is_public);
+        if is_meant { feed(line, Message::Text(signal.frame(is_public))).await } else { Ok(()) }
     }
 }

@@ -138,7 +138,8 @@ impl Socket {
         }
         if seq == hearing.last + 1 {
             hearing.last = seq;
-            return feed(line, Message::Text(spoken.frame(hearing.grant, seq))).await;
+            let frame = spoken.frame(&self.sockets.topic_handlers, hearing.grant, seq);
+            return feed(line, Message::Text(frame)).await;
         }
         self.catch_up(line, topic).await
     }
@@ -164,7 +165,8 @@ impl Socket {
             for spoken in &missed {
                 if let Some(seq) = spoken.seq(grant) {
                     hearing.last = seq;
-                    feed(line, Message::Text(spoken.frame(grant, seq))).await?;
+                    let frame = spoken.frame(&self.sockets.topic_handlers, grant, seq);
+                    feed(line, Message::Text(frame)).await?;
                 }
             }
             flush(line).await?;
