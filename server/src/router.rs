@@ -31,7 +31,7 @@ use leptos::{config::LeptosOptions, prelude::*};
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, render_app_async_with_context};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use public_pages::server::{PublicPagesRegistry, prerender_layer};
-use realtime::server::{Hub, SocketCounts, Sockets, TopicHandlers};
+use realtime::server::{Hub, SignalLimits, SocketCounts, Sockets, TopicHandlers};
 use tower::{ServiceBuilder, util::MapRequestLayer};
 use tower_http::{
     compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
@@ -104,6 +104,7 @@ impl AppState {
             ),
             auth: Arc::new(HouseSocketAuth(IdentitySocketAuth(revocations.clone()))),
             counts: SocketCounts::default(),
+            signals: SignalLimits::of(&ctx),
         };
         let public_pages =
             PublicPagesRegistry::new(domains().into_iter().flat_map(|domain| domain.public_pages).collect());

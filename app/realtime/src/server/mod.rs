@@ -24,7 +24,7 @@ pub use jobs::PruneOutbox;
 pub use notify::CommitsElsewhere;
 pub use outbox::{Entry, Fact, Invalidation, KEPT, forget, invalidate, record};
 pub use outbox_reader::{OutboxReader, run};
-pub use socket::{SocketCounts, Sockets, Upgrade, connect};
+pub use socket::{SignalLimit, SignalLimits, SocketCounts, Sockets, Upgrade, connect};
 pub use topic_handler::{
     Audience, Signal, SocketAuth, SocketCredential, SubscriptionGrant, TopicHandler, TopicHandlers, id_in,
 };

@@ -1,6 +1,8 @@
 //! What one socket, and one address, may ask of a process.
 
-use serde_json::json;
+use base::server::RateLimit;
+use realtime::server::SignalLimit;
+use serde_json::{Value, json};
 use sqlx::PgPool;
 
 use super::Line;
@@ -61,5 +63,47 @@ async fn who_was_away_for_more_than_a_page_hears_all_of_it(db: PgPool) {
     line.subscribe(&format!("ticket:{id}"), Some(1)).await;
     for seq in 2..=500 {
         assert_eq!(line.event().await["seq"], seq);
+    }
+}
+
+/// What was refused of some frames, by its code.
+async fn refused(line: &mut Line, frames: &[Value]) -> Vec<String> {
+    for frame in frames {
+        line.say(frame.clone()).await;
+    }
+    let answers = line.answered().await.into_iter().filter(|frame| frame["type"] == "error");
+    answers.map(|frame| format!("{} {}", frame["topic"].as_str().unwrap(), frame["code"])).collect()
+}
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn signals_from_one_address_have_a_limit_over_all_of_its_sockets_and_reading_on_has_none(db: PgPool) {
+    let app = App::set(db, |settings| {
+        settings.sections.insert(SignalLimit(RateLimit::new(6, 3_600.0)));
+    });
+    let cast = app.cast().await;
+    let topic = format!("ticket:{}", cast.ticket().await["id"].as_str().unwrap());
+    let served = app.serve().await;
+    let typing = json!({"type": "typing", "topic": topic});
+    let both = [typing.clone(), json!({"type": "presence", "topic": topic})];
+    let mut lines = Vec::new();
+    for _ in 0..4 {
+        let mut line = Line::open(served.address, &cast.alice.token()).await;
+        line.subscribe(&topic, None).await;
+        lines.push(line);
+    }
+    for line in &mut lines[..3] {
+        assert_eq!(refused(line, &both).await, Vec::<String>::new());
+    }
+    let flooding = &mut lines[3];
+    let limited = format!("{topic} \"rate_limited\"");
+    assert_eq!(refused(flooding, &both).await, [limited.clone(), limited.clone()]);
+    // It is no reason to lose the line, nor what is to be kept.
+    let read = json!({"type": "read", "topic": topic, "seq": 1});
+    assert_eq!(refused(flooding, &[read]).await, Vec::<String>::new());
+    let mut same_person = Line::open_from([127, 0, 0, 2], served.address, &cast.alice.token()).await;
+    let mut other = Line::open_from([127, 0, 0, 2], served.address, &cast.carol.token()).await;
+    for line in [&mut same_person, &mut other] {
+        line.subscribe(&topic, None).await;
+        assert_eq!(refused(line, &both).await, Vec::<String>::new(), "another address has its own");
     }
 }

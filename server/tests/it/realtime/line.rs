@@ -1,12 +1,18 @@
 //! A client of the socket.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
 
 use futures::{SinkExt, StreamExt};
 use serde_json::{Value, json};
-use tokio::{net::TcpStream, time::timeout};
+use tokio::{
+    net::{TcpSocket, TcpStream},
+    time::timeout,
+};
 use tokio_tungstenite::{
-    MaybeTlsStream, WebSocketStream, connect_async,
+    MaybeTlsStream, WebSocketStream, client_async, connect_async,
     tungstenite::{Message, client::IntoClientRequest, http::HeaderValue},
 };
 
@@ -19,6 +25,17 @@ impl Line {
     /// Connects with an access token.
     pub async fn open(address: SocketAddr, token: &str) -> Self {
         Self::open_with(address, "authorization", &format!("Bearer {token}")).await
+    }
+
+    /// Connects with an access token from an address of loopback.
+    pub async fn open_from(source: impl Into<IpAddr>, address: SocketAddr, token: &str) -> Self {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind(SocketAddr::new(source.into(), 0)).unwrap();
+        let stream = MaybeTlsStream::Plain(socket.connect(address).await.unwrap());
+        let mut request = format!("ws://{address}/api/support/chat/connect").into_client_request().unwrap();
+        let bearer = HeaderValue::from_str(&format!("Bearer {token}")).unwrap();
+        request.headers_mut().insert("authorization", bearer);
+        Self(client_async(request, stream).await.unwrap().0)
     }
 
     /// Connects with a header.
@@ -78,6 +95,19 @@ impl Line {
     /// Sends a frame as it is.
     pub async fn send(&mut self, message: Message) {
         self.0.send(message).await.unwrap();
+    }
+
+    /// The frames that come before the answer to a ping: what was said on a line is answered in its order.
+    pub async fn answered(&mut self) -> Vec<Value> {
+        self.say(json!({"type": "ping"})).await;
+        let mut frames = Vec::new();
+        loop {
+            let frame = self.hear().await;
+            if frame["type"] == "pong" {
+                return frames;
+            }
+            frames.push(frame);
+        }
     }
 
     /// Waits for a frame of the type; answers the error that came instead.

@@ -91,6 +91,11 @@ impl Socket {
                 return Ok(());
             }
             *last = Some(Instant::now());
+            if !self.sockets.signals.take(self.address) {
+                metrics::counter!("realtime_refused_signals_total").increment(1);
+                let too_many = Error::RateLimited { retry_after: 1 };
+                return refuse(line, &too_many, Some(heard.to_string()), None).await;
+            }
         }
         self.send_whisper(&heard, is_feed, &frame, signal).await;
         Ok(())

@@ -4,6 +4,7 @@ mod ephemeral;
 mod hear;
 mod limits;
 mod send;
+mod signal_limits;
 mod upgrade;
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
@@ -23,7 +24,11 @@ use tokio_tungstenite::tungstenite::{
     protocol::{CloseFrame, WebSocketConfig, frame::coding::CloseCode},
 };
 
-pub use self::{limits::SocketCounts, upgrade::Upgrade};
+pub use self::{
+    limits::SocketCounts,
+    signal_limits::{SignalLimit, SignalLimits},
+    upgrade::Upgrade,
+};
 use self::{
     limits::{Allowance, FRAME, Place, SUBSCRIPTION},
     send::{refuse, send, send_frame, within_patience},
@@ -65,6 +70,8 @@ pub struct Sockets {
     pub auth: Arc<dyn SocketAuth>,
     /// How many there are.
     pub counts: SocketCounts,
+    /// What they may signal.
+    pub signals: SignalLimits,
 }
 
 /// Upgrades a request whose `Origin` was checked. An anonymous actor has to send `authenticate` first.
