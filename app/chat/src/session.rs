@@ -30,12 +30,28 @@ pub struct Visitor {
     pub name: Option<String>,
     /// Where they can be written to, as far as they said.
     pub email: Option<String>,
-    /// Whether they signed in, or the site that they came from vouched for them.
+    /// Whether they signed in, or the site that they came from vouched for their address, or for its own name of them where
+    /// they have none. It says nothing of their name.
     pub is_verified: bool,
+    /// Whether the name is their account's, or their site's, and not typed by them.
+    pub is_name_verified: bool,
     /// What that site calls them.
     pub external_id: Option<String>,
     /// Whether a browser of theirs was there in the last half minute.
     pub is_here: bool,
+}
+
+impl Visitor {
+    /// Their address, where somebody vouched for it.
+    pub fn vouched_email(&self) -> Option<&str> {
+        self.email.as_deref().filter(|_| self.is_verified)
+    }
+
+    /// By what they are known beside a name that they typed: an address that was vouched for, or else what their site calls
+    /// them. None where the name itself was vouched for, or nothing was.
+    pub fn known_by(&self) -> Option<&str> {
+        if self.is_name_verified { None } else { self.vouched_email().or(self.external_id.as_deref()) }
+    }
 }
 
 /// A chat as the desk sees it.
@@ -172,6 +188,20 @@ pub struct Chats {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_was_typed_stands_apart_from_what_was_vouched_for() {
+        let mut visitor = Visitor { name: Some("The boss".to_owned()), ..Visitor::default() };
+        assert_eq!(visitor.known_by(), None, "nobody vouched for anything");
+        visitor.email = Some("vera@example.com".to_owned());
+        assert_eq!((visitor.known_by(), visitor.vouched_email()), (None, None), "typed too");
+        visitor.external_id = Some("42".to_owned());
+        assert_eq!(visitor.known_by(), Some("42"));
+        visitor.is_verified = true;
+        assert_eq!(visitor.known_by(), Some("vera@example.com"));
+        visitor.is_name_verified = true;
+        assert_eq!((visitor.known_by(), visitor.vouched_email()), (None, Some("vera@example.com")));
+    }
 
     #[test]
     fn an_address_says_what_is_not_usual() {

@@ -107,8 +107,8 @@ pub(super) async fn load_all(
     let wanted: Vec<_> = ids.iter().map(|id| id.0).collect();
     let rows = sqlx::query_as!(
         ChatRow,
-        r#"select s.id, s.status, s.customer_id, s.name, s.email::text as email, s.is_verified, s.external_id,
-             s.visitor_seen_at, s.topic, s.team_id, s.skills, s.assigned_agent_id,
+        r#"select s.id, s.status, s.customer_id, s.name, s.email::text as email, s.is_verified, s.is_name_verified,
+             s.external_id, s.visitor_seen_at, s.topic, s.team_id, s.skills, s.assigned_agent_id,
              (select a.name from users a where a.id = s.assigned_agent_id) as agent_name, s.locale,
              s.origin, s.page_url, s.page_title, s.last_seq, s.last_public_seq, s.message_count, s.preview,
              s.visitor_read_seq, s.agent_read_seq, (select t.number from tickets t where t.id = s.ticket_id) as ticket_number, s.rating, s.started_at, s.queued_at,
@@ -130,6 +130,7 @@ struct ChatRow {
     name: Option<String>,
     email: Option<String>,
     is_verified: bool,
+    is_name_verified: bool,
     external_id: Option<String>,
     visitor_seen_at: DateTime<Utc>,
     topic: Option<String>,
@@ -169,6 +170,7 @@ impl ChatRow {
                 name: self.name,
                 email: self.email,
                 is_verified: self.is_verified,
+                is_name_verified: self.is_name_verified,
                 external_id: self.external_id,
                 is_here: status.is_open() && now - self.visitor_seen_at < HERE,
             },

@@ -32,9 +32,9 @@ pub async fn introduce(ctx: &Ctx, actor: &Actor, id: ChatSessionId, contact: Cha
         return Err(Error::conflict(Refusal::Ended));
     }
     let known = &chat.visitor;
-    let is_fixed = |field: &Option<String>| known.is_verified && field.is_some();
-    let name = if is_fixed(&known.name) { known.name.clone() } else { said.name.or(known.name.clone()) };
-    let email = if is_fixed(&known.email) { known.email.clone() } else { said.email.or(known.email.clone()) };
+    let name = if known.is_name_verified { known.name.clone() } else { said.name.or(known.name.clone()) };
+    let vouched = known.vouched_email().map(str::to_owned);
+    let email = vouched.or(said.email).or(known.email.clone());
     if name == known.name && email == known.email {
         return Ok(());
     }

@@ -48,7 +48,7 @@ async fn leave(
 ) -> Result<Event> {
     let row = sqlx::query!(
         "update chat_sessions set status = $2,
-             name = case when is_verified and name is not null then name else coalesce($3, name) end,
+             name = case when is_name_verified then name else coalesce($3, name) end,
              email = case when is_verified and email is not null then email else $4::text::citext end,
              is_verified = is_verified and email is not null
          where id = $1 returning name, email::text as email",

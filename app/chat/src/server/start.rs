@@ -237,11 +237,11 @@ async fn insert(
     let locale = draft.locale.as_deref().and_then(|tag| Locale::of(tag.split('-').next().unwrap_or(tag)));
     let skills = begun.topic.map(|topic| topic.skills.clone()).unwrap_or_default();
     let team = sqlx::query_scalar!(
-        "insert into chat_sessions (id, token_hash, visitor_id, customer_id, external_id, name, email, is_verified, status,
-             topic, team_id, skills, locale, origin, page_url, page_title, address, started_at, queued_at,
+        "insert into chat_sessions (id, token_hash, visitor_id, customer_id, external_id, name, email, is_verified, is_name_verified,
+             status, topic, team_id, skills, locale, origin, page_url, page_title, address, started_at, queued_at,
              last_message_at, visitor_seen_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7::text::citext, $8, $9, $10, (select id from teams where id = $11), $12, $13, $14,
-             $15, $16, $17, $18, $18, $18, $18, $18)
+         values ($1, $2, $3, $4, $5, $6, $7::text::citext, $8, $9, $10, $11, (select id from teams where id = $12), $13, $14,
+             $15, $16, $17, $18, $19, $19, $19, $19, $19)
          returning team_id",
         begun.id.0,
         digest(begun.token),
@@ -251,6 +251,7 @@ async fn insert(
         profile.name,
         profile.email,
         profile.is_verified,
+        profile.is_name_verified,
         begun.status.as_str(),
         begun.topic.map(|topic| topic.label.as_str()),
         begun.topic.and_then(|topic| topic.team_id).map(|id| id.0),

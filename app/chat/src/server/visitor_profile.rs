@@ -20,8 +20,10 @@ pub(super) struct VisitorProfile {
     pub external_id: Option<String>,
     pub name: Option<String>,
     pub email: Option<String>,
-    /// Whether the name and the address are more than what somebody typed.
+    /// Whether the address, or what the site calls them where there is none, is more than what somebody typed.
     pub is_verified: bool,
+    /// Whether the name is.
+    pub is_name_verified: bool,
 }
 
 /// The visitor as `actor`, what they said and what their site says make them. Their account is held, where they have one.
@@ -57,7 +59,9 @@ pub(super) async fn visitor_profile(
     if let Some(customer) = profile.customer_id {
         match hold_writer(tx, customer).await {
             // An account that is closed by now: its former token is still a visitor's.
-            Err(Error::Unauthenticated) => (profile.customer_id, profile.is_verified) = (None, false),
+            Err(Error::Unauthenticated) => {
+                (profile.customer_id, profile.is_verified, profile.is_name_verified) = (None, false, false);
+            }
             held => held?,
         }
     }
@@ -80,17 +84,17 @@ async fn of_account(tx: &mut Tx, actor: &Actor) -> Result<VisitorProfile> {
         name: Some(row.name),
         email: Some(row.email),
         is_verified: true,
+        is_name_verified: true,
     })
 }
 
-/// What is typed anew counts, but for an address that was vouched for.
+/// What is typed anew counts, but for a name or an address that was vouched for.
 fn introduced(former: VisitorProfile, said: ChatContact) -> VisitorProfile {
-    if former.is_verified && former.email.is_some() {
-        return former;
-    }
-    let email = said.email.or_else(|| former.email.clone());
+    let name = if former.is_name_verified { former.name } else { said.name.or(former.name) };
+    let is_fixed = former.is_verified && former.email.is_some();
+    let email = if is_fixed { former.email.clone() } else { said.email.or_else(|| former.email.clone()) };
     let is_verified = former.is_verified && email == former.email;
-    VisitorProfile { name: said.name.or(former.name), email, is_verified, ..former }
+    VisitorProfile { name, email, is_verified, ..former }
 }
 
 async fn vouched_for(
@@ -104,20 +108,23 @@ async fn vouched_for(
         None => None,
     };
     let known = former.email.filter(|_| former.is_verified);
+    let known_name = former.name.clone().filter(|_| former.is_name_verified);
     let is_typed = vouched.email.is_none() && known.is_none() && said.email.is_some();
+    let is_name_verified = vouched.name.is_some() || known_name.is_some();
     Ok(VisitorProfile {
         visitor_id: former.visitor_id,
         customer_id,
         external_id: Some(vouched.external_id.clone()),
-        name: vouched.name.clone().or(said.name).or(former.name),
+        name: vouched.name.clone().or(known_name).or(said.name).or(former.name),
         email: vouched.email.clone().or(known).or(said.email),
         is_verified: !is_typed,
+        is_name_verified,
     })
 }
 
 async fn former(tx: &mut Tx, session: Uuid) -> Result<Option<VisitorProfile>> {
     let row = sqlx::query!(
-        "select visitor_id, customer_id, external_id, name, email::text as email, is_verified
+        "select visitor_id, customer_id, external_id, name, email::text as email, is_verified, is_name_verified
          from chat_sessions where id = $1",
         session,
     )
@@ -130,5 +137,6 @@ async fn former(tx: &mut Tx, session: Uuid) -> Result<Option<VisitorProfile>> {
         name: row.name,
         email: row.email,
         is_verified: row.is_verified,
+        is_name_verified: row.is_name_verified,
     }))
 }

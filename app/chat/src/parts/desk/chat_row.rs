@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use ui::{Icon, TimeAgo, locale};
 
 use super::{clock::Clock, live_desk::LiveDesk};
-use crate::{ChatScope, ChatSession, ChatStatus, words::words};
+use crate::{ChatScope, ChatSession, ChatStatus, Visitor, words::words};
 
 /// Who, what was said last, what it is about, and since when somebody waits. Its clock goes on; it has no other signal of its
 /// own, because the old list stays on the page while the next one is loaded.
@@ -49,10 +49,8 @@ pub(crate) fn ChatRow(
                 <span class="chat-row__name">
                     {move || {
                         let visitor = named().visitor;
-                        view! {
-                            <bdi class="chat-row__who">{visitor.name.unwrap_or_else(|| words.visitor.to_owned())}</bdi>
-                            {visitor.is_verified.then(|| view! { <Verified/> })}
-                        }
+                        let name = visitor.name.clone().unwrap_or_else(|| words.visitor.to_owned());
+                        view! { <bdi class="chat-row__who">{name}</bdi> <Vouched visitor/> }
                     }}
                 </span>
                 <span class="chat-row__preview" dir="auto">{move || said().preview}</span>
@@ -63,13 +61,21 @@ pub(crate) fn ChatRow(
     }
 }
 
-/// That the visitor is who they say.
+/// What of a visitor somebody vouched for: their name by a mark beside it; where the name was typed, by what else they are
+/// known, apart from it.
 #[component]
-pub(crate) fn Verified() -> impl IntoView {
+pub(crate) fn Vouched(visitor: Visitor) -> impl IntoView {
     let words = &words(locale()).desk;
-    view! {
-        <span class="chat-verified" title=words.verified><Icon name="check"/><span class="visually-hidden">{words.verified}</span></span>
-    }
+    let known_by = visitor
+        .known_by()
+        .map(|known_by| view! { <bdi class="chat-verified__known-by">{known_by.to_owned()}</bdi> });
+    (visitor.is_name_verified || known_by.is_some()).then(|| {
+        view! {
+            <span class="chat-verified" title=words.verified>
+                {known_by} <Icon name="check"/> <span class="visually-hidden">{words.verified}</span>
+            </span>
+        }
+    })
 }
 
 /// What it is about, who should take it, in which language; in the list of all also where it stands and who has it.

@@ -6,7 +6,7 @@ use ui::{Avatar, Badge, Button, Dialog, FaultNotice, Icon, Kind, Tone, fault_of,
 
 use super::{
     chat_desk::supervises,
-    chat_row::Verified,
+    chat_row::Vouched,
     follow::Company,
     live_desk::LiveDesk,
     transfer::{MakeTicket, TransferDialog},
@@ -60,7 +60,7 @@ pub(crate) fn ConversationHead(
             </div>
             <h1 class="chat-head__name" tabindex="-1">
                 <bdi>{move || name.get()}</bdi>
-                {move || chat.read().visitor.is_verified.then(|| view! { <Verified/> })}
+                {move || view! { <Vouched visitor=chat.read().visitor.clone()/> }}
             </h1>
             <p class="chat-head__where">
                 <span class="chat-head__here" class=("chat-head__here--gone", move || !company.visitor_is_here.get())>

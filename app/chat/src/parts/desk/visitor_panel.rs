@@ -63,12 +63,27 @@ pub(crate) fn PageLink(url: String, title: String) -> impl IntoView {
 fn Facts(chat: ChatSession, now: DateTime<Utc>) -> impl IntoView {
     let words = &words(locale()).desk;
     let visitor = chat.visitor;
-    let (tone, verified) =
-        if visitor.is_verified { (Tone::Good, words.verified) } else { (Tone::Calm, words.not_verified) };
+    let said = |is_vouched: bool| {
+        let (tone, word) =
+            if is_vouched { (Tone::Good, words.verified) } else { (Tone::Calm, words.as_typed) };
+        view! { <Badge tone>{word}</Badge> }
+    };
+    let is_email_vouched = visitor.vouched_email().is_some();
+    // Each with its own word: a name that was typed stays one beside an address that somebody vouched for. What the site calls
+    // them only the site can have said.
+    let who = [
+        (words.name, Some(visitor.name), visitor.is_name_verified),
+        (words.email, Some(visitor.email), is_email_vouched),
+        (words.known_as, visitor.external_id.map(Some), true),
+    ];
+    let who = who.into_iter().filter_map(|(label, fact, is_vouched)| {
+        let fact = fact?;
+        let word = fact.is_some().then(|| said(is_vouched));
+        let fact = fact.unwrap_or_else(|| words.not_given.to_owned());
+        Some(view! { <dt>{label}</dt> <dd class="chat-facts__said"><bdi>{fact}</bdi> {word}</dd> })
+    });
     let language = language_of(&chat.locale).map_or(chat.locale.clone(), str::to_owned);
     let facts = [
-        (words.email, Some(visitor.email.unwrap_or_else(|| words.not_given.to_owned()))),
-        (words.known_as, visitor.external_id),
         (words.language, Some(language)),
         (words.topic, chat.topic),
         (words.site, chat.origin),
@@ -79,11 +94,7 @@ fn Facts(chat: ChatSession, now: DateTime<Utc>) -> impl IntoView {
     let rows = rows.map(|(label, fact)| view! { <dt>{label}</dt> <dd><bdi>{fact}</bdi></dd> });
     view! {
         <dl class="facts ticket-facts">
-            <dt>{words.name}</dt>
-            <dd class="chat-facts__name">
-                <bdi>{visitor.name.unwrap_or_else(|| words.not_given.to_owned())}</bdi>
-                <Badge tone>{verified}</Badge>
-            </dd>
+            {who.collect_view()}
             {rows.collect_view()}
             <dt>{words.began}</dt>
             <dd><TimeAgo at=chat.started_at now/></dd>

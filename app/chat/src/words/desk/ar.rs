@@ -27,7 +27,7 @@ pub(in crate::words) const WORDS: DeskWords = DeskWords {
     visitor: "زائر",
     unread: "غير مقروء:",
     verified: "موثّق",
-    not_verified: "غير موثّق",
+    as_typed: "كما كُتب",
     status: |status| match status {
         ChatStatus::Waiting => "بالانتظار",
         ChatStatus::Active => "جارية",
@@ -175,6 +175,13 @@ pub(in crate::words) const WORDS: DeskWords = DeskWords {
     bad_choices: "لا خيار بعد، أو هناك أكثر من عشرين، أو أحدها طويل جدًا.",
     ask_details: "اطلب تفاصيل",
     bad_fields: "لكل حقل اسم، وللاختيار خياراته.",
+    send_card: "أرسل بطاقة",
+    card_title: "ما هو؟",
+    card_text: "بضع كلمات عنه",
+    card_link: "إلى أين تقود",
+    card_link_hint: "عنوان مثل https://shop.example.com/lamp أو صفحة من هذا الموقع مثل ‎/help.",
+    card_picture: "صورة إن وُجدت: تظهر فوق العنوان.",
+    bad_card: "تحتاج البطاقة إلى عنوان، ويبدأ رابطها بـ https:// أو ‎/.",
     field: "المطلوب",
     field_kind: |kind| match kind {
         PayloadFieldKind::Text => "سطر",

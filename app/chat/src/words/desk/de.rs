@@ -32,7 +32,7 @@ pub(in crate::words) const WORDS: DeskWords = DeskWords {
     visitor: "Gast",
     unread: "Ungelesen:",
     verified: "Bestätigt",
-    not_verified: "Nicht bestätigt",
+    as_typed: "Selbst angegeben",
     status: |status| match status {
         ChatStatus::Waiting => "Wartet",
         ChatStatus::Active => "Läuft",
@@ -191,6 +191,13 @@ pub(in crate::words) const WORDS: DeskWords = DeskWords {
     bad_choices: "Es gibt noch keine Auswahl, oder mehr als zwanzig, oder etwas ist zu lang.",
     ask_details: "Nach Angaben fragen",
     bad_fields: "Jedes Feld braucht einen Namen, und eine Auswahl ihre Möglichkeiten.",
+    send_card: "Karte senden",
+    card_title: "Was ist es?",
+    card_text: "Ein paar Worte dazu",
+    card_link: "Wohin sie führt",
+    card_link_hint: "Eine Adresse wie https://shop.example.com/lampe oder eine Seite von hier wie /help.",
+    card_picture: "Ein Bild, wenn es eines gibt: Es steht über dem Titel.",
+    bad_card: "Eine Karte braucht einen Titel, und ihr Link beginnt mit https:// oder /.",
     field: "Wonach gefragt wird",
     field_kind: |kind| match kind {
         PayloadFieldKind::Text => "Eine Zeile",

@@ -29,7 +29,7 @@ pub(in crate::words) const WORDS: DeskWords = DeskWords {
     visitor: "Visitor",
     unread: "Unread:",
     verified: "Verified",
-    not_verified: "Not verified",
+    as_typed: "As typed",
     status: |status| match status {
         ChatStatus::Waiting => "Waiting",
         ChatStatus::Active => "Going on",
@@ -180,6 +180,13 @@ pub(in crate::words) const WORDS: DeskWords = DeskWords {
     bad_choices: "There is no choice yet, or there are more than twenty, or one is too long.",
     ask_details: "Ask for details",
     bad_fields: "Each field needs a name, and a choice needs its options.",
+    send_card: "Send a card",
+    card_title: "What is it?",
+    card_text: "A few words about it",
+    card_link: "Where it leads",
+    card_link_hint: "An address like https://shop.example.com/lamp, or a page of this site like /help.",
+    card_picture: "A picture, if it has one: it stands above the title.",
+    bad_card: "A card needs a title, and its link begins with https:// or /.",
     field: "What is asked for",
     field_kind: |kind| match kind {
         PayloadFieldKind::Text => "A line",
