@@ -66,6 +66,39 @@ test("what is written while the line is down goes out once, in its order", async
   complaints.splice(0, complaints.length, ...others);
 });
 
+test("two tabs each keep their own words, and what both find unsent is said once", async ({ complaints, page, context }) => {
+  await begin(page, `Two tabs ${Date.now()}`);
+  const other = await context.newPage();
+  await other.goto("/chat");
+  await hydrated(other);
+  const own = (tab: typeof page) => tab.getByLabel("Your message");
+  await expect(own(other)).toBeVisible();
+  await own(page).fill("Typed in the first.");
+  await own(other).fill("Typed in the second.");
+  for (const [tab, text] of [[page, "Typed in the first."], [other, "Typed in the second."]] as const) {
+    await tab.reload();
+    await hydrated(tab);
+    await expect(own(tab)).toHaveValue(text);
+  }
+
+  // What waits in one tab goes out with the other, too: under one id.
+  await context.setOffline(true);
+  await own(page).press("Enter");
+  await expect(page.getByText("Not sent yet.")).toBeVisible();
+  await context.setOffline(false);
+  await Promise.all([page.reload(), other.reload()]);
+  for (const tab of [page, other]) {
+    await hydrated(tab);
+    await expect(tab.locator(".chat-message--own .chat-message__body").filter({ hasText: "Typed in the first." })).toHaveCount(1);
+    await expect(tab.getByText("Not sent yet.")).toHaveCount(0);
+  }
+  await expect(own(page)).toHaveValue("");
+  await expect(own(other)).toHaveValue("Typed in the second.");
+  // The browser says once more that there was no line.
+  const others = complaints.filter((complaint) => !complaint.includes("net::ERR_INTERNET_DISCONNECTED"));
+  complaints.splice(0, complaints.length, ...others);
+});
+
 test("an article is read before anybody is asked, and nothing that was typed is lost", async ({ page }) => {
   await page.goto("/chat");
   await hydrated(page);

@@ -2,10 +2,13 @@
 
 mod client_id;
 mod frame_message;
-mod local_storage;
 mod local_time;
+mod storage;
 
 pub(crate) use client_id::new_client_id;
 pub(crate) use frame_message::{FrameMessage, HostMessage, hear_host, host_origin, post_to_host};
-pub(crate) use local_storage::{IDENTITY, OPEN_CHAT, SESSION_TOKEN, forget, keep, kept, unsent_of};
 pub(crate) use local_time::{LocalMoment, LocalTime, OpeningDay, opening_day};
+pub(crate) use storage::{
+    IDENTITY, OPEN_CHAT, SESSION_TOKEN, forget, keep, keep_in_tab, kept, kept_in_tab, names_beginning,
+    unsent_of, words_of,
+};

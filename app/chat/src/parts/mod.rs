@@ -2,6 +2,7 @@
 
 mod fault_kind;
 mod lamp;
+mod sending;
 mod visitor;
 
 pub use lamp::ChatLamp;

@@ -19,13 +19,13 @@ use super::{
     conversation_head::ConversationHead,
     follow::{Company, follow_chat, mark_read},
     live_desk::LiveDesk,
-    outbox::Outbox,
     timeline::Timeline,
     visitor_panel::VisitorPanel,
 };
 use crate::{
     ChatSession, ChatSessionId, ChatStatus, DeskConversation,
     desk_actions::{AcceptChat, SayAtDesk, load_chat_at_desk},
+    parts::sending::{DeskStore, SendQueue},
     words::words,
 };
 
@@ -113,7 +113,9 @@ fn Held(
             conversation.update(|held| held.take_chat(newer));
         }
     });
-    let outbox = Outbox::of(id, conversation);
+    let send_queue = SendQueue::of(DeskStore(id), Signal::stored(None), move |client_id| {
+        conversation.read().holds(client_id)
+    });
     let accept = ServerAction::<AcceptChat>::new();
     take_accepted(accept, conversation, live);
     come_from_the_list();
@@ -125,7 +127,7 @@ fn Held(
             first.clone()
         }
     };
-    let scroll = read_at_the_end(conversation, outbox);
+    let scroll = read_at_the_end(conversation, send_queue);
     let query = use_location().search;
     let panel_of = beside.in_panel;
     view! {
@@ -136,11 +138,11 @@ fn Held(
             <AlsoHere company/>
             <div class="desk-ticket__scroll" id="conversation" node_ref=scroll tabindex="0" role="group"
                 aria-label=words.conversation>
-                <Timeline conversation outbox company/>
+                <Timeline conversation send_queue company/>
             </div>
             {move || (!is_line_open()).then(|| view! { <Notice tone=Tone::Warn>{words.line_is_down}</Notice> })}
             {move || if is_open.get() {
-                view! { <Composer conversation outbox live find_articles=beside.find_articles/> }.into_any()
+                view! { <Composer conversation send_queue live find_articles=beside.find_articles/> }.into_any()
             } else {
                 view! { <Over chat/> }.into_any()
             }}
@@ -227,11 +229,14 @@ fn Over(chat: Memo<ChatSession>) -> impl IntoView {
 }
 
 /// It opens at what was said last, and goes on to what is said next, unless somebody reads further up.
-fn read_at_the_end(conversation: RwSignal<DeskConversation>, outbox: Outbox) -> NodeRef<leptos::html::Div> {
+fn read_at_the_end(
+    conversation: RwSignal<DeskConversation>,
+    send_queue: SendQueue,
+) -> NodeRef<leptos::html::Div> {
     let scroll = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |was_shown: Option<bool>| {
         conversation.track();
-        outbox.track();
+        send_queue.track();
         let Some(scroll) = scroll.get() else { return false };
         // It is laid out from its end: there it stands at zero, and further up below zero.
         if was_shown != Some(true) || scroll.scroll_top().abs() < NEAR_THE_END {

@@ -12,7 +12,6 @@ mod follow;
 mod keys;
 mod live_desk;
 mod message;
-mod outbox;
 mod payload;
 mod timeline;
 mod transfer;

@@ -5,18 +5,19 @@ use identity::SenderType;
 use leptos::{prelude::*, task::spawn_local};
 use ui::{Button, Kind, TimeAgo, locale};
 
-use super::{
-    follow::Company,
-    message::Said,
-    outbox::{Outbox, Sending, SendingState},
+use super::{follow::Company, message::Said};
+use crate::{
+    ChatEntry, DeskConversation, Event,
+    actions::load_chat,
+    parts::sending::{OutgoingMessage, SendQueue, SendState},
+    words::words,
 };
-use crate::{ChatEntry, DeskConversation, Event, actions::load_chat, words::words};
 
 /// A conversation's timeline.
 #[component]
 pub(crate) fn Timeline(
     conversation: RwSignal<DeskConversation>,
-    outbox: Outbox,
+    send_queue: SendQueue,
     company: Company,
 ) -> impl IntoView {
     let words = &words(locale()).desk;
@@ -43,8 +44,8 @@ pub(crate) fn Timeline(
             <For each=entries key=|held| held.seq let:held>
                 <Entry entry=held.entry seq=held.seq conversation receipt now/>
             </For>
-            <For each=move || outbox.all() key=|sending| (sending.client_id, key_of(&sending.state)) let:sending>
-                <OnItsWay sending outbox/>
+            <For each=move || send_queue.all() key=|message| (message.id(), message.state.clone()) let:message>
+                <OnItsWay message send_queue/>
             </For>
         </ol>
         <p class="timeline__typing" aria-live="off">{move || company.typing.get().map(|name| (words.is_typing)(&name))}</p>
@@ -98,19 +99,23 @@ fn Entry(
 
 /// A message that the conversation does not show yet.
 #[component]
-fn OnItsWay(sending: Sending, outbox: Outbox) -> impl IntoView {
+fn OnItsWay(message: OutgoingMessage, send_queue: SendQueue) -> impl IntoView {
     let words = &words(locale()).desk;
-    let Sending { client_id, draft, state } = sending;
+    let id = message.id();
+    let OutgoingMessage { draft, state } = message;
     let fares = match state {
-        SendingState::OnItsWay => view! { <p class="message__head">{words.sending}</p> }.into_any(),
-        SendingState::Said => view! { <p class="message__head">{words.sent}</p> }.into_any(),
-        SendingState::Failed(fault) => view! {
-            <p class="chat-failed" role="alert">{words.not_sent}" "{fault.error}</p>
+        // That the line is down stands below the conversation.
+        SendState::Sending | SendState::Waiting => {
+            view! { <p class="message__head">{words.sending}</p> }.into_any()
+        }
+        SendState::Sent => view! { <p class="message__head">{words.sent}</p> }.into_any(),
+        SendState::Refused(why) => view! {
+            <p class="chat-failed" role="alert">{words.not_sent}" "{why}</p>
             <p class="chat-failed__ways">
-                <span on:click=move |_| outbox.again(client_id)>
+                <span on:click=move |_| send_queue.again(id)>
                     <Button r#type="button">{words.send_again}</Button>
                 </span>
-                <span on:click=move |_| outbox.discard(client_id)>
+                <span on:click=move |_| send_queue.take_out(id)>
                     <Button kind=Kind::Quiet r#type="button">{words.discard}</Button>
                 </span>
             </p>
@@ -124,13 +129,5 @@ fn OnItsWay(sending: Sending, outbox: Outbox) -> impl IntoView {
             <div class="message__body prose"><p class="plain" dir="auto">{draft.body}</p></div>
             {(files > 0).then(|| view! { <p class="chat-payload__note">{(words.files)(files)}</p> })}
         </li>
-    }
-}
-
-fn key_of(state: &SendingState) -> u8 {
-    match state {
-        SendingState::OnItsWay => 0,
-        SendingState::Said => 1,
-        SendingState::Failed(_) => 2,
     }
 }

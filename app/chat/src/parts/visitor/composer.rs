@@ -6,14 +6,19 @@ use files::{
     attachment_ids,
     parts::{AttachFiles, Uploads},
 };
-use identity::Draft;
 use leptos::{ev::KeyboardEvent, prelude::*, server_fn::ServerFn};
 use realtime::{ClientFrame, tell};
 use ui::{Button, FaultNotice, Kind, TextArea, fault_of, typed};
 use web_sys::{HtmlTextAreaElement, SubmitEvent, wasm_bindgen::JsCast};
 
-use super::{held_chat::HeldChat, send_queue::SendQueue, visit_state::VisitState};
-use crate::{LONGEST_CHAT_MESSAGE, NewChatMessage, actions::SayInChatForm, words::VisitorWords};
+use super::{held_chat::HeldChat, visit_state::VisitState};
+use crate::{
+    ChatSessionId, LONGEST_CHAT_MESSAGE, NewChatMessage,
+    actions::SayInChatForm,
+    browser::{keep_in_tab, kept_in_tab, words_of},
+    parts::sending::SendQueue,
+    words::VisitorWords,
+};
 
 /// How often the desk is told that the visitor writes.
 const TELL_AGAIN: Duration = Duration::from_secs(1);
@@ -31,7 +36,7 @@ pub(super) fn VisitorComposer(
     let body = RwSignal::new(typed(move || plain.get(), "body"));
     let fault = fault_of(move || plain.get());
     let client_id = state.visit.read_untracked().client_id.to_string();
-    keep_unsent(body, session.to_string());
+    keep_unsent(body, session);
     tell_while_typing(body, session.topic());
     // The token is there before anybody chooses a file; a page that is taken over learns it a moment later.
     let uploads = RwSignal::new(Uploads::of_visitor(state.token.get_untracked()));
@@ -85,16 +90,17 @@ fn send_form(event: &KeyboardEvent) {
     }
 }
 
-/// What was typed and not sent comes back with its chat.
-fn keep_unsent(body: RwSignal<String>, session: String) {
-    let draft = Draft::of(&format!("chat {session}"));
+/// What was typed and not sent comes back with its chat, in the tab where it was typed: another tab has words of its own, and
+/// sends nobody else's.
+fn keep_unsent(body: RwSignal<String>, session: ChatSessionId) {
+    let place = words_of(session);
     Effect::new(move |is_back: Option<()>| {
         if is_back.is_none()
-            && let Some(words) = draft.words()
+            && let Some(words) = kept_in_tab(&place)
         {
             body.set(words);
         }
-        draft.keep(&body.read());
+        keep_in_tab(&place, &body.read());
     });
 }
 

@@ -13,11 +13,15 @@ use super::{
     log::Log,
     read::{is_looked_at, mark_read, tell_unread},
     receipt::Receipt,
-    send_queue::SendQueue,
     standing::Standing,
     visit_state::VisitState,
 };
-use crate::{ChatHistory, ChatStatus, actions::end_chat, words::VisitorWords};
+use crate::{
+    ChatHistory, ChatStatus,
+    actions::end_chat,
+    parts::sending::{SendQueue, VisitorStore},
+    words::VisitorWords,
+};
 
 /// The chat.
 #[component]
@@ -28,7 +32,8 @@ pub(super) fn Conversation(
 ) -> impl IntoView {
     let session = chat.session_id;
     let chat = RwSignal::new(HeldChat(chat));
-    let send_queue = SendQueue::of(chat, state.token);
+    let send_queue =
+        SendQueue::of(VisitorStore(session), state.token.into(), move |client_id| chat.read().has(client_id));
     let signs = follow(chat, state);
     mark_read(chat, is_looked_at(state));
     tell_unread(chat, state);

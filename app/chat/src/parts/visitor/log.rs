@@ -8,10 +8,9 @@ use super::{
     held_chat::HeldChat,
     links::open_links_outside,
     message::{OutgoingBubble, Said},
-    send_queue::SendQueue,
     visit_state::VisitState,
 };
-use crate::{actions::load_chat, words::VisitorWords};
+use crate::{actions::load_chat, parts::sending::SendQueue, words::VisitorWords};
 
 /// So near to its end counts as there, in pixels.
 const NEAR: i32 = 80;

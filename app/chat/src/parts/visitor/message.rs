@@ -6,11 +6,14 @@ use ui::{Avatar, Button, Kind};
 use super::{
     held_chat::{HeldChat, is_own},
     payload_controls::PayloadControls,
-    send_queue::{OutgoingMessage, SendQueue, SendState},
     visit_state::VisitState,
     visitor_files::VisitorFiles,
 };
-use crate::{ChatMessage, words::VisitorWords};
+use crate::{
+    ChatMessage,
+    parts::sending::{OutgoingMessage, SendQueue, SendState},
+    words::VisitorWords,
+};
 
 /// A message that was heard.
 #[component]
@@ -73,7 +76,7 @@ pub(super) fn OutgoingBubble(
         SendState::Refused(why) => view! {
             <p class="chat-message__fares chat-message__fares--refused" role="alert">
                 {words.refused} " " <span dir="auto">{why}</span> " "
-                <Button kind=Kind::Quiet r#type="button" on:click=move |_| send_queue.drop_refused(id)>{words.take_out}</Button>
+                <Button kind=Kind::Quiet r#type="button" on:click=move |_| send_queue.take_out(id)>{words.take_out}</Button>
             </p>
         }
         .into_any(),

@@ -22,7 +22,6 @@ mod place;
 mod rating;
 mod read;
 mod receipt;
-mod send_queue;
 mod standing;
 #[cfg(test)]
 mod tests;

@@ -7,11 +7,11 @@ use super::{
     held_chat::{HeldChat, answers},
     payload_form::PayloadForm,
     rating::Rating,
-    send_queue::SendQueue,
     visit_state::VisitState,
 };
 use crate::{
-    ChatMessageId, NewChatMessage, Payload, PayloadButton, payload::is_address, words::VisitorWords,
+    ChatMessageId, NewChatMessage, Payload, PayloadButton, parts::sending::SendQueue, payload::is_address,
+    words::VisitorWords,
 };
 
 /// What a message asks for. What somebody did is said by its words alone.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{follow::DeskSigns, held_chat::HeldChat, send_queue::SendQueue};
-use crate::words::VisitorWords;
+use super::{follow::DeskSigns, held_chat::HeldChat};
+use crate::{parts::sending::SendQueue, words::VisitorWords};
 
 /// The line under the conversation; nothing while something is on its way, which says so itself.
 #[component]

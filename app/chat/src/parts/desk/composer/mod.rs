@@ -25,18 +25,19 @@ use self::{
     texts::Texts,
     unsent::{keep_unsent, tell_while_typing},
 };
-use super::{chat_at_desk::is_held_by_other, chat_desk::supervises, live_desk::LiveDesk, outbox::Outbox};
+use super::{chat_at_desk::is_held_by_other, chat_desk::supervises, live_desk::LiveDesk};
 use crate::{
     DeskConversation, LONGEST_CHAT_MESSAGE, NewChatMessage,
     desk_actions::{SayAtDesk, preview_chat_message},
     words::words,
 };
+    parts::sending::SendQueue,
 
 /// The reply box of a chat.
 #[component]
 pub(crate) fn Composer(
     conversation: RwSignal<DeskConversation>,
-    outbox: Outbox,
+    send_queue: SendQueue,
     live: LiveDesk,
     find_articles: FindArticles,
 ) -> impl IntoView {
@@ -64,7 +65,7 @@ pub(crate) fn Composer(
         texts.clear_sent(draft.is_internal, &draft.body);
         let ids: Vec<_> = draft.attachment_ids.iter().map(ToString::to_string).collect();
         uploads.clear_sent(Some(&ids.join(",")));
-        outbox.send(draft);
+        send_queue.send(draft);
     });
     let say = Callback::new(move |draft: NewChatMessage| {
         if !draft.is_internal && holder.read_untracked().is_some() {
