@@ -21,7 +21,7 @@ pub enum Payload {
         /// The choices.
         buttons: Vec<PayloadButton>,
     },
-    /// Something to look at.
+    /// Something to look at. Its picture is the file that hangs on its message.
     Card {
         /// What it is called.
         title: String,

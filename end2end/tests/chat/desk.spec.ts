@@ -111,6 +111,18 @@ test("canned replies come after a slash, and what the visitor chooses from is ma
   await dialog.getByRole("button", { name: "Send" }).click();
   await expect(alice.locator(".chat-payload__choice")).toHaveText(["Red", "Blue"]);
   await expect.poll(pia.history).toContain("Which colour?");
+
+  await alice.getByRole("button", { name: "Send a card" }).click();
+  const card = alice.getByRole("dialog", { name: "Send a card" });
+  await card.getByLabel("What is it?").fill("The red lamp");
+  await card.getByLabel("Where it leads").fill("shop.example.com");
+  await card.getByRole("button", { name: "Send" }).click();
+  await expect(card.getByText(/its link begins with/)).toBeVisible();
+  await card.getByLabel("Where it leads").fill("/help");
+  await card.getByRole("button", { name: "Send" }).click();
+  await expect(card).toBeHidden();
+  await expect(alice.locator(".timeline").getByText("The red lamp")).toBeVisible();
+  await expect.poll(pia.history).toContain("The red lamp");
 });
 
 test("a supervisor notes in a colleague's chat, and takes it over to answer", async ({ as, page }) => {

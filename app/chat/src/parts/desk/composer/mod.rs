@@ -5,6 +5,7 @@ mod ask_choice;
 mod ask_details;
 mod picker;
 mod picker_query;
+mod send_card;
 mod take_over;
 mod texts;
 mod unsent;
@@ -21,6 +22,7 @@ use self::{
     ask_choice::AskChoice,
     ask_details::AskDetails,
     picker::{FindArticles, Picker, PickerList},
+    send_card::SendCard,
     take_over::TakeOver,
     texts::Texts,
     unsent::{keep_unsent, tell_while_typing},
@@ -29,9 +31,9 @@ use super::{chat_at_desk::is_held_by_other, chat_desk::supervises, live_desk::Li
 use crate::{
     DeskConversation, LONGEST_CHAT_MESSAGE, NewChatMessage,
     desk_actions::{SayAtDesk, preview_chat_message},
+    parts::sending::SendQueue,
     words::words,
 };
-    parts::sending::SendQueue,
 
 /// The reply box of a chat.
 #[component]
@@ -87,7 +89,7 @@ pub(crate) fn Composer(
         say.run(NewChatMessage { is_internal, attachment_ids, ..NewChatMessage::new(id, form.body) });
     };
     let is_note = texts.is_note;
-    let (asks_choice, asks_details) = (RwSignal::new(false), RwSignal::new(false));
+    let asks = Asks::default();
     view! {
         <form class="composer chat-reply" action=form_action(SayAtDesk::url()) method="post" enctype="multipart/form-data"
             on:submit=send on:keydown:capture=move |event| picker.press(&event) on:input=move |event| picker.look(&event)>
@@ -104,7 +106,7 @@ pub(crate) fn Composer(
             <PickerList picker/>
             <AttachFiles uploads form="composer"/>
             <div class="composer__foot">
-                <Ways picker asks_choice asks_details is_note/>
+                <Ways picker asks is_note/>
                 <span class="composer__keys">{words.send_keys}</span>
                 <Button kind=Kind::Primary>
                     // Which of the two is shown follows the tab without script too.
@@ -113,8 +115,9 @@ pub(crate) fn Composer(
                 </Button>
             </div>
         </form>
-        <AskChoice chat=id open=asks_choice say/>
-        <AskDetails chat=id open=asks_details say/>
+        <AskChoice chat=id open=asks.choice say/>
+        <AskDetails chat=id open=asks.details say/>
+        <SendCard chat=id open=asks.card say/>
         <TakeOver holder draft=takes_over live said/>
     }
 }
@@ -151,23 +154,28 @@ fn Kinds(texts: Texts, may_reply: Memo<bool>) -> impl IntoView {
     }
 }
 
+/// Which dialog is open.
+#[derive(Clone, Copy, Default)]
+struct Asks {
+    choice: RwSignal<bool>,
+    details: RwSignal<bool>,
+    card: RwSignal<bool>,
+}
+
 /// What else can go into an answer. It needs script.
 #[component]
-fn Ways(
-    picker: Picker,
-    asks_choice: RwSignal<bool>,
-    asks_details: RwSignal<bool>,
-    is_note: RwSignal<bool>,
-) -> impl IntoView {
+fn Ways(picker: Picker, asks: Asks, is_note: RwSignal<bool>) -> impl IntoView {
     let words = &words(locale()).desk;
+    let ways =
+        [(asks.choice, words.ask_choice), (asks.details, words.ask_details), (asks.card, words.send_card)];
+    let way = |(open, label): (RwSignal<bool>, &'static str)| {
+        view! { <button class="button button--quiet" type="button" on:click=move |_| open.set(true)>{label}</button> }
+    };
     view! {
         <span class="chat-reply__ways">
             <button class="button button--quiet" type="button" on:click=move |_| picker.open_canned()>{words.canned}</button>
             <button class="button button--quiet" type="button" on:click=move |_| picker.open_articles()>{words.articles}</button>
-            {move || (!is_note.get()).then(|| view! {
-                <button class="button button--quiet" type="button" on:click=move |_| asks_choice.set(true)>{words.ask_choice}</button>
-                <button class="button button--quiet" type="button" on:click=move |_| asks_details.set(true)>{words.ask_details}</button>
-            })}
+            {move || (!is_note.get()).then(|| ways.map(way))}
         </span>
     }
 }
