@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CannedReply, CannedReplyDraft, CannedReplyId, ChatFilter, ChatMessage, ChatScope, ChatSession,
-    ChatSessionId, Chats, DeskConversation,
+    CannedReply, CannedReplyId, ChatFilter, ChatMessage, ChatScope, ChatSession, ChatSessionId, Chats,
+    DeskConversation,
 };
 
 /// The desk's lists, seen at one moment.
@@ -112,7 +112,8 @@ pub async fn load_transfer_choices() -> Result<TransferChoices, Fault> {
 #[server]
 pub async fn add_canned_reply(shortcut: String, body: String) -> Result<CannedReply, Fault> {
     let (ctx, actor) = base::server::caller();
-    Ok(crate::server::add_canned_reply(&ctx, &actor, CannedReplyDraft { shortcut, body }).await?)
+    let draft = crate::CannedReplyDraft { shortcut, body };
+    Ok(crate::server::add_canned_reply(&ctx, &actor, draft).await?)
 }
 
 /// Changes one, or deletes it.
@@ -127,7 +128,7 @@ pub async fn change_canned_reply(
     match what.as_deref() {
         Some("delete") => crate::server::remove_canned_reply(&ctx, &actor, id).await?,
         _ => {
-            let draft = CannedReplyDraft { shortcut, body };
+            let draft = crate::CannedReplyDraft { shortcut, body };
             crate::server::change_canned_reply(&ctx, &actor, id, draft).await?;
         }
     }

@@ -6,8 +6,10 @@ use base::{
 };
 use settings::server::read;
 
-use super::{office_hours::OfficeHours, presence::has_agents, waiting_times::wait_interval};
-use crate::{Availability, ChatForm, ChatSettings, words::greeting};
+use super::{
+    greeting::greeting, office_hours::OfficeHours, presence::has_agents, waiting_times::wait_interval,
+};
+use crate::{Availability, ChatForm, ChatSettings};
 
 /// Whether the house chats, whether it is open, whether anybody is there, and what is asked.
 ///

@@ -4,7 +4,6 @@ mod ar;
 mod de;
 mod desk;
 mod en;
-mod greeting;
 mod lamp;
 pub mod settings_page;
 mod visitor;
@@ -12,7 +11,6 @@ mod visitor;
 use base::Locale;
 
 pub(crate) use self::desk::DeskWords;
-pub use greeting::greeting;
 pub(crate) use lamp::lamp_words;
 pub(crate) use visitor::VisitorWords;
 

@@ -3,7 +3,7 @@
 use base::Locale;
 
 /// The sentence of a language.
-pub fn greeting(locale: Locale) -> &'static str {
+pub(super) fn greeting(locale: Locale) -> &'static str {
     match locale {
         Locale::En => "Hello! How can we help you?",
         Locale::De => "Guten Tag! Wie können wir Ihnen helfen?",
