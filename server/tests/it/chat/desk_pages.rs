@@ -94,3 +94,36 @@ async fn canned_replies_stand_on_their_page_as_text(db: PgPool) {
     assert!(page.body.contains("Hello &lt;there&gt;"), "{}", page.body);
     assert!(page.body.contains("value=\"delete\""), "{}", page.body);
 }
+
+#[sqlx::test(migrator = "migrations::MIGRATOR")]
+async fn the_desk_reads_what_was_vouched_for_apart_from_a_name_that_was_typed(db: PgPool) {
+    let app = App::new(db.clone());
+    let cast = app.cast().await;
+    let id = insert_chat(&db, "Erin of the bank", "Hello").await;
+    let pages = async || {
+        let list = cast.alice.get("/agent/chats").await.body;
+        (list, cast.alice.get(&format!("/agent/chats/{id}")).await.body)
+    };
+    let (list, page) = pages().await;
+    assert!(!list.contains("Verified"), "nobody vouched for anything: {list}");
+    assert!(page.contains("As typed") && !page.contains("Verified"), "{page}");
+    let vouch = async |what: &'static str| {
+        let vouched = sqlx::AssertSqlSafe(format!("update chat_sessions set {what}"));
+        sqlx::query(vouched).execute(&db).await.unwrap();
+    };
+    vouch("email = 'vera@example.com', is_verified = true, external_id = '42'").await;
+    let (list, page) = pages().await;
+    for page in [&list, &page] {
+        assert!(page.contains("chat-verified__known-by\">vera@example.com</bdi>"), "{page}");
+    }
+    // The name, then the address and what the site calls them.
+    assert_eq!(
+        (page.matches(">As typed<").count(), page.matches(">Verified<").count() > 2),
+        (1, true),
+        "{page}"
+    );
+    vouch("is_name_verified = true").await;
+    let (list, page) = pages().await;
+    assert!(list.contains(">Verified<") && !list.contains("chat-verified__known-by"), "{list}");
+    assert!(!page.contains("As typed"), "{page}");
+}

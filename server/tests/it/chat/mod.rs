@@ -1,12 +1,16 @@
 //! Chat through the real router.
 
 mod archive;
+mod bad_input;
 mod chat_rows;
 mod desk;
 mod desk_pages;
+mod desk_ways;
+mod left_message;
 mod pages;
 mod settings_page;
 mod socket;
+mod staff_ids;
 mod tickets;
 mod visitor;
 mod widget;

@@ -8,5 +8,6 @@ mod processes;
 mod resume;
 mod revocation;
 mod shared;
+mod topics;
 
 pub use line::Line;
