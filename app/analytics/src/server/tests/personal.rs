@@ -1,6 +1,6 @@
 //! What reports know of people.
 
-use domain::server::{Erased, ErasedPerson, ExportReader, PersonalData};
+use ::domain::server::{Erased, ErasedPerson, ExportReader, PersonalData};
 
 use super::{super::personal_data::SavedReportsOfPeople, *};
 use crate::{ReportName, SavedReportDraft};
