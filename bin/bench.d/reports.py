@@ -23,26 +23,26 @@ SEEDS = {
     "feedback": """insert into feedback (id, kind, rating, context, comments, tags, sentiment, locale, created_at, updated_at, analysed_by,
             analysed_generation)
         select gen_random_uuid(), case n % 3 when 0 then 'detailed' else 'quick' end, case when n % 5 > 0 then 1 + n * 7 % 5 end,
-            'Page ' || n * n % 61, 'It was late, and I wonder why.', array['tag-' || n * n % 23, 'tag-' || n % 7],
+            'Page ' || n::bigint * n % 61, 'It was late, and I wonder why.', array['tag-' || n::bigint * n % 23, 'tag-' || n % 7],
             (array['positive', 'neutral', 'negative'])[1 + n * 11 % 3], 'en', at, at, 'words',
             (select generation from feedback_analysis_state)
-        from (select n, now() - n * interval '%(days)s days' / %(count)s as at from generate_series(1, %(count)s) n) given""",
+        from (select n, now() - n * interval ':days days' / :count as at from generate_series(1, :count) n) given""",
     "chats": """insert into chat_sessions (id, token_hash, visitor_id, status, assigned_agent_id, locale, started_at, queued_at,
             accepted_at, ended_at, last_message_at, visitor_seen_at, updated_at, rating)
         select gen_random_uuid(), sha256(('reports-' || n)::bytea), gen_random_uuid(), 'ended',
             (select id from users where email = 'agent@example.com'), 'en', at, at, case when n % 9 > 0 then at + n % 300 * interval '1 second' end,
             at + interval '10 minutes', at, at, at, case when n % 4 = 0 then 1 + n * 7 % 5 end
-        from (select n, now() - n * interval '%(days)s days' / %(count)s as at from generate_series(1, %(count)s) n) chatted
+        from (select n, now() - n * interval ':days days' / :count as at from generate_series(1, :count) n) chatted
         on conflict do nothing""",
     "ratings": """insert into satisfaction_ratings (id, ticket_id, ticket_number, requester_id, agent_id, category, rating, asked_at, answered_at,
             updated_at)
         select gen_random_uuid(), t.id, t.number, t.requester_id, t.assignee_id, c.slug, case when n % 3 > 0 then 1 + n * 7 % 5 end, t.resolved_at,
             case when n % 3 > 0 then t.resolved_at + interval '1 hour' end, t.resolved_at
-        from (select *, row_number() over (order by id) as n from tickets where resolved_at is not null limit %(count)s) t
+        from (select *, row_number() over (order by id) as n from tickets where resolved_at is not null limit :count) t
         join categories c on c.id = t.category_id on conflict do nothing""",
     "searches": """insert into search_queries (id, locale, words, hits, created_at)
-        select gen_random_uuid(), 'en', 'lamp ' || n * n % 97, n % 8, now() - n * interval '%(days)s days' / %(count)s
-        from generate_series(1, %(count)s) n""",
+        select gen_random_uuid(), 'en', 'lamp ' || n::bigint * n % 97, n % 8, now() - n * interval ':days days' / :count
+        from generate_series(1, :count) n""",
 }
 
 
@@ -75,7 +75,7 @@ class Part:
     def seed(self):
         for name, text in SEEDS.items():
             count = self.tickets if name == "feedback" else max(self.tickets // 10, 1)
-            self.sql(text if name == "events" else text % {"days": DAYS, "count": count})
+            self.sql(text.replace(":days", str(DAYS)).replace(":count", str(count)))
         begun = time.monotonic()
         self.suite["api"]("/api/admin/reports/recount", {}, self.sign_in("admin"))
         self.until("""select not exists (select from tickets t left join ticket_facts f on f.ticket_id = t.id where f.ticket_id is null)

@@ -258,9 +258,9 @@ process.wait()
 tools = {"server": server, "part": PART, "tickets": TICKETS, "out": OUT, "seconds": SECONDS, "facts": facts, "base": BASE, "env": ENV, "served": SERVED, "driver": DRIVER, "serving": serving, "start": start,
                   "api": api, "pin": pin, "postgres": processes_of_postgres, "sql": sql, "ask": ask, "wrk": wrk, "against_bare": against_bare, "cpu": cpu}
 chats.measure(tools)
-reports.measure(tools)
 if PART not in (("chat",), ("reports",), ("widget",)):
     articles.measure(tools)
+reports.measure(tools)
 print(json.dumps(facts, indent=1))
 result = {"commit": subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True).stdout.strip(), "machine": os.uname().release,
           "cpu": re.search(r"model name\s*: (.*)", open("/proc/cpuinfo").read()).group(1), "settings": {"tickets": TICKETS, "rounds": ROUNDS, "seconds": SECONDS, "clients": CLIENTS}, "facts": facts, "rows": rows}
