@@ -34,6 +34,7 @@ async fn resolved(stage: &Stage) -> RatedTicket {
         agent: stage.alice.id(),
         team: None,
         category: "billing".to_owned(),
+        resolved_at: Some(stage.ctx.now()),
         is_resolved: true,
         is_closed: false,
     }
@@ -64,14 +65,16 @@ async fn a_requester_is_asked_once_answers_and_changes_their_mind(db: PgPool) {
     let (ctx, carol) = (&stage.ctx, &stage.carol);
     let ticket = resolved(&stage).await;
     asked(&stage, &ticket).await;
-    // Resolved again by somebody else, before anybody answered: it was their work.
-    asked(&stage, &RatedTicket { agent: stage.bob.id(), ..ticket.clone() }).await;
+    // Resolved again by somebody else, before anybody answered: that one is their work.
+    ctx.clock.advance(TimeDelta::minutes(1));
+    let ticket = RatedTicket { agent: stage.bob.id(), resolved_at: Some(ctx.now()), ..ticket };
+    asked(&stage, &ticket).await;
     assert_eq!(of_ticket(ctx, &stage.bob, ticket.id).await.unwrap(), None, "nobody answered");
     rate(ctx, carol, &ticket, says(2)).await.unwrap();
     asked(&stage, &ticket).await;
     ctx.clock.advance(TimeDelta::days(13));
     let changed = rate(ctx, carol, &ticket, says(4)).await.unwrap();
-    assert_eq!(given(ctx, ticket.requester, ticket.id).await.unwrap(), Some(changed));
+    assert_eq!(given(ctx, ticket.requester, &ticket).await.unwrap(), Some(changed));
     let read = of_ticket(ctx, &stage.bob, ticket.id).await.unwrap().unwrap();
     assert_eq!((read.rating, read.comment.as_deref()), (4, Some("It was a 4.")));
     assert!(read.updated_at > read.answered_at);
@@ -151,7 +154,7 @@ async fn agents_read_of_their_own_work_and_admins_of_everybodys(db: PgPool) {
     let reversed = SatisfactionFilter { to: Some(DayOrMoment::Moment(ctx.now())), ..later };
     assert!(matches!(counts(&stage.erin, reversed).await, Err(Error::Invalid(_))));
     let wordless = RatedTicket { agent: stage.bob.id(), ..resolved(&stage).await };
-    rate(ctx, &stage.carol, &wordless, SatisfactionDraft { rating: 3, ..SatisfactionDraft::default() })
+    rate(ctx, &stage.carol, &wordless, SatisfactionDraft { score: 3, ..SatisfactionDraft::default() })
         .await
         .unwrap();
     let with_words = SatisfactionFilter { has_comment: true, ..all() };
@@ -178,7 +181,7 @@ async fn a_link_leads_to_its_ticket_for_sixty_days_and_records_nothing(db: PgPoo
         (linked.ticket, linked.requester, &*linked.requester_name),
         (ticket.id, ticket.requester, "Carol")
     );
-    assert_eq!(given(ctx, ticket.requester, ticket.id).await.unwrap(), None);
+    assert_eq!(given(ctx, ticket.requester, &ticket).await.unwrap(), None);
     assert!(recorded(&stage).await.is_empty());
     assert!(matches!(find_by_token(ctx, &token.replace('.', ".0")).await, Err(Error::Invalid(_))));
     assert!(matches!(find_by_token(ctx, &Uuid::nil().to_string()).await, Err(Error::Invalid(_))));
