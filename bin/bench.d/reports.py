@@ -34,9 +34,9 @@ SEEDS = {
             at + interval '10 minutes', at, at, at, case when n % 4 = 0 then 1 + n * 7 % 5 end
         from (select n, now() - n * interval ':days days' / :count as at from generate_series(1, :count) n) chatted
         on conflict do nothing""",
-    "ratings": """insert into satisfaction_ratings (id, ticket_id, ticket_number, requester_id, agent_id, category, rating, asked_at, answered_at,
+    "ratings": """insert into satisfaction_ratings (id, ticket_id, ticket_number, requester_id, agent_id, category, resolved_at, rating, asked_at, answered_at,
             updated_at)
-        select gen_random_uuid(), t.id, t.number, t.requester_id, t.assignee_id, c.slug, case when n % 3 > 0 then 1 + n * 7 % 5 end, t.resolved_at,
+        select gen_random_uuid(), t.id, t.number, t.requester_id, t.assignee_id, c.slug, t.resolved_at, case when n % 3 > 0 then 1 + n * 7 % 5 end, t.resolved_at,
             case when n % 3 > 0 then t.resolved_at + interval '1 hour' end, t.resolved_at
         from (select *, row_number() over (order by id) as n from tickets where resolved_at is not null limit :count) t
         join categories c on c.id = t.category_id on conflict do nothing""",

@@ -111,8 +111,8 @@ async fn opinions(cast: &Cast, client: &Client, ticket: &str) {
     cast.alice.patch(&other, json!({"status": "planned"})).await.expect(200);
     let path = format!("/api/support/tickets/{ticket}");
     cast.alice.patch(&path, json!({"status": "resolved"})).await.expect(200);
-    let rating = json!({"rating": 1, "comment": format!("{NAME} is sad"), "reopen": true});
-    client.post(&format!("{path}/satisfaction"), rating).await.expect(200);
+    let rating = json!({"score": 1, "comment": format!("{NAME} is sad"), "reopen": true});
+    client.post(&format!("{path}/rating"), rating).await.expect(200);
 }
 
 /// The tables that hold a word anywhere in any column.

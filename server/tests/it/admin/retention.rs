@@ -121,8 +121,8 @@ async fn opinions(app: &App, ticket: &str, age: &str) {
         ),
         format!(
             "insert into satisfaction_ratings (id, ticket_id, ticket_number, requester_id, category, rating, comment,
-                 asked_at, answered_at, updated_at)
-             select gen_random_uuid(), id, number, requester_id, 'billing', 2, 'Quokka', {at}, {at}, {at}
+                 resolved_at, asked_at, answered_at, updated_at)
+             select gen_random_uuid(), id, number, requester_id, 'billing', 2, 'Quokka', {at}, {at}, {at}, {at}
              from tickets where id = '{ticket}'"
         ),
     ] {

@@ -27,8 +27,8 @@ async fn agents_read_their_own_ratings_admins_all_and_open_what_was_low_again(db
     assert!(empty.status == 200 && empty.body.contains("No ratings yet"), "{}", empty.body);
     let ((_, low), (_, high)) = (resolved(&app, &cast).await, resolved(&app, &cast).await);
     for (number, rating, comment) in [(&low, 2, "<b>Still dark</b>"), (&high, 5, "")] {
-        let path = format!("/api/support/tickets/{number}/satisfaction");
-        cast.carol.post(&path, json!({"rating": rating, "comment": comment})).await.expect(200);
+        let path = format!("/api/support/tickets/{number}/rating");
+        cast.carol.post(&path, json!({"score": rating, "comment": comment})).await.expect(200);
     }
     let own = cast.alice.get(PAGE).await.body;
     for said in ["2 ratings, 3.5 of 5 on the average", "&lt;b&gt;Still dark", "Without words", "2 of 5"] {
