@@ -22,11 +22,11 @@ pub async fn reports(ctx: &Ctx, actor: &Actor) -> Result<Reports> {
     actor.can(permissions::READ)?;
     let filter = ReportFilter { compare: Some(Compare::Previous), ..ReportFilter::default() };
     let asked = Asked::read(ctx, actor, &filter).await?;
-    let filter = said(&filter, &asked);
     let mut connection = ctx.read().await?;
     let mut reports = Vec::with_capacity(ReportName::ALL.len());
     for name in ReportName::ALL {
-        reports.push(entry(&mut connection, name, &asked, &filter).await?);
+        let asked = asked.clone().of_reader(actor, name)?;
+        reports.push(entry(&mut connection, name, &asked, &said(&filter, &asked)).await?);
     }
     connection.release();
     Ok(Reports { reports })
