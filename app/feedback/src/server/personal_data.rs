@@ -29,7 +29,7 @@ impl PersonalData for Givers {
                  'ideas', (select coalesce(jsonb_agg(jsonb_build_object('number', i.number, 'title', i.title,
                      'body', i.body, 'status', i.status, 'created_at', i.created_at) order by i.number), '[]')
                      from ideas i where i.author_id = $1),
-                 'votes', (select coalesce(jsonb_agg(jsonb_build_object('number', i.number, 'title', i.title,
+                 'votes', (select coalesce(jsonb_agg(jsonb_build_object('number', i.number,
                      'created_at', v.created_at) order by i.number), '[]')
                      from idea_votes v join ideas i on i.id = v.idea_id where v.user_id = $1),
                  'news', (select coalesce(jsonb_agg(jsonb_build_object('number', i.number, 'what', n.what,

@@ -228,15 +228,19 @@ async fn an_address_that_ends_like_another_takes_nothing_of_it(db: PgPool) {
 async fn what_was_said_last_in_a_colleagues_ticket_leaves_the_lists_too(db: PgPool) {
     let app = App::new(db);
     let cast = app.cast().await;
-    let (id, client) = register(&app, NAME, EMAIL).await;
+    let (id, _) = register(&app, NAME, EMAIL).await;
     let ticket = cast.ticket().await["id"].as_str().unwrap().to_owned();
-    let said = format!(
-        "update organizations set is_shared = true;
-         update users set organization_id = (select id from organizations limit 1)
-             where id = '{id}' or email = 'customer@example.com'"
-    );
-    cast.erin.post("/api/admin/organizations", json!({"name": "Lamps"})).await.expect(201);
-    sqlx::raw_sql(AssertSqlSafe(said)).execute(&app.ctx.db).await.unwrap();
+    let lumen = json!({"name": "Lumen", "is_shared": true});
+    let lumen = cast.alice.post("/api/support/organizations", lumen).await.expect(201);
+    let carol = cast.carol.get("/api/auth/me").await.expect(200);
+    for member in [id.as_str(), carol["id"].as_str().unwrap()] {
+        let member = format!("/api/support/organizations/{}/members/{member}", lumen["id"].as_str().unwrap());
+        cast.alice.send(Method::PUT, &member, None).await.expect(204);
+    }
+    // Whoever became a member signs in anew.
+    let signed_in = json!({"email": EMAIL, "password": PASSWORD});
+    let signed_in = cast.anyone.post("/api/auth/login", signed_in).await.expect(200);
+    let client = cast.anyone.bearing(signed_in["access_token"].as_str().unwrap());
     let messages = format!("/api/support/tickets/{ticket}/messages");
     client.post(&messages, json!({"body": "Regards, Quillfeather"})).await.expect(201);
     assert!(!holding(&app, "quillfeather").await.is_empty());

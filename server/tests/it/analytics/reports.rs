@@ -56,7 +56,8 @@ async fn how_colleagues_were_rated_is_an_admins_to_read(db: PgPool) {
     assert_eq!(average(&cast.bob, "").await, json!(null), "it was not Bob's work");
     for (who, value) in [(&cast.alice, json!(2.0)), (&cast.bob, json!(null))] {
         let list = who.get(REPORTS).await.expect(200);
-        let listed = list["reports"].as_array().unwrap().iter().find(|report| report["name"] == "satisfaction");
+        let listed =
+            list["reports"].as_array().unwrap().iter().find(|report| report["name"] == "satisfaction");
         assert_eq!(listed.unwrap()["figure"]["value"], value);
     }
     let tickets = format!("{report}/tickets?figure=satisfaction");

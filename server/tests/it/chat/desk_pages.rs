@@ -114,16 +114,16 @@ async fn the_desk_reads_what_was_vouched_for_apart_from_a_name_that_was_typed(db
     vouch("email = 'vera@example.com', is_verified = true, external_id = '42'").await;
     let (list, page) = pages().await;
     for page in [&list, &page] {
-        assert!(page.contains("chat-verified__known-by\">vera@example.com</bdi>"), "{page}");
+        assert!(page.contains("chat-verified__known-by\">vera@example.com"), "{page}");
     }
     // The name, then the address and what the site calls them.
     assert_eq!(
-        (page.matches(">As typed<").count(), page.matches(">Verified<").count() > 2),
+        (page.matches(">As typed").count(), page.matches(">Verified").count() > 2),
         (1, true),
         "{page}"
     );
     vouch("is_name_verified = true").await;
     let (list, page) = pages().await;
-    assert!(list.contains(">Verified<") && !list.contains("chat-verified__known-by"), "{list}");
+    assert!(list.contains(">Verified") && !list.contains("chat-verified__known-by"), "{list}");
     assert!(!page.contains("As typed"), "{page}");
 }

@@ -10,8 +10,8 @@ use crate::NewFeedback;
 
 /// What one address may send at once, and the seconds in which it may send one more: an office behind one router.
 const SUBMISSIONS: RateLimit = RateLimit::new(30, 20.0);
-/// What one address may send with a picture, which an anonymous one is not counted for as files are: some 250 MB in a day.
-const PICTURES: RateLimit = RateLimit::new(5, 1_800.0);
+/// What one address may send with a picture, which an anonymous one is not counted for as files are: some 350 MB in a day.
+const PICTURES: RateLimit = RateLimit::new(20, 1_800.0);
 /// So exact is the time of what is given without a name.
 const HOUR: i64 = 3_600;
 

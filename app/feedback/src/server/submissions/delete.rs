@@ -15,6 +15,14 @@ pub(crate) async fn delete_held(tx: &mut Tx, ids: &[Uuid]) -> Result<()> {
         .execute(&mut **tx)
         .await?;
     sqlx::query!("delete from feedback where id = any($1)", ids).execute(&mut **tx).await?;
+    // Its tags may be its giver's words. What became of it, and who said so, is the desk's.
+    sqlx::query!(
+        "update audit_log set before = before - 'tags', after = after - 'tags'
+         where subject_type = 'feedback' and subject_id in (select id::text from unnest($1::uuid[]) id)",
+        ids,
+    )
+    .execute(&mut **tx)
+    .await?;
     for id in ids {
         realtime::server::forget(tx, &format!("feedback:{id}")).await?;
     }

@@ -145,7 +145,7 @@ async fn who_removed_a_ticket_is_known_when_it_is_gone(db: PgPool) {
     assert_eq!((action.as_str(), subject), ("ticket.removed", &ticket.id.to_string()));
     assert_eq!(by.as_deref(), Some("Erin"));
     assert_eq!(before["number"], ticket.number);
-    assert_eq!(before["subject"], ticket.subject);
+    assert!(before.get("subject").is_none(), "what it was about goes with it");
     assert_eq!(before["requester"]["name"], "Carol");
     let (kind, removed) = facts(&stage, &ticket).await.pop().unwrap();
     assert_eq!(kind, "ticket.removed");
