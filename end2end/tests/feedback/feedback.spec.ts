@@ -22,6 +22,8 @@ test("what a visitor says without a name becomes an idea that others vote for", 
   await expect(idea.getByLabel("In a few words")).toHaveValue(said);
   const title = `Lamps that dim further ${stamp}`;
   await idea.getByLabel("In a few words").fill(title);
+  // What the header covers after a scroll is no small target.
+  await alice.evaluate(() => window.scrollTo(0, 0));
   await axe(alice);
   await idea.getByRole("button", { name: "Make an idea" }).click();
   await alice.waitForURL(/\/ideas\/\d+$/);
