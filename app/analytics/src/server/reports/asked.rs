@@ -30,8 +30,16 @@ pub(super) struct Asked {
 }
 
 impl Asked {
+    /// Reads what somebody asks of a report, narrowed to the part of it that they may read.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for a field, [`Error::Forbidden`] for what is a colleague's.
+    pub async fn read(ctx: &Ctx, actor: &Actor, name: ReportName, filter: &ReportFilter) -> Result<Self> {
+        Self::read_filter(ctx, actor, filter).await?.of_reader(actor, name)
+    }
+
     /// Reads a filter of somebody's.
-    pub async fn read(ctx: &Ctx, actor: &Actor, filter: &ReportFilter) -> Result<Self> {
+    async fn read_filter(ctx: &Ctx, actor: &Actor, filter: &ReportFilter) -> Result<Self> {
         let zone = zone(ctx, actor, filter.zone.as_deref()).await?;
         let today = ctx.now().with_timezone(&zone).date_naive();
         let to = filter.to.unwrap_or(today);
@@ -52,10 +60,7 @@ impl Asked {
 
     /// The part of a report that somebody may read: what people said of colleagues one by one is no agent's to read, so of
     /// that there is one's own work alone.
-    ///
-    /// # Errors
-    /// [`Error::Forbidden`] for a colleague's.
-    pub fn of_reader(self, actor: &Actor, name: ReportName) -> Result<Self> {
+    fn of_reader(self, actor: &Actor, name: ReportName) -> Result<Self> {
         let reads_all = name != ReportName::Satisfaction || actor.may(READ_ALL_SATISFACTION);
         let own = actor.person()?.id;
         match self.agent {
@@ -124,7 +129,7 @@ pub(in crate::server) async fn zone(ctx: &Ctx, actor: &Actor, asked: Option<&str
 /// [`Error::Invalid`] for a period that is none and a zone that is not there, [`Error::Forbidden`] for customers.
 pub async fn report_period(ctx: &Ctx, actor: &Actor, filter: &ReportFilter) -> Result<Period> {
     actor.can(permissions::READ)?;
-    Ok(Asked::read(ctx, actor, filter).await?.period)
+    Ok(Asked::read_filter(ctx, actor, filter).await?.period)
 }
 
 /// Refuses a filter that no report takes.
@@ -132,7 +137,7 @@ pub async fn report_period(ctx: &Ctx, actor: &Actor, filter: &ReportFilter) -> R
 /// # Errors
 /// As a report of it would.
 pub(in crate::server) async fn check_filter(ctx: &Ctx, actor: &Actor, filter: &ReportFilter) -> Result<()> {
-    let asked = Asked::read(ctx, actor, filter).await?;
+    let asked = Asked::read_filter(ctx, actor, filter).await?;
     let mut connection = ctx.read().await?;
     asked.check(&mut connection).await?;
     connection.release();

@@ -34,7 +34,7 @@ pub async fn figure_tickets(
 ) -> Result<FigureTickets> {
     actor.can(permissions::READ)?;
     check(name, filter)?;
-    let asked = Asked::read(ctx, actor, &filter.report_filter()).await?.of_reader(actor, name)?;
+    let asked = Asked::read(ctx, actor, name, &filter.report_filter()).await?;
     let cursor = filter.cursor.as_deref().map(Cursor::read).transpose()?;
     let query = PageQuery { page: None, limit: filter.limit, cursor: filter.cursor.clone() };
     let mut connection = ctx.read().await?;

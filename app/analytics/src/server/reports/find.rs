@@ -21,7 +21,7 @@ use crate::{Figure, FigureFilter, Measure, Note, Report, ReportFilter, ReportNam
 #[tracing::instrument(name = "analytics.report", skip_all, fields(report.name = name.as_str()))]
 pub async fn report(ctx: &Ctx, actor: &Actor, name: ReportName, filter: &ReportFilter) -> Result<Report> {
     actor.can(permissions::READ)?;
-    let asked = Asked::read(ctx, actor, filter).await?.of_reader(actor, name)?;
+    let asked = Asked::read(ctx, actor, name, filter).await?;
     let filter = said(filter, &asked);
     let plan = plan(name);
     let mut connection = ctx.read().await?;

@@ -21,11 +21,13 @@ use crate::{
 pub async fn reports(ctx: &Ctx, actor: &Actor) -> Result<Reports> {
     actor.can(permissions::READ)?;
     let filter = ReportFilter { compare: Some(Compare::Previous), ..ReportFilter::default() };
-    let asked = Asked::read(ctx, actor, &filter).await?;
-    let mut connection = ctx.read().await?;
-    let mut reports = Vec::with_capacity(ReportName::ALL.len());
+    let mut all = Vec::with_capacity(ReportName::ALL.len());
     for name in ReportName::ALL {
-        let asked = asked.clone().of_reader(actor, name)?;
+        all.push((name, Asked::read(ctx, actor, name, &filter).await?));
+    }
+    let mut connection = ctx.read().await?;
+    let mut reports = Vec::with_capacity(all.len());
+    for (name, asked) in all {
         reports.push(entry(&mut connection, name, &asked, &said(&filter, &asked)).await?);
     }
     connection.release();
