@@ -116,7 +116,8 @@ create table chat_events (
 -- When a console of an agent last said that somebody is there to chat.
 create table chat_agents (
     user_id uuid not null,
-    seen_at timestamptz not null,
+    -- Nothing for who was given a chat before they ever looked at the chats.
+    seen_at timestamptz,
     -- When they were last given a chat: whoever waited longest is next.
     given_at timestamptz,
     constraint chat_agents_pkey primary key (user_id),

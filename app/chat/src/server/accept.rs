@@ -80,7 +80,7 @@ pub(super) async fn assign(ctx: &Ctx, tx: &mut Tx, chat: ChatSessionId, agent: U
     .await?;
     // Whoever never looked at the chats has a moment to come, too.
     sqlx::query!(
-        "insert into chat_agents (user_id, seen_at, given_at) values ($1, '-infinity', $2)
+        "insert into chat_agents (user_id, given_at) values ($1, $2)
          on conflict (user_id) do update set given_at = excluded.given_at",
         agent.0,
         ctx.now(),

@@ -24,13 +24,10 @@ const WRITTEN_EVERY: TimeDelta = TimeDelta::seconds(5);
 pub async fn note_agent(ctx: &Ctx, actor: &Actor) -> Result<()> {
     let (agent, now) = (actor.can(permissions::ANSWER)?.id, ctx.now());
     let mut connection = ctx.read().await?;
-    // Who was given a chat before they ever came was seen at no time that can be read.
-    let before = sqlx::query_scalar!(
-        "select seen_at from chat_agents where user_id = $1 and seen_at > '-infinity'",
-        agent.0
-    )
-    .fetch_optional(&mut *connection)
-    .await?;
+    let before = sqlx::query_scalar!("select seen_at from chat_agents where user_id = $1", agent.0)
+        .fetch_optional(&mut *connection)
+        .await?
+        .flatten();
     if before.is_some_and(|before| now - before < WRITTEN_EVERY) {
         connection.release();
         return Ok(());
