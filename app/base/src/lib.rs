@@ -17,6 +17,7 @@ mod performer;
 mod query;
 mod refusal;
 mod role;
+mod site_address;
 mod text;
 mod time;
 
@@ -36,6 +37,7 @@ pub use performer::{Performer, PerformerKind};
 pub use query::{query_fields, write_query};
 pub use refusal::{InvalidFields, InvalidText, Reason, Refusal, note_invalid};
 pub use role::Role;
+pub use site_address::is_site_address;
 pub use text::{
     canonical_word, check_length, check_name, isolated, single_line, without_outer_blank_lines, without_turns,
 };
